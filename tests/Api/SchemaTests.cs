@@ -27,7 +27,7 @@ public sealed class SchemaTests(SharedServer shared) : ApiTest(shared)
     [InlineData("Query.licence(number: String!)", "Licence")]
     [InlineData("Query.licences(after: String, before: String, first: Int, last: Int, order: [LicenceSortInput!], where: LicenceFilterInput)", "LicenceConnection!")]
     [InlineData("Query.deadlines(after: String, before: String, first: Int, last: Int, where: DeadlineFilterInput)", "DeadlineConnection!")]
-    [InlineData("Query.journal(after: String, first: Int, from: DateTime, subject: ID, to: DateTime)", "JournalConnection!")]
+    [InlineData("Query.journal(after: String, first: Int, from: DateTime, subject: ID, text: String, to: DateTime)", "JournalConnection!")]
     [InlineData("Query.search(first: Int, text: String!)", "[SearchHit!]!")]
     [InlineData("Query.import(id: ID!)", "Import!")]
     [InlineData("Mutation.registerEnterprise(input: RegisterEnterpriseInput!)", "RegisterEnterprisePayload!")]

@@ -604,7 +604,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
 
         private string Named(string text) => Placeholder().Replace(text, match => _names[match.Groups[1].Value]);
 
-        private async Task<CommandDialog> OpenAsync(Visitor visitor, Step step)
+        private async Task SubmitAsync(Visitor visitor, Step step)
         {
             if (step.First is not null)
             {
@@ -625,43 +625,22 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
                     .Filter(new() { HasText = Named(row) });
             }
 
-            return await CommandDialog.OpenAsync(visitor, DashboardForms.TitleOf(step.Command), within);
-        }
-
-        private async Task SubmitAsync(Visitor visitor, Step step)
-        {
-            var form = await OpenAsync(visitor, step);
+            var form = await CommandDialog.OpenAsync(visitor, DashboardForms.TitleOf(step.Command), within);
             await form.FillInAsync(step.Command, Today, step.Given.ToDictionary(one => one.Field, one => Named(one.Value)));
             if (step.Also is not null)
             {
                 await step.Also(form, visitor);
             }
 
-            // Drafts do not know how wide a window is: at one width is enough.
-            if (width == Wide)
-            {
-                var before = await form.SaysAsync();
-                await visitor.ReloadAsync();
-                form = await OpenAsync(visitor, step);
-                await form.TakeUpAsync(step.Command, before);
-                // No password is ever written down: whoever reloads types it again.
-                foreach (var (field, value) in step.Given.Where(one => IsSecret(one.Field)))
-                {
-                    await form.FillAsync(DashboardForms.FieldsOf(step.Command).Single(one => one.Name == field).Label, value);
-                }
-            }
-
             Assert.True(await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width, $"{step.Command}: at {width} the page is wider than the window.");
-            var at = visitor.Page.Url;
+            var before = visitor.Page.Url;
             await form.DoneAsync(step.Command);
             if (step.Names is { } name)
             {
-                await visitor.Page.WaitForURLAsync(url => url != at);
+                await visitor.Page.WaitForURLAsync(url => url != before);
                 _names[name] = visitor.Page.Url.Split('/')[^1];
             }
         }
-
-        private static bool IsSecret(string field) => field.Contains("password", StringComparison.OrdinalIgnoreCase);
 
         private async Task<string> MadeAsync(string user, string command, string what) => await (await AsAsync(user)).MadeAsync(command, what);
 

@@ -40,7 +40,7 @@ internal static class SubjectsByText
             ? subjects
             : throw new BadUserInput(
                 $"所找文字对应的企业、许可证、案件等超过{Most}个，请写得更具体，如全称或者编号",
-                $"More than {Most} enterprises, licences, cases and others have this text; give more of it, such as the whole name or number");
+                $"More than {Most} enterprises, cases and others have this text; give more of it, such as the whole name or number");
     }
 }
 

@@ -43,7 +43,9 @@ export default function CrimeTransfers() {
         {may('cases') && <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />}
         <OnlyIf label={words.overdue} value={values.overdue} onChange={(overdue) => set({ overdue })} />
         {may('cases') && <Mine value={values.holder} set={({ officer: holder }) => set({ holder })} />}
-        {values.holder && values.holder !== me.userName && <FromLink text={words.held(staffName(values.holder))} onClose={() => set({ holder: '' })} />}
+        {values.holder && values.holder !== me.userName && (
+          <FromLink text={words.held(staffName(values.holder))} onClose={() => set({ holder: '' })} />
+        )}
       </Filters>
       <List query={transfers} variables={{ where }} pick={(data) => data.crimeTransfers} kinds={['CRIME_TRANSFER']}
         rowKey={(row) => row.id} to={(row) => transferPath(row.number)} label={words.title}

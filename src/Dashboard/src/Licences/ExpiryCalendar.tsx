@@ -69,21 +69,25 @@ export default function ExpiryCalendar() {
               );
             }}
           />
-        ) : perDay.size === 0 ? (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noneEnds} />
         ) : (
-          <ul className="rows">
-            {[...perDay].map(([day, { length }]) => (
-              <li key={day}>
-                <Link to={listOf(day)} className="month-link">
-                  {day}
-                </Link>
-                <span>{words.perDay(length)}</span>
-              </li>
-            ))}
-          </ul>
+          <Days of={[...perDay].map(([day, { length }]) => ({ day, many: length, to: listOf(day) }))} />
         )}
       </Standing>
     </Card>
   );
+}
+
+/** The days on which any licence ends, below each other. */
+function Days({ of: days }: { of: { day: string; many: number; to: string }[] }) {
+  const words = useWords(licenceWords);
+  if (days.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noneEnds} />;
+  const rows = days.map(({ day, many, to }) => (
+    <li key={day}>
+      <Link to={to} className="month-link">
+        {day}
+      </Link>
+      <span>{words.perDay(many)}</span>
+    </li>
+  ));
+  return <ul className="rows">{rows}</ul>;
 }

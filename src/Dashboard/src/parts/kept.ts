@@ -7,9 +7,30 @@ export interface Kept<T> {
   write: (value: T) => void;
 }
 
+const keyOf = (userName: string, name: string) => `shuangda.chosen/${userName}/${name}`;
+
+/** What an account chose in this browser under a name of a preference, before the server kept preferences: it is passed on, and then gone. */
+export const formerlyKept = (userName: string, name: string) => ({
+  read: () => {
+    try {
+      return localStorage.getItem(keyOf(userName, name)) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  forget: () => {
+    try {
+      localStorage.removeItem(keyOf(userName, name));
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+      return;
+    }
+  },
+});
+
 /** Something chosen, under a name, by an account. A browser that keeps nothing gives back what it is otherwise. */
 export function keptBy<T>(userName: string, name: string, otherwise: T): Kept<T> {
-  const key = `shuangda.chosen/${userName}/${name}`;
+  const key = keyOf(userName, name);
   return {
     read: () => {
       try {

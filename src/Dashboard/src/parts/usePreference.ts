@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { App } from 'antd';
 import { useClient } from 'urql';
 import { faultOf } from '../app/api';
@@ -6,6 +6,7 @@ import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
+import { formerlyKept } from './kept';
 
 const keep = graphql(`mutation KeepPreference($input: KeepPreferenceInput!) { keepPreference(input: $input) { preferences { name } } }`);
 
@@ -29,11 +30,12 @@ const sending = new Map<string, Promise<void>>();
  * is open, and that is said.
  */
 export function usePreference<T>(name: string, otherwise: T): [T, (value: T) => void] {
-  const { chosen } = useSession();
+  const { chosen, me } = useSession();
+  const former = formerlyKept(me.userName, name);
   const client = useClient();
   const words = useWords(frameWords);
   const { message } = App.useApp();
-  const [value, setValue] = useState<T>(() => readAs(chosen.get(name), otherwise));
+  const [value, setValue] = useState<T>(() => readAs(chosen.get(name) ?? former.read(), otherwise));
   const choose = (now: T) => {
     const text = JSON.stringify(now);
     setValue(now);
@@ -42,8 +44,14 @@ export function usePreference<T>(name: string, otherwise: T): [T, (value: T) => 
       await sending.get(name);
       const { error } = await client.mutation(keep, { input: { name, value: text } }).toPromise();
       if (error) void message.warning(`${words.notKept}：${faultOf(error, words)}`);
+      else former.forget();
     };
     sending.set(name, send());
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what this browser has from before is passed on once.
+  useEffect(() => {
+    if (chosen.has(name)) former.forget();
+    else if (former.read() !== undefined) choose(value);
+  }, []);
   return [value, choose];
 }

@@ -132,6 +132,36 @@ describe('a list', () => {
     expect(localStorage.length).toBe(0);
   });
 
+  test('passes on what this browser kept before the server did, once, and forgets it', async () => {
+    const key = `shuangda.chosen/${officer.me.userName}/hidden-columns/things`;
+    localStorage.setItem(key, '["value"]');
+    const first = open();
+    await rows();
+    expect(screen.queryByRole('columnheader', { name: /金额/ })).toBeNull();
+    await waitFor(() => expect(localStorage.getItem(key)).toBeNull());
+    expect(keep.mock.calls).toEqual([[{ input: { name: 'hidden-columns/things', value: '["value"]' } }]]);
+    first.unmount();
+    // What the server has is newer than what lies here.
+    localStorage.setItem(key, '[]');
+    open();
+    await rows();
+    expect(screen.queryByRole('columnheader', { name: /金额/ })).toBeNull();
+    await waitFor(() => expect(localStorage.getItem(key)).toBeNull());
+    expect(keep).toHaveBeenCalledTimes(1);
+  });
+
+  test('keeps here what the server could not be told', async () => {
+    const key = `shuangda.chosen/${officer.me.userName}/hidden-columns/things`;
+    localStorage.setItem(key, '["value"]');
+    keep.mockImplementationOnce(() => {
+      throw new Error('away');
+    });
+    open();
+    await screen.findByText(/未能保存，仅在本页打开期间有效/);
+    expect(localStorage.getItem(key)).toBe('["value"]');
+    localStorage.removeItem(key);
+  });
+
   test('says so where the server does not keep what was chosen', async () => {
     keep.mockImplementationOnce(() => {
       throw new Error('away');
