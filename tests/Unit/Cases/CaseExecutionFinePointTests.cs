@@ -93,16 +93,20 @@ public sealed class CaseExecutionFinePointTests
 
     /// <summary>行政处罚法 第七十二条: of a decision that fell, no surcharge is owed, nothing is kept and nobody need sue.</summary>
     [Theory]
-    [InlineData(ChallengeOutcome.Annulled)]
-    [InlineData(ChallengeOutcome.AnnulledAnew)]
-    public void All_that_was_paid_late_on_a_decision_that_is_annulled_is_given_back(ChallengeOutcome outcome)
+    [InlineData(ChallengeOutcome.Upheld, 600_00, 0, "2026-04-13")] // fifteen days from 28 March end on a Sunday
+    [InlineData(ChallengeOutcome.Annulled, 0, 20_000_00, null)]
+    [InlineData(ChallengeOutcome.AnnulledAnew, 0, 20_000_00, null)]
+    public void What_was_paid_late_is_given_back_where_the_decision_falls(
+        ChallengeOutcome outcome, long surcharge, long toRefund, string? suitUntil)
     {
         var late = CaseTale.Served();
         late.On(late.LastDay(CaseDeadlines.Payment).AddDays(1)).Do(new ExecutePenalty(new(20_000_00), late.Today, null));
         Assert.Equal(600_00, late.Case.Outstanding);
-        Challenged(late).Do(Fell(outcome, late.Today), CaseTale.Legal);
+        Challenged(late.After(1)).Do(Answer(outcome, late.Today), CaseTale.Legal);
         var answered = Assert.Single(late.Journal.OfType<ChallengeOutcomeRecorded>());
-        Assert.Equal((0, 20_000_00, null), (answered.Surcharge, answered.ToRefund, answered.SuitUntil));
+        Assert.Equal((surcharge, toRefund), (answered.Surcharge, answered.ToRefund));
+        Assert.Equal(suitUntil, answered.SuitUntil is { } until ? IsoDate.Of(until) : null);
+        Assert.Equal(surcharge, late.Case.Outstanding);
     }
 
     /// <summary>What was paid last is given back first, each under what it was counted under, and no payment beyond what it was.</summary>
@@ -115,16 +119,57 @@ public sealed class CaseExecutionFinePointTests
             tale.Do(new ExecutePenalty(new(amount), tale.Today, null));
         }
 
-        Challenged(tale).Do(Fell(ChallengeOutcome.Annulled, tale.Today), CaseTale.Legal);
-        tale.Do(new RecordRefund(new(3_000_00), tale.Today, "退1"));
-        Assert.Equal([-2_000_00, -1_000_00], GivenBack());
-        tale.Do(new RecordRefund(new(7_000_00), tale.Today, "退2"));
-        Assert.Equal([-2_000_00, -1_000_00, -1_000_00, -6_000_00], GivenBack());
-        tale.Do(new RecordRefund(new(10_000_00), tale.Today, "退3"));
-        Assert.Equal([-2_000_00, -1_000_00, -1_000_00, -6_000_00, -10_000_00], GivenBack());
+        Challenged(tale).Do(Answer(ChallengeOutcome.Annulled, tale.Today), CaseTale.Legal);
+        tale.Do(new RecordRefund(new(4_000_01), tale.Today, "退1"));
+        Assert.Equal([-2_000_00, -2_000_00, -1], GivenBack());
+        tale.Do(new RecordRefund(new(7_999_99), tale.Today, "退2"));
+        Assert.Equal([-2_000_00, -2_000_00, -1, -7_999_99], GivenBack());
+        tale.Do(new RecordRefund(new(8_000_00), tale.Today, "退3"));
+        Assert.Equal([-2_000_00, -2_000_00, -1, -7_999_99, -8_000_00], GivenBack());
 
         IEnumerable<long> GivenBack() =>
             tale.Counted.Where(fact => fact is { Measure: Measure.Penalties, Amount: < 0 }).Select(fact => fact.Amount);
+    }
+
+    /// <summary>Of payments from before each was kept: by the section and the main class of the case.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20_000_00)]
+    public void What_was_paid_before_each_payment_was_kept_is_taken_back_under_the_case_s_own(long amount)
+    {
+        var tale = CaseTale.Served();
+        var lead = tale.Case.Lead;
+        tale.Do(
+            new CorrectCaseLead(
+                lead.Violation, lead.Source, lead.ReceivedOn, lead.Facts, null, null, ["COATINGS", "WOOD_PANELS"], [], null, false,
+                Some.Grounds),
+            CaseTale.Head).Happened(new PenaltyExecuted(20_000_00, tale.Today, null));
+        Challenged(tale).Do(Answer(ChallengeOutcome.Annulled, tale.Today), CaseTale.Legal);
+        tale.Do(new RecordRefund(new(amount), tale.Today, "退1"));
+        Assert.Equal(
+            new TallyFact(tale.Today, Measure.Penalties, -amount, "INSPECTION", null, "COATINGS", "ADULTERATION_OR_SUBSTANDARD"),
+            tale.Counted[^1]);
+    }
+
+    /// <summary>行政处罚法 第七十二条: two days of 20,000 yuan, three of 10,000 and one of 5,000, at three per cent.</summary>
+    [Fact]
+    public void What_was_paid_counts_from_its_day_in_whatever_order_it_was_entered()
+    {
+        var served = CaseTale.Served();
+        var last = served.LastDay(CaseDeadlines.Payment);
+        served.On(last.AddDays(5)).Do(new ExecutePenalty(new(5_000_00), last.AddDays(5), null))
+            .Do(new ExecutePenalty(new(10_000_00), last.AddDays(2), null));
+        Assert.Equal(1_200_00 + 900_00 + 150_00, Surcharge.On(served.Case, last.AddDays(6), WorkingCalendar.BuiltIn));
+    }
+
+    /// <summary>When it came is not known: what was paid before each payment was kept counts as paid in time.</summary>
+    [Fact]
+    public void Nothing_accrues_on_what_was_paid_before_each_payment_was_kept()
+    {
+        var served = CaseTale.Served();
+        var last = served.LastDay(CaseDeadlines.Payment);
+        served.Happened(new PenaltyExecuted(15_000_00, served.Today, null));
+        Assert.Equal(150_00, Surcharge.On(served.Case, last.AddDays(1), WorkingCalendar.BuiltIn));
     }
 
     private static CaseTale Published()
@@ -135,6 +180,6 @@ public sealed class CaseExecutionFinePointTests
 
     private static CaseTale Challenged(CaseTale tale) => tale.Do(CasePaymentTests.Challenge(tale.Today), CaseTale.Legal).After(10);
 
-    private static RecordChallengeOutcome Fell(ChallengeOutcome outcome, DateOnly on) =>
+    private static RecordChallengeOutcome Answer(ChallengeOutcome outcome, DateOnly on) =>
         new(outcome, on, "复决1", default, default, default, []);
 }

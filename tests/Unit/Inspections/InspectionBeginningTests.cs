@@ -15,6 +15,7 @@ public sealed class InspectionBeginningTests
     public void Nobody_begins_an_inspection_alone()
     {
         Assert.Equal(new TooFewOfficers(2, 1), Refused(null, new BeginInspection(Some.CreditCode, ["liang"])));
+        Assert.Equal(new TooFewOfficers(2, 0), Refused(null, new BeginInspection(Some.CreditCode, [])));
         Assert.Null(Refused(null, new BeginInspection(Some.CreditCode, TwoOfficers)));
     }
 

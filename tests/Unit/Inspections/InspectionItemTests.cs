@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 using static ShuangDa.Tests.Unit.Support.SomeInspection;
@@ -49,5 +50,15 @@ public sealed class InspectionItemTests
         // Filled in anew, they are in the wording that is given, or in the present one.
         Assert.Equal(
             given ?? Checklist.CurrentVersion, Tell(before, On(Later), command with { Findings = AllConforming }).Record!.ChecklistVersion);
+    }
+
+    /// <summary>Where no item is filled in, nothing is in any wording: what is said of one is not looked at.</summary>
+    [Fact]
+    public void A_wording_is_looked_at_where_items_are_filled_in()
+    {
+        var command = Correction with { Summary = "检验设备未按期检定", ChecklistVersion = Checklist.CurrentVersion + 1 };
+        Assert.Null(Refused(Recorded(), command, On(Later)));
+        Assert.Equal("checklistVersion", Assert.IsType<InvalidInput>(
+            Refused(Recorded(), command with { Findings = AllConforming }, On(Later))).Field);
     }
 }
