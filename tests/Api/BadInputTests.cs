@@ -29,6 +29,19 @@ public sealed class BadInputTests(SharedServer shared) : ApiTest(shared)
         await base.DisposeAsync();
     }
 
+    /// <summary>A day that is none is told in Chinese throughout, as a literal and as a variable.</summary>
+    [Theory]
+    [InlineData("{licences(where:{validTo:{eq:\"2026-02-30\"}}){nodes{id}}}", null)]
+    [InlineData("query($d:LocalDate){licences(where:{validTo:{eq:$d}}){nodes{id}}}", "2026-02-30")]
+    public async Task A_day_that_is_none_is_told_in_Chinese(string query, string? day)
+    {
+        var answer = await _client.Ask(query, day is null ? null : new { d = day });
+        var message = answer.Json.GetProperty("errors")[0].Text("message");
+        Assert.Contains("2026-02-30", message, StringComparison.Ordinal);
+        Assert.Contains("不是有效的日期", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("type", message, StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData("{licence(number:5){id}}", null, "VALIDATION_FAILED")]
     [InlineData("{licence{id}}", null, "VALIDATION_FAILED")]

@@ -114,9 +114,13 @@ public static partial class Case
             .Select(one => AccountName.Normalise(((AskRecusal)ProposedBy(one)).Person)));
     }
 
-    // Whom the step itself makes an investigator does not approve it: nobody decides what they investigate (行政处罚法 第四十二条、第五十七条).
-    private static ImmutableArray<string> NamedBy(ApprovalRequest request) =>
-        OfficerNames.Of((ProposedBy(request) as INamesOfficers)?.Officers);
+    /// <summary>
+    /// Whom the step itself makes an investigator does not approve it: nobody decides what they investigate (行政处罚法 第四十二条、第五十七条).
+    /// </summary>
+    /// <param name="request">The proposal.</param>
+    /// <returns>User names.</returns>
+    public static ImmutableArray<string> NamedBy(ApprovalRequest request) =>
+        request is null ? [] : OfficerNames.Of((ProposedBy(request) as INamesOfficers)?.Officers);
 
     private static ApprovalRequest? Pending(CaseState? state, int number) =>
         state?.Approvals.FirstOrDefault(one => one.Number == number && one.IsPending);

@@ -152,6 +152,7 @@ public static partial class Case
             isChanged || isAnnulled ? News(now) : null)
         {
             KeepsMeasures = c.Outcome is ChallengeOutcome.AnnulledAnew ? true : null,
+            Reviewed = c.Outcome is ChallengeOutcome.AnnulledAnew ? ReviewersOf(state) : null,
         };
     }
 
@@ -431,8 +432,11 @@ public sealed record ChallengeRecorded(CaseChallenge Challenge) : CaseEvent
 public sealed record ChallengeOutcomeRecorded(
     int Challenge, ChallengeOutcome Outcome, DateOnly On, Penalty? Becomes, long Surcharge, long ToRefund, DateOnly? SuitUntil,
         string DocumentNumber, EarlierNotice? Notice = null, ImmutableArray<string>? Licences = null)
-    : CaseEvent
+    : CaseEvent, IBeginsAnew
 {
+    /// <inheritdoc/>
+    public ImmutableArray<string>? Reviewed { get; init; }
+
     /// <summary>公安机关立案后. Whether the police had filed the case since the challenge, so that the challenged decision had given way to
     /// what they answer, and nothing follows from the outcome; null where they had not.</summary>
     public bool? IsWithPolice { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Approvals;
@@ -18,7 +19,10 @@ public static partial class Case
             ?? FreeText.Missing("documentNumber", c.DocumentNumber)
             ?? FreeText.Missing("explanation", c.Explanation)) is { } problem ? problem
             : new PassOnDeclined(
-                c.ReceivedOn, state.PassedOnTo ?? "", state.End!.On, c.DocumentNumber.Trim(), c.Explanation.Trim(), NoticeOf(state)),
+                c.ReceivedOn, state.PassedOnTo ?? "", state.End!.On, c.DocumentNumber.Trim(), c.Explanation.Trim(), NoticeOf(state))
+                {
+                    Reviewed = ReviewersOf(state),
+                },
         // That it is the bureau's can be recorded as long as the case is open: an earlier version decided before that was settled.
         RecordCompetence { Agency: null } when !state.IsOpen => new CaseNotInStage(state.Stage),
         ReferCompetence or RecordCompetence { Agency: not null } when state.Stage is not CaseStage.Lead && !state.IsUnderWay =>
@@ -201,8 +205,12 @@ public sealed record RecordCompetence(
 /// <param name="Notice">以前的权利告知. What the party had been told of its rights; null where it had not been told.</param>
 [Alias("case.pass-on-declined")]
 public sealed record PassOnDeclined(
-    DateOnly On, string Agency, DateOnly PassedOn, string DocumentNumber, string Explanation, EarlierNotice? Notice) : CaseEvent
+    DateOnly On, string Agency, DateOnly PassedOn, string DocumentNumber, string Explanation, EarlierNotice? Notice)
+    : CaseEvent, IBeginsAnew
 {
+    /// <inheritdoc/>
+    public ImmutableArray<string>? Reviewed { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary =>
         new($"{Named.Agency(Agency)}退回移送的案件：{Explanation}", $"Declined by {Named.Agency(Agency)}: {Explanation}");

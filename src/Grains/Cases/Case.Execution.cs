@@ -297,6 +297,7 @@ public static partial class Case
             when before is { Stage: CaseStage.Closed, End: { } end } =>
             [NotClosed(before, end)],
         ChallengeOutcomeRecorded => [],
+        CrimeTransferNoted { IsReopened: true } when before is { End: { } end } => [NotClosed(before, end)],
         _ => null,
     };
 

@@ -137,7 +137,12 @@ public static partial class Case
 
     private static Refusal? NotOfItsLines(CaseState state, CaseFigures figures) =>
         !state.Goods.IsEmpty && figures.GoodsValue != state.GoodsSum ? new GoodsValueIsOfLines(state.GoodsSum / 100m)
-        : BeyondLines(state, "unsoldValueCny", figures.UnsoldValue);
+        : BeyondLines(state, "unsoldValueCny", figures.UnsoldValue) is { } beyond ? beyond
+        // What is worth anything, sold or not, is worth no less than its unsold part. What was taken may be more than was sold for, such
+        // as for a service; that is odd, and not impossible.
+        : figures.GoodsValue > 0 && figures.UnsoldValue > figures.GoodsValue ? new InvalidInput(
+            "unsoldValueCny", "未销售货值是货值金额的一部分，不能超过货值金额", "What is unsold is part of what the goods are worth, and not more")
+        : null;
 }
 
 /// <summary>货值计算依据. By what the goods were valued (法释〔2001〕10号 第二条, 产品质量法 第七十二条).</summary>

@@ -259,7 +259,30 @@ public static partial class Case
             "publishedOn", "听证已经举行，公告日期不再更正", "The hearing has been held; the day of its publication is not changed any more")
         : ActDay.Problem("publishedOn", c.PublishedOn, state.Rights.ServedOn, now.Today) is { } problem ? problem
         : c.PublishedOn >= announced ? new InvalidInput("publishedOn", "公告日期应在听证日期之前", "A hearing is published before its day")
-        : new HearingPublished(c.PublishedOn, FreeText.Given(c.Place));
+        : (CaseEvent[])
+        [
+            new HearingPublished(c.PublishedOn, FreeText.Given(c.Place)),
+            .. state.Rights.PublishedOn is null ? [] : MissedByCorrection(state, announced, c.PublishedOn, now),
+        ];
+
+    // A corrected day says whether the term was met: what lapsed by a mistyped day did not, and what was late was.
+    private static IEnumerable<CaseEvent> MissedByCorrection(CaseState state, DateOnly announced, DateOnly publishedOn, Circumstances now)
+    {
+        var rule = StatutoryRules.On(StatutoryRules.PenaltyHearingPublication, announced);
+        var last = rule.Period.DayFrom(announced, now.Calendar).Day;
+        var known = state.Lapses.LastOrDefault(lapse =>
+            lapse.Kind == CaseDeadlines.HearingPublication && ShanghaiTime.LastDayBefore(lapse.DueAt) == last);
+        if (known is not null && publishedOn <= last)
+        {
+            yield return new CaseLapseWithdrawn(known, publishedOn);
+        }
+        else if (known is null && publishedOn > last && state.Rights!.IsPublic is true)
+        {
+            yield return new CaseDeadlineLapsed(
+                0,
+                new CaseLapse(CaseDeadlines.HearingPublication, ShanghaiTime.EndOf(last), rule.Line, state.Section, state.Responsible));
+        }
+    }
 
     private static Decision<CaseEvent> DecideRecordHearing(CaseState state, RecordHearing c, Circumstances now)
     {

@@ -68,7 +68,11 @@ public static partial class Case
     private static Decision<CaseEvent> DecidePublishDecision(CaseState state, PublishDecision c, Circumstances now)
     {
         var problem = ActDay.Problem("publishedOn", c.PublishedOn, state.Decision!.DecidedOn, now.Today)
-            ?? FreeText.Missing("place", c.Place);
+            ?? FreeText.Missing("place", c.Place)
+            ?? (c.LimitedUntil <= c.PublishedOn ? new InvalidInput(
+                "limitedUntil",
+                $"限制期限届满日应晚于公示日期{IsoDate.Of(c.PublishedOn)}；公示前已经届满的不填写",
+                $"The limit must end after the publication, {IsoDate.Of(c.PublishedOn)}; one that was over before is left out") : null);
         return problem is not null ? problem
             : Publicity.TierOf(state.Decision.Penalty, state.Lead.Party, state.ProductClasses, c.IsMitigated) is not { } tier
                 ? new WarningIsNotPublished()

@@ -51,6 +51,9 @@ public static partial class Case
         ? new EarlierNotice(told.ServedOn, proposal.Penalty, told.Answer, told.HeldOn)
         : null;
 
+    private static ImmutableArray<string>? ReviewersOf(CaseState state) =>
+        new[] { state.ReviewedBy, state.Rights?.Chair }.OfType<string>().ToImmutableArray() is { IsEmpty: false } names ? names : null;
+
     // What was proposed, reviewed and told is history: the investigation goes on, or the lead is looked at anew.
     private static CaseState ToInvestigation(CaseState state, EarlierNotice? notice) => state with
     {
@@ -102,7 +105,7 @@ public static partial class Case
             return problem;
         }
 
-        var returned = new CaseReturnedForInvestigation(c.Grounds.Trimmed(), now.Day);
+        var returned = new CaseReturnedForInvestigation(c.Grounds.Trimmed(), now.Day) { Reviewed = ReviewersOf(state) };
         return HearingPause(state) is { } open ? (CaseEvent[])[returned, new CasePauseEnded(open, now.At)] : returned;
     }
 
@@ -187,8 +190,11 @@ public sealed record PenaltyProposed(
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="On">日期. The day (Asia/Shanghai); null from before it was kept.</param>
 [Alias("case.returned-for-investigation")]
-public sealed record CaseReturnedForInvestigation(Grounds Grounds, DateOnly? On = null) : CaseStep(Grounds), ICaseMilestone
+public sealed record CaseReturnedForInvestigation(Grounds Grounds, DateOnly? On = null) : CaseStep(Grounds), ICaseMilestone, IBeginsAnew
 {
+    /// <inheritdoc/>
+    public ImmutableArray<string>? Reviewed { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"退回补充调查：{Grounds.Reason}", $"Returned: {Grounds.Reason}");
 }

@@ -62,9 +62,9 @@ public static partial class Case
             TransferStep.Opened when state.Duty is { AnsweredOn: null, Transfer: { } known }
                 && known == c.Transfer && state.Clocks.Find(CaseDeadlines.TransferOpening) is null =>
                 Decision<CaseEvent>.AlreadySo,
-            TransferStep.Opened when state is { IsOpen: false } or { Stage: CaseStage.Transferred } or { NoPenalty: not null } =>
-                new CaseNotInStage(state.Stage),
-            TransferStep.Opened => noted,
+            TransferStep.Opened when !state.IsTransferable => new CaseNotInStage(state.Stage),
+            // Closed, it goes on until that is answered, and is closed anew then.
+            TransferStep.Opened => state.IsClosedWithPenalty ? noted with { IsReopened = true } : noted,
             TransferStep.Filed when !state.MustTransfer && state.Duty?.End is not TransferDutyEnd.Lifted => Decision<CaseEvent>.AlreadySo,
             _ when state.Duty?.Transfer != c.Transfer => Decision<CaseEvent>.AlreadySo,
 
@@ -86,7 +86,12 @@ public static partial class Case
             TransferStep.Returned or TransferStep.NotProsecuted or TransferStep.Exempted =>
                 (CaseEvent[])
                 [
-                    state.Stage is CaseStage.Transferred ? noted with { Notice = NoticeOf(state) } : noted,
+                    state.Stage is CaseStage.Transferred ? noted with
+                    {
+                        Notice = NoticeOf(state),
+                        Reviewed = ReviewersOf(state),
+                    }
+                    : noted,
                     .. NewDuty(state with { Duty = state.Duty! with { AnsweredFor = state.Figures } }, state.Figures, now),
                 ],
 
@@ -184,6 +189,8 @@ public static partial class Case
                 var duty = state.Duty ?? new TransferDuty(day, [], e.Transfer, null);
                 return state with
                 {
+                    Stage = e.IsReopened is true ? CaseStage.Execution : state.Stage,
+                    End = e.IsReopened is true ? null : state.End,
                     Duty = duty with { Transfer = e.Transfer, AnsweredOn = null, End = null, Because = null, AnsweredFor = null },
                     Clocks = state.Clocks.Stop(CaseDeadlines.TransferOpening),
                 };
@@ -427,14 +434,23 @@ public sealed record TransferDutyLifted(DateOnly On, ImmutableArray<Offence> Off
 /// kept.</param>
 [Alias("case.transfer-noted")]
 public sealed record CrimeTransferNoted(
-    DateTimeOffset At, string Transfer, TransferStep Step, EarlierNotice? Notice = null, CaseFigures? Figures = null) : CaseEvent
+    DateTimeOffset At, string Transfer, TransferStep Step, EarlierNotice? Notice = null, CaseFigures? Figures = null)
+    : CaseEvent, IBeginsAnew
 {
+    /// <inheritdoc/>
+    public ImmutableArray<string>? Reviewed { get; init; }
+
+    /// <summary>重新办理. Whether the case had been closed and goes on until the transfer is answered; null where it had not.</summary>
+    public bool? IsReopened { get; init; }
+
     /// <summary>已失效决定的送达日期. The day on which the decision not to penalise was served that gives way because the police file the case
     /// (Asia/Shanghai); null where there is none, and from before that was kept.</summary>
     public DateOnly? FormerServedOn { get; init; }
 
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"移送{Transfer}：{Terms.Of(Step).Chinese}", $"Transfer {Transfer}: {Terms.Of(Step).English}");
+    public override BilingualText Summary => new(
+        $"移送{Transfer}：{Terms.Of(Step).Chinese}{(IsReopened is true ? "；已结案件恢复办理" : "")}",
+        $"Transfer {Transfer}: {Terms.Of(Step).English}{(IsReopened is true ? "; the closed case goes on" : "")}");
 }
 
 /// <summary>应当移送公安机关. A crime is suspected and the duty to transfer stands unanswered: no penalty in place of transfer (行政执法机关移送涉嫌犯罪案件的规定 第三条、第十一条).</summary>

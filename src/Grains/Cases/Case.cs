@@ -122,7 +122,11 @@ public static partial class Case
     /// <param name="happened">The event.</param>
     public static CaseState Apply(CaseState? state, CaseEvent happened) => happened is LeadRecorded lead ? Begun(lead)
         : state is null ? throw new InvalidOperationException($"{happened.GetType().Name} came before the lead was recorded.")
-        : happened is ICaseMilestone { On: { } on } ? ApplyByStage(state, happened) with { LastStepOn = on }
+        : happened is ICaseMilestone { On: { } on } ? Remembering(state, happened) with { LastStepOn = on }
+        : Remembering(state, happened);
+
+    private static CaseState Remembering(CaseState state, CaseEvent happened) => happened is IBeginsAnew { Reviewed: { } names }
+        ? ApplyByStage(state, happened) with { Reviewers = [.. state.Reviewers.Union(names)] }
         : ApplyByStage(state, happened);
 
     private static CaseState ApplyByStage(CaseState state, CaseEvent happened) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -14,6 +15,15 @@ public abstract record CaseStep(Grounds Grounds) : CaseEvent
 
     /// <inheritdoc/>
     public override string? Document => Grounds.DocumentNumber;
+}
+
+/// <summary>
+/// 重新办理. An event with which a case begins anew: whoever had reviewed it or presided over its hearing by then had a part in it still.
+/// </summary>
+internal interface IBeginsAnew
+{
+    /// <summary>此前的审核人、听证主持人. User names; null where there were none, and from before they were kept.</summary>
+    ImmutableArray<string>? Reviewed { get; }
 }
 
 /// <summary>

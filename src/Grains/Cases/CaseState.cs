@@ -159,6 +159,9 @@ public sealed record CaseState
     /// <summary>检查人员. Who made the inspections from which the case came or which belong to it; none from before that was kept.</summary>
     [Id(160)] public ImmutableArray<string> Inspectors { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>曾审核、主持人员. Who had reviewed it or presided over its hearing when it began anew; none from before that was kept.</summary>
+    [Id(161)] public ImmutableArray<string> Reviewers { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>审批. What was proposed to the head, in order, and what came of it.</summary>
     [Id(90)] public ImmutableArray<ApprovalRequest> Approvals { get => field.IsDefault ? [] : field; init; }
 
@@ -215,6 +218,17 @@ public sealed record CaseState
         _ => null,
     };
 
+    /// <summary>
+    /// Whether a suspected crime in it can go to the police: while it goes on, and also after a penalty was carried out, since what was
+    /// fined is credited and bars no transfer (行政处罚法 第二十七条、第三十五条; 移送规定 第三条).
+    /// </summary>
+    [JsonIgnore]
+    internal bool IsTransferable => this is { IsOpen: true, Stage: not CaseStage.Transferred, NoPenalty: null } || IsClosedWithPenalty;
+
+    /// <summary>Whether it was closed after a penalty, and not by the judgment of a court.</summary>
+    [JsonIgnore]
+    internal bool IsClosedWithPenalty => this is { Stage: CaseStage.Closed, Decision: not null, End.Outcome: not CaseOutcome.Judged };
+
     /// <summary>Whether a court has judged what was transferred.</summary>
     [JsonIgnore] internal bool IsJudged => JudgedOn is not null || End?.Outcome is CaseOutcome.Judged;
 
@@ -236,7 +250,8 @@ public sealed record CaseState
         .Distinct();
 
     /// <summary>参与人员. Who investigated, reviewed or presided: none of them decides it (行政处罚法 第五十七条、第五十八条).</summary>
-    [JsonIgnore] public IEnumerable<string> TookPart => Inquirers.Concat(new[] { ReviewedBy, Rights?.Chair }.OfType<string>());
+    [JsonIgnore] public IEnumerable<string> TookPart => Inquirers.Concat(Reviewers)
+        .Concat(new[] { ReviewedBy, Rights?.Chair }.OfType<string>());
 
     /// <summary>待办期限. When the step that it waits for is due by what is known now (UTC), also when that has passed; null where no clock runs for it.</summary>
     [JsonIgnore]

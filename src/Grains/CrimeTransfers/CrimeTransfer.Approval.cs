@@ -47,7 +47,7 @@ public static partial class CrimeTransfer
         CrimeTransferState transfer, NameTransferTaskGroup c, Circumstances now)
     {
         var found = now.Required<TransferCaseFact>().Case;
-        if (found is { IsOpen: false } or { Stage: CaseStage.Transferred })
+        if (found is { IsClosedWithPenalty: false } and ({ IsOpen: false } or { Stage: CaseStage.Transferred }))
         {
             return new CaseNotTransferable(found.Stage);
         }

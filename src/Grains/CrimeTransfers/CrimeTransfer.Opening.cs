@@ -58,7 +58,7 @@ public static partial class CrimeTransfer
         {
             null => (new NotFound("case", key), null),
             var found when InCharge.ProblemIn(Case.Concept, found, command, now) is { } others => (others, null),
-            ({ IsOpen: false } or { Stage: CaseStage.Transferred } or { NoPenalty: not null }) and var ended => (new CaseNotTransferable(ended.Stage), null),
+            { IsTransferable: false } ended => (new CaseNotTransferable(ended.Stage), null),
             { Duty: { AnsweredOn: null, Transfer: { } other } } when other != number => (new TransferAlreadyOpen(other), null),
             var found when ActDay.Problem("on", now.ActedOn, found.Lead.ReceivedOn, now.Today) is { } wrongDay => (wrongDay, null),
             var found => (null, new CrimeTransferOpened(

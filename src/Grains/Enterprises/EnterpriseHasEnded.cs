@@ -16,7 +16,8 @@ public sealed record EndedEnterprise(string Name, DateOnly On)
     }
 
     /// <summary>
-    /// Why it can neither be inspected nor ordered about on a day, or null: what was done while it was there may be entered afterwards.
+    /// Why it can neither be inspected nor ordered about, nor a measure be taken, on a day, or null: what was done while it was there may
+    /// be entered afterwards.
     /// </summary>
     /// <param name="creditCode">Its code.</param>
     /// <param name="day">The day of the inspection or the order (Asia/Shanghai).</param>
@@ -35,9 +36,10 @@ public sealed record EnterpriseHasEnded(string CreditCode, string Name, DateOnly
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"企业{Name}（{CreditCode}）已于{IsoDate.Of(EndedOn)}终止，自当日起不能安排检查或者责令整改；终止前已经进行的，以当时的日期补录；"
-        + "终止前的违法行为可以登记线索查处，原址继续生产的，以窝点为当事人",
+        $"企业{Name}（{CreditCode}）已于{IsoDate.Of(EndedOn)}终止，自当日起不能安排检查、责令整改或者采取整改措施，其许可证应当注销；"
+        + "终止前已经进行的，以当时的日期补录；终止前的违法行为可以登记线索查处，原址继续生产的，以窝点为当事人",
         $"Enterprise {Name} ({CreditCode}) ended on {IsoDate.Of(EndedOn)}: from that day it is neither inspected nor ordered to put "
-        + "anything right. What was done before is entered with its day; what it did before is a case; whoever goes on in its premises is "
+        + "anything right, no measure follows an order, and its licences are deregistered. "
+        + "What was done before is entered with its day; what it did before is a case; whoever goes on in its premises is "
         + "a den");
 }

@@ -13,6 +13,7 @@ public static partial class Licence
     private static Decision<LicenceEvent>? DecideInEnding(LicenceState licence, LicenceCommand command, Circumstances now) => command switch
     {
         RequestLicenceWithdrawal when !licence.IsInForce => new LicenceNotInForce(licence.Status),
+        RequestLicenceWithdrawal when AfterHolder(licence, now) is { } gone => gone,
         RequestLicenceWithdrawal when licence.WithdrawalRequest is { } open => new WithdrawalAlreadyRequested(open.RequestedOn),
         RequestLicenceWithdrawal when LadderBases.Problem(licence.Kind, LadderStep.Withdrawal, now.Day) is { } unlawful => unlawful,
         RequestLicenceWithdrawal c when c.Grounds.Problem() is { } problem => problem,
@@ -28,6 +29,7 @@ public static partial class Licence
         DeclineLicenceWithdrawal c when c.Grounds.Problem() is { } problem => problem,
         DeclineLicenceWithdrawal c => new LicenceWithdrawalDeclined(now.Day, c.Grounds.Trimmed()),
         RevokeLicence when !licence.IsInForce => new LicenceNotInForce(licence.Status),
+        RevokeLicence when AfterHolder(licence, now) is { } gone => gone,
 
         // 行政处罚法 第九条第三项: a penalty, decided in a case; a certificate is revoked by its certification body alone.
         RevokeLicence when LadderBases.Problem(licence.Kind, LadderStep.Revocation, now.Day) is { } unlawful => unlawful,
@@ -339,7 +341,7 @@ public enum DeregistrationGround
 /// <summary>提请撤销许可证. Asks the issuing authority to withdraw the licence (R2.2.5).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.request-withdrawal"), AllowedTo(Measures), Dated, ForEveryOfficer(OfDecisions)]
-[Refuses<LicenceNotInForce, WithdrawalAlreadyRequested, StepHasNoBasis>]
+[Refuses<LicenceNotInForce, WithdrawalAlreadyRequested, StepHasNoBasis, LicenceHolderClosed>]
 public sealed record RequestLicenceWithdrawal(Grounds Grounds) : LicenceCommand;
 
 /// <summary>撤销许可证. Records that the issuing authority withdrew it on request (行政许可法 第六十九条).</summary>
@@ -359,7 +361,7 @@ public sealed record DeclineLicenceWithdrawal(Grounds Grounds) : LicenceCommand;
 /// <param name="Case">案件编号. The number of the case whose decision revokes it; of another authority's case the number on its
 /// decision.</param>
 [GenerateSerializer, Immutable, Alias("licence.revoke"), AllowedTo(Decisions), Dated, ForEveryOfficer(OfDecisions)]
-[Refuses<LicenceNotInForce, StepHasNoBasis, RevocationWithoutCase, CaseDoesNotRevoke, NotInCharge>]
+[Refuses<LicenceNotInForce, StepHasNoBasis, RevocationWithoutCase, CaseDoesNotRevoke, NotInCharge>, Refuses<LicenceHolderClosed>]
 public sealed record RevokeLicence(Grounds Grounds, [Longest(100)] string? Case = null) : LicenceCommand;
 
 /// <summary>注销许可证. Closes its record (行政许可法 第七十条): on application, or by the bureau when production stopped or it lapsed (R2.2.3).</summary>

@@ -19,6 +19,10 @@ public static partial class Licence
         _ => Decision<LicenceEvent>.NotOfThisStage,
     };
 
+    /// <summary>Why nothing is taken any more from a holder that had ended by the day of the step, or null.</summary>
+    private static LicenceHolderClosed? AfterHolder(LicenceState licence, Circumstances now) =>
+        licence.HolderClosedOn is { } closed && now.Day >= closed ? new LicenceHolderClosed(licence.Enterprise, closed) : null;
+
     private static LicenceState? ApplyInHolder(LicenceState licence, LicenceEvent happened) => happened switch
     {
         LicenceHolderClosingNoted e => licence with
@@ -106,7 +110,8 @@ public sealed record LicenceHolderReopeningNoted(DateOnly ReopenedOn, LicenceNot
     public override BilingualText Summary => new("持证企业的终止系误记，撤回注销建议", "The holder had been closed by mistake; the proposal is taken back");
 }
 
-/// <summary>持证企业已终止. Nothing is renewed for a holder that has ended.</summary>
+/// <summary>持证企业已终止. Nothing is renewed for a holder that has ended, and nothing taken from it: its licence is deregistered
+/// (行政许可法 第七十条第三项).</summary>
 /// <param name="Enterprise">持证企业. Its credit code.</param>
 /// <param name="ClosedOn">终止日期. The day it ended.</param>
 [GenerateSerializer, Immutable, Alias("refusal.licence-holder-closed")]
@@ -114,6 +119,8 @@ public sealed record LicenceHolderClosed(string Enterprise, DateOnly ClosedOn) :
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"持证企业{Enterprise}已于{ClosedOn:yyyy-MM-dd}终止，不能延续许可证",
-        $"The holder, {Enterprise}, ended on {ClosedOn:yyyy-MM-dd}; its licence is not renewed");
+        $"持证企业{Enterprise}已于{ClosedOn:yyyy-MM-dd}终止，自当日起不再延续、暂扣、提请撤销或者吊销其许可证，应当注销"
+            + "（行政许可法第七十条第三项）",
+        $"The holder, {Enterprise}, ended on {ClosedOn:yyyy-MM-dd}; from that day its licence is neither renewed nor suspended, revoked or "
+            + "proposed for withdrawal: it is deregistered");
 }

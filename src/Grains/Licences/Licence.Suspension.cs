@@ -12,6 +12,8 @@ public static partial class Licence
     private static Decision<LicenceEvent>? DecideInSuspension(LicenceState licence, LicenceCommand command, Circumstances now) => command switch
     {
         SuspendLicence when licence.Status is not LicenceStatus.Active => new LicenceNotActive(licence.Status),
+        SuspendLicence when AfterHolder(licence, now) is { } gone => gone,
+
         // 行政处罚法 第九条第三项: a penalty, and only where a statute of the kind knows it.
         SuspendLicence when LadderBases.Problem(licence.Kind, LadderStep.Suspension, now.Day) is { } unlawful => unlawful,
         SuspendLicence c when c.Grounds.Problem() is { } problem => problem,
@@ -139,7 +141,7 @@ public sealed record Suspension(DateOnly SuspendedOn, DateOnly Until, bool FromR
 /// decision.</param>
 [GenerateSerializer, Immutable, Alias("licence.suspend"), AllowedTo(Measures), Dated, ForEveryOfficer(OfDecisions)]
 [Refuses<LicenceNotActive, SuspensionEndsInPast, StepHasNoBasis, SuspensionWithoutCase, CaseDoesNotSuspend>]
-[Refuses<NotInCharge, SuspensionNotAsDecided>]
+[Refuses<NotInCharge, SuspensionNotAsDecided, LicenceHolderClosed>]
 public sealed record SuspendLicence(DateOnly Until, Grounds Grounds, [Longest(100)] string? Case = null) : LicenceCommand;
 
 /// <summary>登记认证机构暂停证书. Records that the certification body suspended its certificate (强制性产品认证管理规定 第二十六条).</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 
@@ -111,10 +112,15 @@ public static partial class Rectification
             return unlawful;
         }
 
-        return FreeText.Missing("reason", command.Reason) is { } problem
-            ? problem
+        return FreeText.Missing("reason", command.Reason) is { } problem ? problem
+            : AfterItsEnd(rectification, command.Measure, now) is { } ended ? ended
             : Proposed(command.Measure, ProposalCause.Officer, now.Day, now, command.Reason.Trim(), now.Actor.User);
     }
+
+    // 行政许可法 第七十条第三项: of who is no more the licence is deregistered; nothing else is left to be done against it.
+    private static EnterpriseHasEnded? AfterItsEnd(RectificationState rectification, RectificationMeasure measure, Circumstances now) =>
+        now.Required<RectificationFacts>().Ended?.Problem(rectification.Order.Enterprise, now.Day) is { } ended
+            && measure is not RectificationMeasure.Deregistration ? ended : null;
 
     private static bool MayBeAskedAgain(DecidedMeasure taken, DateOnly day, WorkingCalendar calendar) => taken.IsDeclined
         || (taken.IsUnanswered && day > DayFrom(StatutoryRules.RectificationAnswer, taken.DecidedOn, calendar));
@@ -209,6 +215,11 @@ public static partial class Rectification
         if (Unlawful(rectification, command.Measure, now.Day) is { } unlawful)
         {
             return unlawful;
+        }
+
+        if (AfterItsEnd(rectification, command.Measure, now) is { } ended)
+        {
+            return ended;
         }
 
         if (grounds.DocumentNumber is null)
@@ -369,6 +380,7 @@ public sealed record DecidedMeasure(
 /// <param name="Reason">理由. Why.</param>
 [GenerateSerializer, Immutable, Alias("rectification.propose-measure"), AllowedTo(Handling), Dated]
 [Refuses<RectificationNotOpen, MeasureUndecided, MeasureAlreadyTaken, NoLicenceConcerned, StepHasNoBasis>]
+[Refuses<EnterpriseHasEnded>]
 public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [Longest(1000)] string Reason) : RectificationCommand;
 
 /// <summary>决定措施. Takes a proposed measure, by a document with number, date and recipient, or declines it with the reason (R2.2.5).</summary>
@@ -380,7 +392,7 @@ public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [
 /// <param name="Case">案件编号. The number of the case whose decision suspends the licence, or of the case that was filed.</param>
 [GenerateSerializer, Immutable, Alias("rectification.decide-measure"), AllowedTo(Deciding), Dated]
 [Refuses<MeasureNotProposed, LicenceDoesNotAdmitMeasure, StepHasNoBasis, SuspensionWithoutCase, CaseDoesNotSuspend>]
-[Refuses<NotInCharge, SuspensionNotAsDecided, DeciderTookPart>]
+[Refuses<NotInCharge, SuspensionNotAsDecided, DeciderTookPart, EnterpriseHasEnded>]
 public sealed record DecideRectificationMeasure(
     RectificationMeasure Measure,
     bool Accept,

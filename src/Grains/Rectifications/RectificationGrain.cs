@@ -29,14 +29,20 @@ internal sealed class RectificationGrain(
     {
         OrderRectification c when await Read() is null => await FactsFor((c.Enterprise, c.Licence, c.Inspection)),
         CorrectRectificationOrder c when await Read() is { State: var state } => await FactsFor(Rectification.MergedParty(state, c)),
-        DecideRectificationMeasure { Accept: true } c when await Read() is { State.Order.Licence: { } licence } => new RectificationFacts
+        ProposeRectificationMeasure when await Read() is { State.Order: var order } =>
+            new RectificationFacts { Ended = await EndOf(order.Enterprise) },
+        DecideRectificationMeasure { Accept: true } c when await Read() is { State.Order: var order } => new RectificationFacts
         {
-            Licence = (await GrainFactory.GetGrain<ILicenceGrain>(licence).Read())?.State,
-            Suspending = await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
+            Ended = await EndOf(order.Enterprise),
+            Licence = order.Licence is { } licence ? (await GrainFactory.GetGrain<ILicenceGrain>(licence).Read())?.State : null,
+            Suspending = order.Licence is null ? DecidingCaseFound.None : await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
         },
         CorrectMeasureAnswer => await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
         _ => null,
     };
+
+    private async Task<EndedEnterprise?> EndOf(string enterprise) =>
+        await GrainFactory.GetGrain<IEnterpriseGrain>(enterprise).Read() is { State: var found } ? EndedEnterprise.Of(found) : null;
 
     private async Task<RectificationFacts> FactsFor((string? Enterprise, string? Licence, string? Inspection) named)
     {

@@ -108,33 +108,45 @@ public sealed class ApprovalType(ApprovalRequest request, IReadOnlySet<string> n
     /// <summary>审批意见. What was said, or null.</summary>
     public string? Opinion => request.Opinion;
 
-    /// <summary>可由本人审批. Whether it waits and the caller may decide it today: as the head, or as the deputy whom an authorisation in force
-    /// names for such steps, and without another part in the matter.</summary>
+    /// <summary>可由本人审批. Whether it waits and the caller may decide it today, or on a given day, for a decision of that day that is entered
+    /// later: as the head, or as the deputy whom an authorisation in force then names for such steps, and without another part in the
+    /// matter.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="time">Given by the engine.</param>
+    /// <param name="on">The day of the decision; today when left out.</param>
     public IDataLoaderResult<bool> MayDecide(
-        IResolveFieldContext field, [FromServices] Database database, [FromServices] TimeProvider time)
+        IResolveFieldContext field, [FromServices] Database database, [FromServices] TimeProvider time, DateOnly? on = null)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(time);
         var actor = Commands.ActorOf(field, null);
         return !request.IsPending || request.AskedBy == actor.User || notToDecide.Contains(actor.User)
             ? Ready.With(false)
-            : BatchLoader<ApprovalStep, bool>.Of(field, async (steps, ending) =>
+            : BatchLoader<(ApprovalStep Step, DateOnly Day), bool>.Of(field, async (asked, ending) =>
             {
-                var today = ShanghaiTime.DayOf(time.GetUtcNow());
-                var decider = await DeciderSource.FindAsync(database, actor, today, ending).ConfigureAwait(false);
-                return steps.ToDictionary(step => step, decider.May);
-            }).LoadKnown(request.Step);
+                var deciders = new Dictionary<DateOnly, DeciderFound>();
+                foreach (var day in asked.Select(one => one.Day).Distinct())
+                {
+                    deciders[day] = await DeciderSource.FindAsync(database, actor, day, ending).ConfigureAwait(false);
+                }
+
+                return asked.ToDictionary(one => one, one => deciders[one.Day].May(one.Step));
+            }).LoadKnown((request.Step, on ?? ShanghaiTime.DayOf(time.GetUtcNow())));
     }
 
     /// <summary>The proposals of a matter, the last first.</summary>
     /// <param name="requests">As the matter has them.</param>
     /// <param name="notToDecide">The user names of those who have another part in the matter.</param>
-    internal static IReadOnlyList<ApprovalType> Of(IEnumerable<ApprovalRequest> requests, IEnumerable<string> notToDecide)
+    /// <param name="namedBy">Whom a proposal that waits names for the matter: none of them decides it either.</param>
+    internal static IReadOnlyList<ApprovalType> Of(
+        IEnumerable<ApprovalRequest> requests, IEnumerable<string> notToDecide, Func<ApprovalRequest, IEnumerable<string>> namedBy)
     {
         var others = notToDecide.ToHashSet(StringComparer.Ordinal);
-        return [.. requests.Reverse().Select(one => new ApprovalType(one, others))];
+        return
+        [
+            .. requests.Reverse().Select(one => new ApprovalType(
+                one, one.IsPending ? others.Union(namedBy(one)).ToHashSet(StringComparer.Ordinal) : others)),
+        ];
     }
 }

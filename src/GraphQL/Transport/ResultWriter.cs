@@ -220,8 +220,9 @@ internal readonly record struct ShownError(string Code, string? Rule, BilingualT
         TransportError own => new(own.Code!, null, own.Text),
         InvalidDocument own => new("VALIDATION_FAILED", own.Rule, own.Text),
         SyntaxError => new("SYNTAX_ERROR", null, new($"GraphQL文档语法有误：{error.Message}", error.Message)),
-        InvalidVariableError => new("INVALID_VARIABLE", null, new($"变量有误：{error.Message}", error.Message)),
-        ValidationError => new("VALIDATION_FAILED", error.Code, new($"GraphQL文档不符合模式：{error.Message}", error.Message)),
+        InvalidVariableError => new("INVALID_VARIABLE", null, new($"变量有误：{EngineWords.InChinese(error.Message)}", error.Message)),
+        ValidationError =>
+            new("VALIDATION_FAILED", error.Code, new($"GraphQL文档不符合模式：{EngineWords.InChinese(error.Message)}", error.Message)),
         NoOperationNameError or InvalidOperationNameError or NoOperationError =>
             new("OPERATION_NOT_FOUND", null, new($"未找到要执行的操作：{error.Message}", error.Message)),
         DocumentError or RequestError => new("BAD_REQUEST", null, new($"请求有误：{error.Message}", error.Message)),

@@ -42,6 +42,11 @@ public sealed class DeputyTests
         Assert.Equal([lead.Number], mine);
         await bureau.UntilAsync("2026-03-09 10:00");
         Assert.Equal("false", await MayAsync(deputy));
+
+        // What was decided while the authorisation was in force is entered later, with its day.
+        const string then = "approvals{mayDecide(on:\"2026-03-03\")}";
+        Assert.Equal("true", (await deputy.Ask($"query($number:String!){{case(number:$number){{{then}}}}}", new { number = lead.Number }))
+            .Data().Text("case.approvals.0.mayDecide"));
         Assert.Equal("NotAuthorisedToDecideError NOT_AUTHORISED_TO_DECIDE", (await ApproveAsync()).Refusal());
         await GrantAsync("FILING");
         Assert.Equal("true", await MayAsync(deputy));

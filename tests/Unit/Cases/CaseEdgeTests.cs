@@ -315,4 +315,25 @@ public sealed class CaseEdgeTests
         new(outcome, on, "复决1", default, default, default, []);
 
     private static string? Field(Refusal? refusal) => (refusal as InvalidInput)?.Field;
+
+    [Theory]
+    [InlineData(0, "limitedUntil")]
+    [InlineData(-28_000, "limitedUntil")]
+    [InlineData(1, null)]
+    public void A_limit_that_is_published_ends_after_the_publication(int days, string? field)
+    {
+        var served = CaseTale.Served();
+        Assert.Equal(field, (served.Refused(
+            new PublishDecision(served.Today, "公示系统", LimitedUntil: served.Today.AddDays(days))) as InvalidInput)?.Field);
+    }
+
+    /// <summary>What cannot be is refused; what is odd is not: more may be taken than was sold for, such as for a service.</summary>
+    [Theory]
+    [InlineData(10, 11, 0, "unsoldValueCny")]
+    [InlineData(10, 10, 0, null)]
+    [InlineData(0, 11, 0, null)] // what the goods are worth is not known
+    [InlineData(10, 0, 20, null)]
+    public void What_is_unsold_is_part_of_what_the_goods_are_worth(long goods, long unsold, long gains, string? field) => Assert.Equal(
+        field,
+        (CaseTale.Filed().Refused(CaseTale.Figures(goods: goods * 100, unsold: unsold * 100, gains: gains * 100)) as InvalidInput)?.Field);
 }

@@ -307,6 +307,13 @@ public sealed class CaseReviewTests
         // A day that was mistyped is put right; after the hearing it stands.
         var mistyped = Published(late).Do(new PublishHearing(new DateOnly(2026, 3, 26), "本局网站"), CaseTale.Legal);
         Assert.Equal(new DateOnly(2026, 3, 26), mistyped.Case.Rights!.PublishedOn);
+
+        // With it falls what had lapsed by the mistyped day; and what was late in truth has lapsed.
+        Assert.Contains(Published(late).Case.Lapses, lapse => lapse.Kind == CaseDeadlines.HearingPublication);
+        Assert.DoesNotContain(mistyped.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.HearingPublication);
+        var tardy = Published(new DateOnly(2026, 3, 26)).Do(new PublishHearing(late, "本局网站"), CaseTale.Legal);
+        Assert.Equal(new DateOnly(2026, 3, 26), ShanghaiTime.LastDayBefore(
+            Assert.Single(tardy.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.HearingPublication).DueAt));
         Assert.Empty(mistyped.Decided(new PublishHearing(new DateOnly(2026, 3, 26), "本局网站"), CaseTale.Legal));
         mistyped.Do(new RecordHearing(day, "chair", null), CaseTale.Legal);
         Assert.Equal(

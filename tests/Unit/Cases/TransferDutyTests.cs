@@ -196,4 +196,27 @@ public sealed class TransferDutyTests
         CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened));
 
     private static CaseTale Filed() => Suspected().Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
+
+    /// <summary>
+    /// 移送规定 第三条, 行政处罚法 第二十七条、第三十五条: what was penalised goes to the police all the same when a crime is suspected; the case goes on
+    /// until they have answered, and is counted as closed when it is closed anew.
+    /// </summary>
+    [Fact]
+    public void A_crime_found_after_a_penalty_was_carried_out_is_transferred_from_the_closed_case()
+    {
+        var closed = CaseTale.Served();
+        closed.Do(new ExecutePenalty(new(20_000_00), closed.Today, null)).Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head);
+        closed.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened));
+        Assert.Equal((CaseStage.Execution, null, true), (closed.Case.Stage, closed.Case.End, closed.Case.MustTransfer));
+        Assert.Equal(0, closed.Counted.Where(fact => fact.Measure is Measure.CasesClosed).Sum(fact => fact.Amount));
+        Assert.IsType<CrimeTransferRequired>(closed.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head));
+
+        closed.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed)).Do(
+            new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head);
+        Assert.Equal(CaseStage.Closed, closed.Case.Stage);
+        Assert.Equal(1, closed.Counted.Where(fact => fact.Measure is Measure.CasesClosed).Sum(fact => fact.Amount));
+
+        var withdrawn = CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head);
+        Assert.IsType<CaseNotInStage>(withdrawn.Refused(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)));
+    }
 }

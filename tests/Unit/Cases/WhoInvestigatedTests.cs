@@ -121,4 +121,27 @@ public sealed class WhoInvestigatedTests
         // What leaves the duty as it is may be corrected by whoever heads the section.
         Assert.Null(duty.Refused(corrected with { SalesAmount = new(70_000_00) }, head));
     }
+
+    /// <summary>A review that became history was a part in the case all the same: whoever made it does not decide (行政处罚法 第五十七条).</summary>
+    [Fact]
+    public void Whoever_reviewed_before_the_case_went_back_decides_nothing_in_it()
+    {
+        var back = CaseTale.Reviewed().Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Leader);
+        Assert.Null(back.Case.ReviewedBy);
+        Assert.Contains("legal", Case.NotToDecide(back.Case));
+
+        var challenged = CaseTale.Served();
+        challenged.Do(CasePaymentTests.Challenge(challenged.Today), CaseTale.Legal).Do(
+            new RecordChallengeOutcome(ChallengeOutcome.AnnulledAnew, challenged.Today, "复决1", default, default, default, []),
+            CaseTale.Legal);
+        Assert.Contains("legal", Case.NotToDecide(challenged.Case));
+    }
+
+    /// <summary>Whom a proposal names as an officer is known to those who are offered it.</summary>
+    [Fact]
+    public void Whom_a_step_names_is_not_offered_its_approval()
+    {
+        var lead = CaseTale.Of().Propose(new FileCase(["officer", "second"], Some.Grounds));
+        Assert.Equal(["officer", "second"], Case.NamedBy(Assert.Single(lead.Case.Approvals)));
+    }
 }

@@ -325,6 +325,22 @@ public sealed class LicenceCorrectionTests
         Assert.Equal(DeregistrationGround.EnterpriseEnded, deregistered.Ground);
     }
 
+    /// <summary>行政许可法 第七十条第三项: what is left of who is no more is to deregister it.</summary>
+    [Fact]
+    public void Nothing_is_taken_any_more_from_a_holder_that_has_ended()
+    {
+        var closed = Tell(Some.ActiveLicence(), Some.On(Today), new NoteHolderClosing(Today));
+        var gone = new LicenceHolderClosed(Some.CreditCode, Today);
+        LicenceCommand[] taken =
+        [
+            new SuspendLicence(Today.AddDays(30), Some.Grounds, Some.CaseOnPaper), new RevokeLicence(Some.Grounds, Some.CaseOnPaper),
+            new RequestLicenceWithdrawal(Some.Grounds),
+        ];
+        Assert.All(taken, command => Assert.Equal(gone, Refusal(closed, command, Some.On(Today))));
+        Assert.All(taken, command => Assert.Null(Refusal(closed, command with { On = Today.AddDays(-1) }, Some.On(Today))));
+        Assert.Null(Refusal(closed, new DeregisterLicence(Some.Grounds), Some.On(Today)));
+    }
+
     [Fact]
     public void What_stood_after_its_end_ends_with_its_holder()
     {

@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
@@ -224,6 +225,29 @@ public sealed class RectificationMeasureTests
             WithdrawalRequested(),
             Now,
             new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: true, "同意撤销")).OwedToLicence[^1].On);
+    }
+
+    /// <summary>行政许可法 第七十条第三项: of who is no more the licence is deregistered, and no other rung is climbed.</summary>
+    [Fact]
+    public void No_rung_is_climbed_against_an_enterprise_that_has_ended()
+    {
+        var ended = new EndedEnterprise("某厂", Some.Today);
+        var now = On(Some.Today, Facts with { Ended = ended });
+        var refusal = new EnterpriseHasEnded(Some.CreditCode, "某厂", Some.Today);
+        Assert.Equal(refusal, Rectification.Concept.Decided(Failed(), Accept(RectificationMeasure.Suspension), now).Refusal);
+        var declined = Tell(Failed(), now, Decline(RectificationMeasure.Suspension));
+        Assert.Equal(refusal, Rectification.Concept.Decided(
+            declined, new ProposeRectificationMeasure(RectificationMeasure.Withdrawal, "情节严重"), now).Refusal);
+        Assert.Contains("应当注销", refusal.Message.Chinese, StringComparison.Ordinal);
+
+        // What was decided while it was there is entered with its day.
+        var before = On(Some.Today, Facts with { Ended = ended with { On = Some.Today.AddDays(1) } });
+        Assert.Null(Rectification.Concept.Decided(Failed(), Accept(RectificationMeasure.Suspension), before).Refusal);
+
+        var deregistering = Tell(declined, now, new ProposeRectificationMeasure(RectificationMeasure.Deregistration, "企业已终止"));
+        Assert.Equal(
+            RectificationMeasure.Deregistration,
+            Tell(deregistering, now with { Actor = Deciding }, Accept(RectificationMeasure.Deregistration)).Measures[^1].Measure);
     }
 
     /// <summary>What the licence is told bears the day on which it was decided here, where that was entered later.</summary>

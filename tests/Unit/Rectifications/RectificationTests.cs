@@ -242,7 +242,9 @@ public sealed class RectificationTests
     [Fact]
     public void A_banning_without_a_licence_asks_nothing_of_one()
     {
-        var nothingFound = new Circumstances(Some.Officer, Some.TenOClock(DueOn.AddDays(2)), WorkingCalendar.BuiltIn) { Key = "ZG-0123456789" }.WithLists();
+        var nothingFound = new Circumstances(Some.Officer, Some.TenOClock(DueOn.AddDays(2)), WorkingCalendar.BuiltIn)
+        { Key = "ZG-0123456789" }
+            .With(new RectificationFacts()).WithLists();
         var banned = Tell(Lapse(OrderedWithoutLicence(), RectificationDeadlines.Due), nothingFound, Accept(RectificationMeasure.Banning));
         Assert.Equal("城区人民政府", Assert.Single(banned.Measures).Recipient);
     }
