@@ -23,9 +23,11 @@ internal static class BenchmarkServer
         string[] database = args.Contains("--postgres")
             ? ["--Database:Provider=PostgreSql", Connection(Options.Word(args, "--postgres") ?? await OwnPostgresAsync())]
             : [Connection($"Data Source={Path.Combine(folder, "shuangda.db")}")];
+        // What the server keeps beside its database goes with the folder of the run.
+        string[] folders = [$"--Journal:DigestFolder={Path.Combine(Path.GetTempPath(), $"shuangda-digests-{Environment.ProcessId}")}"];
         string[] ports = [$"--urls=http://127.0.0.1:{Port}", "--Orleans:SiloPort=11911"];
         var server = await Server.BuildAsync(
-            new ServerStart([.. database, .. ports, "--Logging:LogLevel:Default=Warning"], Customise: customise, Time: time));
+            new ServerStart([.. database, .. folders, .. ports, "--Logging:LogLevel:Default=Warning"], Customise: customise, Time: time));
         await server.Application.StartAsync();
         return server;
 

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace ShuangDa.Tests.Databases;
 
-/// <summary>PostgreSQL plans a list once where the text of its statement says how its rows are found, and weighs the values where they decide.</summary>
+/// <summary>
+/// PostgreSQL plans a list once where the text of its statement says how its rows are found, and weighs the values where they decide.
+/// </summary>
 public sealed class KeptPlansTests() : PerDatabase(DatabaseKind.PostgreSql)
 {
     private const int Times = 12;
@@ -65,6 +67,7 @@ public sealed class KeptPlansTests() : PerDatabase(DatabaseKind.PostgreSql)
     private static Func<DataConnection, Question<LicenceRow>> Ask(Expression<Func<LicenceRow, bool>> condition) => _ =>
     {
         var of = Condition<LicenceRow>.Of(condition);
-        return new(of.Shape, of.Values, (tables, values) => tables.GetTable<LicenceRow>().Where(of.Make(new AskedValues(values))).OrderBy(row => row.Subject).Take(21));
+        return new(of.Shape, of.Values, (tables, values) =>
+            tables.GetTable<LicenceRow>().Where(of.Make(new AskedValues(values))).OrderBy(row => row.Subject).Take(21));
     };
 }

@@ -23,17 +23,41 @@ public sealed partial class RoomsTests
     [InlineData("Approvals")]
     [InlineData("Search")]
     [InlineData("Notifications")]
+    [InlineData("Lists")]
+    [InlineData("Numbers")]
+    [InlineData("Preferences")]
     public void ASharedRoomKnowsNoConcept(string room)
     {
-        var rooms = new[] { "Subjects", "Journal", "Deadlines", "Calendar", "Approvals", "Search", "Notifications" };
-        var concepts = Directory.GetDirectories(Path.Combine(Repository.Root, "src", "Grains"))
-            .Select(folder => Path.GetFileName(folder)!)
-            .Where(name => !rooms.Contains(name) && name is not ("bin" or "obj" or "SelfChecks"))
-            .ToList();
+        var concepts = Concepts();
         var offenders = Sources("Grains", room)
             .Where(source => concepts.Any(concept => File.ReadAllText(source).Contains($"ShuangDa.Grains.{concept}", StringComparison.Ordinal)))
             .Select(Path.GetFileName);
         Assert.Empty(offenders);
+    }
+
+    /// <summary>The conventions of the API know a section and an agency, whose codes sentences name, and no other concept.</summary>
+    [Fact]
+    public void TheConventionsOfTheApiKnowNoConceptButWhoIsNamedInSentences()
+    {
+        var concepts = Concepts().Except(["Sections", "Agencies"]).ToList();
+        Assert.Empty(Sources("GraphQL", "Conventions")
+            .Where(source => concepts.Any(concept => File.ReadAllText(source).Contains($"ShuangDa.Grains.{concept}", StringComparison.Ordinal)))
+            .Select(Path.GetFileName));
+    }
+
+    /// <summary>The frame of the dashboard shows the search of everything; beside it, frame and pieces find what concepts bring.</summary>
+    [Theory]
+    [InlineData("parts")]
+    [InlineData("app", "Search")]
+    public void ASharedRoomOfTheDashboardImportsNoConcept(string room, params string[] shown)
+    {
+        var folder = Path.Combine(Repository.Root, "src", "Dashboard", "src", room);
+        var sources = Directory.EnumerateFiles(folder, "*.ts*", SearchOption.AllDirectories).ToList();
+        Assert.NotEmpty(sources);
+        Assert.Empty(sources.SelectMany(File.ReadLines)
+            .Select(line => ImportedConcept().Match(line))
+            .Where(found => found.Success && !shown.Contains(found.Groups[1].Value))
+            .Select(found => found.Value));
     }
 
     [Theory]
@@ -112,6 +136,18 @@ public sealed partial class RoomsTests
     /// <summary>The types that say what the law of a concept is.</summary>
     public static TheoryData<Type> Laws => [.. typeof(Concept).Assembly.GetTypes().Where(type => !type.IsInterface && !type.ContainsGenericParameters && ConceptIn(type) is not null)];
 
+    private static List<string> Concepts()
+    {
+        string[] rooms =
+            ["Subjects", "Journal", "Deadlines", "Calendar", "Approvals", "Search", "Notifications", "Lists", "Numbers", "Preferences"];
+        return
+        [
+            .. Directory.GetDirectories(Path.Combine(Repository.Root, "src", "Grains"))
+                .Select(folder => Path.GetFileName(folder)!)
+                .Where(name => !rooms.Contains(name) && name is not ("bin" or "obj" or "SelfChecks")),
+        ];
+    }
+
     private static bool IsImpure(string source) => File.ReadLines(source).Any(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && ImpureWords().IsMatch(line));
 
     private static Concept ConceptOf(Type law) => ConceptIn(law)!;
@@ -130,6 +166,9 @@ public sealed partial class RoomsTests
 
     [GeneratedRegex(@"\b(Task|ILogger|TimeProvider|HttpClient|DataConnection|IGrainFactory)\b|\bFile\.")]
     private static partial Regex ImpureWords();
+
+    [GeneratedRegex(@"from '(?:\.\./)+([A-Z]\w*)/")]
+    private static partial Regex ImportedConcept();
 
     [GeneratedRegex("(Manager|Helper|Util|Utils|Service)(`\\d)?$")]
     private static partial Regex VagueName();

@@ -14,8 +14,9 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
     /// <summary>How many statements stay prepared; beyond that all are let go and the usual ones come back with their next use.</summary>
     private const int MostPrepared = 200;
 
-    // PostgreSQL weighs at each execution whether a plan for these very values is worth making. For a page of a list it finds so each time and
-    // comes to the same plan, which takes longer than reading the rows (docs/benchmarks.md). Both go with the statements, on one way.
+    // PostgreSQL weighs at each execution whether a plan for these very values is worth making. For a page of a list it finds so each
+    // time and comes to the same plan, which takes longer than reading the rows (docs/benchmarks.md). Both go with the statements, on one
+    // way.
     private const string KeepPlans = "SET plan_cache_mode = force_generic_plan";
     private const string WeighPlans = "SET plan_cache_mode = auto";
 
@@ -87,7 +88,10 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
             CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Reads several things whose statements are kept, all sent at once. PostgreSQL takes them as one: where one fails, none of the settings stays.</summary>
+    /// <summary>
+    /// Reads several things whose statements are kept, all sent at once. PostgreSQL takes them as one: where one fails, none of the settings
+    /// stays.
+    /// </summary>
     /// <param name="readings">What is read.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     public async Task ReadTogetherAsync(IReadOnlyList<Reading> readings, CancellationToken cancellationToken)
@@ -169,7 +173,8 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
         return known;
     }
 
-    // SQL Server knows plans by their text. What goes to PostgreSQL goes in batches, and is prepared by itself when it comes again (MaxAutoPrepare).
+    // SQL Server knows plans by their text. What goes to PostgreSQL goes in batches, and is prepared by itself when it comes again
+    // (MaxAutoPrepare).
     private DbCommand CommandOf<TRow>(KeptQuery<TRow> query) where TRow : class
     {
         if (!_commands.TryGetValue(query.Statement, out var command))

@@ -23,8 +23,8 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
     private const int ListsFrom = 100_000;
 
     /// <summary>
-    /// Whether the best way to its rows is the same for all values: it compares columns with them for being equal and no more. How much a span of days, a
-    /// place in an order or the beginning of a text leaves is seen from the value only.
+    /// Whether the best way to its rows is the same for all values: it compares columns with them for being equal and no more. How much a
+    /// span of days, a place in an order or the beginning of a text leaves is seen from the value only.
     /// </summary>
     public bool KeepsPlan { get; } = !WeighsValues().IsMatch(Sql);
 
@@ -209,6 +209,7 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
     private static string NotInList(DatabaseKind kind, string name, object list) => kind == DatabaseKind.PostgreSql ? $"<> ALL(@{name})" : "NOT " + InList(kind, name, list);
 
     // A parameter on either side of <, >, <= or >=, or as a pattern.
-    [GeneratedRegex(@"((?<!<)>|<|[<>]=|\bI?LIKE)\s*[@:]\w|[@:]\w+\s*([<>]=|<(?!>)|>)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"((?<!<)>|<|[<>]=|\bI?LIKE)\s*[@:]\w|[@:]\w+\s*([<>]=|<(?!>)|>)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex WeighsValues();
 }

@@ -60,7 +60,9 @@ public static partial class Licence
         LicenceDeregistered e => Ended(licence, LicenceStatus.Deregistered) with
         {
             EndedFrom = e.Before,
-            DeregisteredBecause = e.Ground,
+
+            // What is stored from before what stood was kept has no ground either, and must fold to what is stored.
+            DeregisteredBecause = e.Before is null ? null : e.Ground,
         },
         LicenceEndingCorrected e => Restored(licence, e.Restored, e.NextNotice) with
         {

@@ -30,11 +30,13 @@ internal sealed class RecordedBatch(NpgsqlBatch inner, NpgsqlConnection connecti
 
     public override int ExecuteNonQuery() => inner.ExecuteNonQuery();
 
-    public override Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken = default) => inner.ExecuteNonQueryAsync(cancellationToken);
+    public override Task<int> ExecuteNonQueryAsync(CancellationToken cancellationToken = default) =>
+        inner.ExecuteNonQueryAsync(cancellationToken);
 
     public override object? ExecuteScalar() => inner.ExecuteScalar();
 
-    public override Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken = default) => inner.ExecuteScalarAsync(cancellationToken);
+    public override Task<object?> ExecuteScalarAsync(CancellationToken cancellationToken = default) =>
+        inner.ExecuteScalarAsync(cancellationToken);
 
     public override void Dispose()
     {

@@ -63,7 +63,8 @@ public sealed partial class RecordedPlans(DbDataSource source) : DbDataSource
     private static RecordedPlan PlanOf(DbCommand command) =>
         command.Connection is SqliteConnection
             ? OnSqlite(command)
-            : ToldPlans.Of((NpgsqlConnection)command.Connection!, [command.CommandText], () => _ = TextsOf(command, "", column: null)).Single();
+            : ToldPlans.Of(
+                (NpgsqlConnection)command.Connection!, [command.CommandText], () => _ = TextsOf(command, "", column: null)).Single();
 
     private static RecordedPlan OnSqlite(DbCommand command)
     {
@@ -183,7 +184,8 @@ public sealed partial class RecordedPlans(DbDataSource source) : DbDataSource
 
         protected override DbCommand CreateDbCommand() => new Command(inner.CreateCommand(), this, plans);
 
-        protected override DbBatch CreateDbBatch() => new RecordedBatch((NpgsqlBatch)inner.CreateBatch(), (NpgsqlConnection)inner, plans.Add);
+        protected override DbBatch CreateDbBatch() =>
+            new RecordedBatch((NpgsqlBatch)inner.CreateBatch(), (NpgsqlConnection)inner, plans.Add);
 
         protected override void Dispose(bool disposing)
         {

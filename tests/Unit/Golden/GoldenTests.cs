@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
@@ -14,6 +15,7 @@ using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Support;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
@@ -85,6 +87,27 @@ public sealed class GoldenTests
     {
         var concept = Concepts.Single(one => one.Name == name);
         Assert.All(concept.EventTypes.Keys.Append($"{name}.state"), stem => Assert.NotEmpty(Directory.GetFiles(Folder, $"{stem}.v*.json")));
+    }
+
+    /// <summary>
+    /// The list says of each file what was in it when it came; one that is gone or reads otherwise fails here. With SHUANGDA_APPROVE=1 in the environment
+    /// new files are added to it.
+    /// </summary>
+    [Fact]
+    public void A_released_file_stays_and_stays_as_it_was()
+    {
+        var list = Path.Combine(Repository.Root, "tests", "Unit", "Golden", "Released.txt");
+        var released = File.ReadLines(list).Select(line => line.Split(' ')).ToDictionary(line => line[0], line => line[1]);
+        var found = Directory.GetFiles(Path.GetDirectoryName(list)!, "*.json").Order(StringComparer.Ordinal)
+            .ToDictionary(file => Path.GetFileName(file), file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))));
+        if (Environment.GetEnvironmentVariable("SHUANGDA_APPROVE") == "1")
+        {
+            File.WriteAllLines(list, found.Keys.Union(released.Keys).Order(StringComparer.Ordinal)
+                .Select(name => $"{name} {released.GetValueOrDefault(name, found.GetValueOrDefault(name)!)}"));
+        }
+
+        Assert.Empty(released.Where(file => found.GetValueOrDefault(file.Key) != file.Value).Select(file => file.Key));
+        Assert.Empty(found.Keys.Except(released.Keys));
     }
 
     [Fact]
