@@ -13,6 +13,9 @@ namespace ShuangDa.Tests.Faults.Operations;
 public sealed class DatabaseOfBeforeTests
 {
     private const string Before = "2026-11-24.db.gz";
+    // An order that nobody has gone on with since November 2026 is late by now, whatever reads the database.
+    private static readonly string[] MayBeLate = ["orders-do-not-stall"];
+
     private const string Password = "Na8TbNauyPzf9KAY";
 
     [Fact]
@@ -36,7 +39,7 @@ public sealed class DatabaseOfBeforeTests
         var verified = await ShuangDaProcess.RunAsync(folder.Path, "verify-journal");
         Assert.True(verified.ExitCode == 0, verified.Said);
         var checkedItself = await ShuangDaProcess.RunAsync(folder.Path, "self-check");
-        Assert.True(checkedItself.ExitCode == 0, checkedItself.Said);
+        Assert.Empty(RulesNotKept(checkedItself.Said).Except(MayBeLate));
     }
 
     [Fact]
@@ -51,6 +54,15 @@ public sealed class DatabaseOfBeforeTests
 
         var verified = await ShuangDaProcess.RunAsync(folder.Path, "verify-journal");
         Assert.True(verified.ExitCode == 0, verified.Said);
+    }
+
+    // What the program's part says; the part after it is work that people are late with.
+    private static IEnumerable<string> RulesNotKept(string said)
+    {
+        var data = said[said.IndexOf("一、", StringComparison.Ordinal)..said.IndexOf("二、", StringComparison.Ordinal)];
+        Assert.Contains("rows-", data, StringComparison.Ordinal);
+        return data.Split('\n').Where(line => line.Contains(" findings", StringComparison.Ordinal))
+            .Select(line => line[(line.IndexOf('（', StringComparison.Ordinal) + 1)..line.IndexOf('）', StringComparison.Ordinal)]);
     }
 
     private static async Task UnpackAsync(TemporaryFolder folder)
