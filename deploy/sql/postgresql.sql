@@ -503,6 +503,22 @@ CREATE TABLE "public"."preference" ("user_name" varchar(100) COLLATE "C" NOT NUL
 INSERT INTO schema_version (version, name, applied_at) VALUES (134, 'preferences', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0150 facts
+BEGIN;
+ALTER TABLE "public"."tally" ADD "party" varchar(300) COLLATE "C" NULL;
+ALTER TABLE "public"."tally" ADD "recorded_at" bigint NOT NULL DEFAULT 0;
+ALTER TABLE "public"."tally" ADD "place" integer NOT NULL DEFAULT 0;
+UPDATE tally SET recorded_at = COALESCE((SELECT entry.at FROM journal entry WHERE entry.subject = tally.subject AND entry.number = tally.number), 0);
+UPDATE tally SET place = (SELECT COUNT(*) FROM tally other WHERE other.subject = tally.subject AND other.number = tally.number AND other.id < tally.id);
+CREATE INDEX "ix_tally_measure_day_id" ON "public"."tally" ("measure" ASC,"day" ASC,"id" ASC);
+CREATE INDEX "ix_tally_recorded_at" ON "public"."tally" ("recorded_at" ASC);
+CREATE TABLE "public"."tally_count" ("cell" varchar(280) COLLATE "C" NOT NULL, "writer" integer NOT NULL, "row_count" bigint NOT NULL, "period" varchar(10) COLLATE "C" NOT NULL, "measure" varchar(60) COLLATE "C" NOT NULL, "section" varchar(50) COLLATE "C" NULL, "agency" varchar(50) COLLATE "C" NULL, "product_class" varchar(50) COLLATE "C" NULL, "violation" varchar(60) COLLATE "C" NULL, "amount" bigint NOT NULL, CONSTRAINT "pk_tally_count" PRIMARY KEY ("cell","writer"));
+CREATE INDEX "ix_tally_count_period_measure" ON "public"."tally_count" ("period" ASC,"measure" ASC);
+INSERT INTO tally_count (cell, writer, period, measure, section, agency, product_class, violation, row_count, amount) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(day, 1, 7), '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(measure, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(agency, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(product_class, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(violation, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(day, 1, 7), measure, section, agency, product_class, violation, COUNT(*), CAST(SUM(amount) AS bigint) FROM tally GROUP BY SUBSTRING(day, 1, 7), measure, section, agency, product_class, violation;
+INSERT INTO tally_count (cell, writer, period, measure, section, agency, product_class, violation, row_count, amount) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(day, 1, 10), '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(measure, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(agency, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(product_class, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(violation, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(day, 1, 10), measure, section, agency, product_class, violation, COUNT(*), CAST(SUM(amount) AS bigint) FROM tally GROUP BY SUBSTRING(day, 1, 10), measure, section, agency, product_class, violation;
+INSERT INTO schema_version (version, name, applied_at) VALUES (150, 'facts', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

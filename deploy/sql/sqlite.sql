@@ -526,6 +526,22 @@ CREATE TABLE "preference" ("user_name" TEXT NOT NULL, "name" TEXT NOT NULL, "val
 INSERT INTO schema_version (version, name, applied_at) VALUES (134, 'preferences', unixepoch() * 1000);
 COMMIT;
 
+-- 0150 facts
+BEGIN;
+ALTER TABLE "tally" ADD COLUMN "party" TEXT;
+ALTER TABLE "tally" ADD COLUMN "recorded_at" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "tally" ADD COLUMN "place" INTEGER NOT NULL DEFAULT 0;
+UPDATE tally SET recorded_at = COALESCE((SELECT entry.at FROM journal entry WHERE entry.subject = tally.subject AND entry.number = tally.number), 0);
+UPDATE tally SET place = (SELECT COUNT(*) FROM tally other WHERE other.subject = tally.subject AND other.number = tally.number AND other.id < tally.id);
+CREATE INDEX "ix_tally_measure_day_id" ON "tally" ("measure" ASC, "day" ASC, "id" ASC);
+CREATE INDEX "ix_tally_recorded_at" ON "tally" ("recorded_at" ASC);
+CREATE TABLE "tally_count" ("cell" TEXT NOT NULL, "writer" INTEGER NOT NULL, "row_count" INTEGER NOT NULL, "period" TEXT NOT NULL, "measure" TEXT NOT NULL, "section" TEXT, "agency" TEXT, "product_class" TEXT, "violation" TEXT, "amount" INTEGER NOT NULL, CONSTRAINT "pk_tally_count" PRIMARY KEY ("cell", "writer"));
+CREATE INDEX "ix_tally_count_period_measure" ON "tally_count" ("period" ASC, "measure" ASC);
+INSERT INTO tally_count (cell, writer, period, measure, section, agency, product_class, violation, row_count, amount) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(day, 1, 7), '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(measure, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(agency, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(product_class, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(violation, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(day, 1, 7), measure, section, agency, product_class, violation, COUNT(*), CAST(SUM(amount) AS bigint) FROM tally GROUP BY SUBSTRING(day, 1, 7), measure, section, agency, product_class, violation;
+INSERT INTO tally_count (cell, writer, period, measure, section, agency, product_class, violation, row_count, amount) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(day, 1, 10), '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(measure, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(agency, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(product_class, '\', '\\'), '|', '\|'), '\-') || '|' || COALESCE(REPLACE(REPLACE(violation, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(day, 1, 10), measure, section, agency, product_class, violation, COUNT(*), CAST(SUM(amount) AS bigint) FROM tally GROUP BY SUBSTRING(day, 1, 10), measure, section, agency, product_class, violation;
+INSERT INTO schema_version (version, name, applied_at) VALUES (150, 'facts', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

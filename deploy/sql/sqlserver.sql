@@ -929,6 +929,36 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0150 facts
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[tally] ADD [party] nvarchar(300) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+ALTER TABLE [dbo].[tally] ADD [recorded_at] BIGINT NOT NULL CONSTRAINT [DF_tally_recorded_at] DEFAULT 0;
+GO
+ALTER TABLE [dbo].[tally] ADD [place] INT NOT NULL CONSTRAINT [DF_tally_place] DEFAULT 0;
+GO
+UPDATE tally SET recorded_at = COALESCE((SELECT entry.at FROM journal entry WHERE entry.subject = tally.subject AND entry.number = tally.number), 0);
+GO
+UPDATE tally SET place = (SELECT COUNT(*) FROM tally other WHERE other.subject = tally.subject AND other.number = tally.number AND other.id < tally.id);
+GO
+CREATE INDEX [ix_tally_measure_day_id] ON [dbo].[tally] ([measure] ASC, [day] ASC, [id] ASC);
+GO
+CREATE INDEX [ix_tally_recorded_at] ON [dbo].[tally] ([recorded_at] ASC);
+GO
+CREATE TABLE [dbo].[tally_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [period] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [measure] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [section] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [agency] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [product_class] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [violation] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [amount] BIGINT NOT NULL, CONSTRAINT [pk_tally_count] PRIMARY KEY ([cell], [writer]));
+GO
+CREATE INDEX [ix_tally_count_period_measure] ON [dbo].[tally_count] ([period] ASC, [measure] ASC);
+GO
+INSERT INTO tally_count (cell, writer, period, measure, section, agency, product_class, violation, row_count, amount) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(day, 1, 7), '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(measure, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(agency, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(product_class, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(violation, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(day, 1, 7), measure, section, agency, product_class, violation, COUNT(*), CAST(SUM(amount) AS bigint) FROM tally GROUP BY SUBSTRING(day, 1, 7), measure, section, agency, product_class, violation;
+GO
+INSERT INTO tally_count (cell, writer, period, measure, section, agency, product_class, violation, row_count, amount) SELECT COALESCE(REPLACE(REPLACE(SUBSTRING(day, 1, 10), '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(measure, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(section, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(agency, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(product_class, '\', '\\'), '|', '\|'), '\-') + '|' + COALESCE(REPLACE(REPLACE(violation, '\', '\\'), '|', '\|'), '\-'), 0, SUBSTRING(day, 1, 10), measure, section, agency, product_class, violation, COUNT(*), CAST(SUM(amount) AS bigint) FROM tally GROUP BY SUBSTRING(day, 1, 10), measure, section, agency, product_class, violation;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (150, 'facts', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

@@ -40,7 +40,7 @@ public sealed class IndexUseTests : IAsyncLifetime
     [InlineData("cases that wait for a step", "SELECT * FROM inspection_case WHERE awaits = 'a' ORDER BY awaited_by, subject LIMIT 6", "ix_inspection_case_awaits_awaited_by_subject (awaits=?)")]
     [InlineData("the last imports", "SELECT * FROM import ORDER BY queued_at DESC LIMIT 50", "ix_import_queued_at_subject")]
     [InlineData("commands to forget", "DELETE FROM command WHERE at < 5", "ix_command_at (at<?)")]
-    [InlineData("figures of a day", "SELECT sum(amount) FROM tally WHERE day = 'a' AND measure = 'b'", "ix_tally_day_measure (day=? AND measure=?)")]
+    [InlineData("figures of a day", "SELECT sum(amount) FROM tally WHERE day = 'a' AND measure = 'b'", "ix_tally_measure_day_id (measure=? AND day=?)")]
     [InlineData("a stored state", "SELECT payload FROM grain_state WHERE grain_type = 'a' AND grain_key = 'b' AND n0 = 0 AND n1 = 0 AND service_id = 'c'", "(grain_type=? AND grain_key=? AND n0=? AND n1=? AND service_id=?)")]
     [InlineData("a walk over stored states", "SELECT grain_key FROM grain_state WHERE grain_type = 'a' AND grain_key > 'b' ORDER BY grain_key LIMIT 500", "(grain_type=? AND grain_key>?)")]
     public async Task AFrequentQuestionEntersItsIndex(string question, string query, string entered)

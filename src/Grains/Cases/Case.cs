@@ -49,6 +49,7 @@ public static partial class Case
         Follows = Follows,
         FollowsNothing = FollowsMeasureAlone,
         Tally = Tally,
+        Party = static of => PartyCounted(of.Lead.Party),
         Notices = CaseNotices.Of,
         UniqueNames = static state => OfficialNumber.NamesOf(state.Serial),
     };
@@ -226,6 +227,8 @@ public static partial class Case
         Approvals = state.Approvals.Ended(),
         Clocks = [.. state.Clocks.Where(clock => stage is CaseStage.Closed && CaseDeadlines.RunOn.Contains(clock.Kind))],
     };
+
+    private static string PartyCounted(CaseParty party) => party.CreditCode ?? party.Name;
 
     /// <summary>A case counts once, under its main product class, so that the rows of a form add up to its total.</summary>
     private static IEnumerable<TallyFact> Tally(CaseState? before, CaseEvent happened, CaseState after)

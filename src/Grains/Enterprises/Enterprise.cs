@@ -25,6 +25,7 @@ public static partial class Enterprise
         Follows = static enterprise => enterprise.ClosedOn,
         WhenDue = static (kind, dueAt) => new EnterpriseDeadlineReached(kind, dueAt),
         Tally = Tally,
+        Party = static of => of.CreditCode,
         FormerNames = static (before, after) => before is { Details.Name: var name } && name != after.Details.Name ? [name] : [],
     };
 

@@ -51,6 +51,7 @@ public static partial class Inspection
         UniqueNames = static inspection => PlaceInSweep(inspection).Concat(OfficialNumber.NamesOf(inspection.Serial)),
         WhenDue = static (kind, dueAt) => new InspectionDeadlineReached(kind, dueAt),
         Tally = Tally,
+        Party = static of => of.Plan.Enterprise,
         Notices = static (_, happened, _) =>
             happened is InspectionDeadlineLapsed lapse ? Notice.OfLapse(lapse.Officer, lapse.Section, Due) : [],
     };

@@ -359,9 +359,9 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
             statements.Add(_texts.Upsert(deadline));
         }
 
-        foreach (var (number, fact) in commit.Tally)
+        foreach (var fact in commit.TallyRows)
         {
-            statements.Add(_texts.Insert(TallyRow.Of(commit.Subject, number, fact)));
+            statements.Add(_texts.Insert(fact));
         }
 
         foreach (var text in commit.Recalled)

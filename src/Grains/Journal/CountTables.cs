@@ -228,6 +228,14 @@ internal sealed class CountChanges
     /// <param name="commit">The commit.</param>
     public void Add(PendingCommit commit)
     {
+        foreach (var fact in commit.TallyRows)
+        {
+            foreach (var table in CountTable.Of(typeof(TallyRow)))
+            {
+                Add(table, fact, 1);
+            }
+        }
+
         foreach (var row in commit.Deletes)
         {
             foreach (var table in CountTable.Of(row.GetType()))

@@ -19,6 +19,8 @@ namespace ShuangDa.Grains.Journal;
 /// <param name="Agency">部门. The agency it counts for, or null.</param>
 /// <param name="ProductClass">产品类别. The class's code, or null.</param>
 /// <param name="Violation">违法行为. The kind of violation, or null.</param>
+/// <param name="Party">当事人. Whom it is about; null in what was kept before that was, whose facts are about the party of their
+/// subject.</param>
 [GenerateSerializer, Immutable, Alias("counted-fact")]
 [method: JsonConstructor]
 public sealed record CountedFact(
@@ -28,7 +30,8 @@ public sealed record CountedFact(
     string? Section = null,
     string? Agency = null,
     string? ProductClass = null,
-    string? Violation = null)
+    string? Violation = null,
+    string? Party = null)
 {
     /// <summary>A fact of a measure.</summary>
     /// <param name="day">The day it counts for (Asia/Shanghai).</param>
@@ -45,12 +48,12 @@ public sealed record CountedFact(
     [JsonIgnore] public Measure Measure => WireName.Find<Measure>(MeasureName) ?? Enum.Parse<Measure>(MeasureName);
 
     /// <summary>计量事实. The same as a fact of the tally.</summary>
-    [JsonIgnore] public TallyFact Fact => new(Day, Measure, Amount, Section, Agency, ProductClass, Violation);
+    [JsonIgnore] public TallyFact Fact => new(Day, Measure, Amount, Section, Agency, ProductClass, Violation, Party);
 
     /// <summary>A fact of the tally, as an event keeps it.</summary>
     /// <param name="fact">The fact.</param>
     internal static CountedFact Of(TallyFact fact) =>
-        new(fact.Day, WireName.Of(fact.Measure), fact.Amount, fact.Section, fact.Agency, fact.ProductClass, fact.Violation);
+        new(fact.Day, WireName.Of(fact.Measure), fact.Amount, fact.Section, fact.Agency, fact.ProductClass, fact.Violation, fact.Party);
 }
 
 /// <summary>已计数. What was counted of a subject until now, for commands that correct it: found in the tally, where the original's
@@ -89,7 +92,8 @@ public sealed record CountedSoFar(ImmutableArray<CountedFact> Facts)
             row.Section,
             row.Agency,
             row.ProductClass,
-            row.Violation))).Select(CountedFact.Of),
+            row.Violation,
+            row.Party))).Select(CountedFact.Of),
     ]);
 
     /// <summary>What was counted of a subject: only its grain writes that, and it is at rest while it decides.</summary>

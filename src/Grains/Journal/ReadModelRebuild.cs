@@ -143,7 +143,8 @@ public sealed class ReadModelRebuild(Database database, IEnumerable<Concept> con
             var happened = concept.ReadEvent(row.Kind, row.Body);
             (subject, state) = (row.Subject, concept.ApplyTo(before, happened));
             recalled.UnionWith(RecalledTextRow.Of(subject, [row.DocumentNumber, .. concept.FormerNamesOf(before, state)]));
-            facts.AddRange(concept.TallyOf(before, happened, state).Select(fact => TallyRow.Of(row.Subject, row.Number, fact)));
+            facts.AddRange(concept.TallyOf(before, happened, state).Select((fact, place) =>
+                TallyRow.Of(row.Subject, row.Number, place, row.At, fact)));
         }
 
         await data.GetTable<TallyRow>().Where(row => subjects.Contains(row.Subject)).DeleteAsync(cancellationToken).ConfigureAwait(false);

@@ -18,11 +18,11 @@ public enum Measure
     CasesClosed,
 
     /// <summary>Goods value found, in 分; a correction is negative.</summary>
-    [Term("查获货值（分）", "goods value found")]
+    [Term("查获货值（元）", "goods value found")]
     GoodsValue,
 
     /// <summary>Fines and confiscated gains collected, in 分.</summary>
-    [Term("罚没款（分）", "fines and confiscated gains collected")]
+    [Term("罚没款（元）", "fines and confiscated gains collected")]
     Penalties,
 
     /// <summary>Dens closed.</summary>
@@ -38,7 +38,7 @@ public enum Measure
     CrimeTransfers,
 
     /// <summary>Goods value of the cases sent to the police, in 分.</summary>
-    [Term("移送货值（分）", "goods value of cases sent to the police")]
+    [Term("移送货值（元）", "goods value of cases sent to the police")]
     CrimeTransferGoodsValue,
 
     /// <summary>Transfers that the head refused, told to the leading group.</summary>
@@ -126,4 +126,15 @@ public enum Measure
 /// <param name="Agency">The agency it counts for, or null.</param>
 /// <param name="ProductClass">The product class's code, or null.</param>
 /// <param name="Violation">The kind of violation, or null.</param>
-public sealed record TallyFact(DateOnly Day, Measure Measure, long Amount, string? Section = null, string? Agency = null, string? ProductClass = null, string? Violation = null);
+/// <param name="Party">Whom it is about, so that parties can be counted once (家): a unified social credit code, or the name of who has
+/// none.
+/// Null where the concept says it for all its facts (<see cref="Concept{TState, TCommand, TEvent}.Party"/>).</param>
+public sealed record TallyFact(
+    DateOnly Day,
+    Measure Measure,
+    long Amount,
+    string? Section = null,
+    string? Agency = null,
+    string? ProductClass = null,
+    string? Violation = null,
+    string? Party = null);

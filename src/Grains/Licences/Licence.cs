@@ -26,6 +26,7 @@ public static partial class Licence
         Charge = static (_, rules) => rules.LicenceSection is { } section ? new Charge(section, []) : null,
         WhenDue = static (kind, dueAt) => new LicenceDeadlineReached(kind, dueAt),
         Tally = Tally,
+        Party = static of => of.Enterprise,
 
         // Licences of one holder that are struck out at one moment want the same name, and the second is decided again: else two, or a
         // circle of more, would be struck out in favour of each other.

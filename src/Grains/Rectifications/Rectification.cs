@@ -42,6 +42,7 @@ public static partial class Rectification
         UniqueNames = static rectification => OfficialNumber.NamesOf(rectification.Serial),
         WhenDue = static (kind, dueAt) => new RectificationDeadlineReached(kind, dueAt),
         Tally = Tally,
+        Party = static of => of.Order.Enterprise,
         Notices = RectificationNotices.Of,
     };
 

@@ -338,6 +338,13 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     public Func<TState?, TEvent, TState, IEnumerable<TallyFact>> Tally { get; init; } = static (_, _, _) => [];
 
     /// <summary>
+    /// 计量对象. Whom the facts of a subject are about, where a fact does not say it itself: the unified social credit code of an enterprise,
+    /// or the name
+    /// of who has none. By default nobody.
+    /// </summary>
+    public Func<TState, string?> Party { get; init; } = static _ => null;
+
+    /// <summary>
     /// 应告知的事. What of an event concerns whom: state before, event, state after → notices. Work that becomes somebody's and steps that
     /// wait for somebody's decision say so by their rows (<see cref="INotifies"/>). By default nobody is told.
     /// </summary>
@@ -410,5 +417,13 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
     public override IEnumerable<string> FormerNamesOf(object? before, object after) => FormerNames((TState?)before, (TState)after);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<TallyFact> TallyOf(object? before, Event happened, object after) => [.. Tally((TState?)before, (TEvent)happened, (TState)after)];
+    public override IReadOnlyList<TallyFact> TallyOf(object? before, Event happened, object after) =>
+        [.. FactsOf((TState?)before, (TEvent)happened, (TState)after)];
+
+    /// <summary>The countable facts of an event, each about somebody.</summary>
+    /// <param name="before">The state before, or null.</param>
+    /// <param name="happened">The event.</param>
+    /// <param name="after">The state after.</param>
+    internal IEnumerable<TallyFact> FactsOf(TState? before, TEvent happened, TState after) =>
+        Tally(before, happened, after).Select(fact => fact.Party is null ? fact with { Party = Party(after) } : fact);
 }

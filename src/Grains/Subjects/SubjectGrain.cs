@@ -375,7 +375,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             var entry = EntryOf(happened, ++number, actor, now, actedOn).ChainedTo(head);
             head = entry.Hash;
             entries.Add(entry);
-            foreach (var fact in _concept.Tally(after, happened, next))
+            foreach (var fact in _concept.FactsOf(after, happened, next))
             {
                 tally.Add((number, fact));
             }

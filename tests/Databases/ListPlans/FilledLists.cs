@@ -306,6 +306,12 @@ public sealed class AskedServer : IAsyncDisposable
             ["subject"] = "'case/A' || i", ["kind"] = Among("u", 5, "case.filing", "case.seizure", "case.decision"),
             ["due_at"] = "1770000000000 + v * 1000000", ["section"] = Section, ["officer"] = "'officer' || (v % 90)",
         }),
+        (typeof(TallyRow), new()
+        {
+            ["subject"] = "'case/A' || i", ["number"] = "1", ["place"] = "0", ["day"] = Day("v"), ["amount"] = "1",
+            ["measure"] = Among("u", 20, "CasesFiled", "CasesClosed", "GoodsValue", "OfficersSent", "EnterprisesInspected"),
+            ["section"] = Section, ["product_class"] = Class, ["recorded_at"] = "1770000000000 + v * 60000",
+        }),
         (typeof(RecalledTextRow), new()
         {
             ["subject"] = Among("i", 5, "case/A1", "licence/L0", "inspection/I0", "rectification/R0", "enterprise/E0"),
@@ -313,9 +319,10 @@ public sealed class AskedServer : IAsyncDisposable
         }),
         (typeof(JournalRow), new()
         {
-            ["subject"] = Among(
+            // A hundred entries of each subject that is asked for, and ten of each of very many others.
+            ["subject"] = "CASE WHEN i % 400 >= 20 THEN 'case/B' || (i / 10) ELSE " + Among(
                 "i", 20, "enterprise/E0", "licence/L0", "inspection/I0", "rectification/R0", "case/A0", "crime-transfer/T0",
-                "account/officer0", "authorisation/Q0", "import/0", "case/A1"),
+                "account/officer0", "authorisation/Q0", "import/0", "case/A1") + " END",
             ["number"] = "i + 1", ["at"] = "1770000000000 + i * 100000", ["kind"] = "'case.lead-recorded'",
             ["user_name"] = "'officer' || (v % 90)",
             ["agency"] = "CASE WHEN u % 200 = 0 THEN 'P1' END", ["command_id"] = "'00000000-0000-0000-0000-000000000000'",

@@ -307,6 +307,14 @@ public static class ListQuestions
             "ix_lapsed_deadline_section_due_at_subject_kind", "ix_lapsed_deadline_section_due_at_subject_kind"),
         new("Query.deadlines", "lapsed, of an officer", "officer: { eq: \"officer7\" }", "",
             "ix_lapsed_deadline_officer_due_at_subject_kind", "ix_lapsed_deadline_officer_due_at_subject_kind"),
+        new("Query.facts", "of a month", "", "", "ix_tally_day_measure", "ix_tally_day_measure")
+        {
+            Given = "from: \"2026-02-01\", to: \"2026-03-01\"", Reads = "the facts of the month",
+        },
+        new("Query.facts", "of a measure, of a month", "", "", "ix_tally_measure_day_id", "ix_tally_measure_day_id")
+        {
+            Given = "from: \"2026-02-01\", to: \"2026-03-01\", measures: [CASES_FILED]",
+        },
         new("Query.journal", "newest first", "", "",
             "pk_journal", "journal") { CountsAll = "the length of the journal is kept nowhere" },
         new("Query.journal", "between two instants", "", "",

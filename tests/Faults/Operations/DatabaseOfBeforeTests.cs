@@ -7,8 +7,8 @@ namespace ShuangDa.Tests.Faults.Operations;
 
 /// <summary>
 /// A bureau's database that an earlier version wrote opens, is whole, and work in it goes on. The file is a part of the demonstration of
-/// bc2e6e6 (schema 83): 23 cases in every stage that it had, 12 transfers, 22 inspections, 12 orders, 63 licences of 57 enterprises, with their
-/// journal.
+/// bc2e6e6 (schema 83): 23 cases in every stage that it had, 12 transfers, 22 inspections, 12 orders, 63 licences of 57 enterprises,
+/// with their journal.
 /// </summary>
 public sealed class DatabaseOfBeforeTests
 {
@@ -98,7 +98,9 @@ public sealed class DatabaseOfBeforeTests
         await DoneAsync(head, "correctCaseTitle", new { number = @case, title = "更正后的案件名称", stated.reason, stated.basis });
         var order = await AnyAsync(head, "rectifications(where:{section:{eq:\"SUPERVISION\"},status:{in:[ORDERED,OVERDUE]}})", "number");
         await DoneAsync(
-            head, "correctRectificationOrder", new { number = order, requirements = new[] { "检验设备按期检定" }, stated.reason, stated.basis });
+            head,
+            "correctRectificationOrder",
+            new { number = order, requirements = new[] { "检验设备按期检定" }, stated.reason, stated.basis });
         var enterprise = await AnyAsync(head, "enterprises(where:{status:{eq:ACTIVE}})", "creditCode");
         await DoneAsync(head, "assessEnterpriseRisk", new { creditCode = enterprise, riskLevel = "HIGH", reason });
         await DoneAsync(

@@ -147,7 +147,8 @@ public sealed class CaseExecutionFinePointTests
         Challenged(tale).Do(Answer(ChallengeOutcome.Annulled, tale.Today), CaseTale.Legal);
         tale.Do(new RecordRefund(new(amount), tale.Today, "退1"));
         Assert.Equal(
-            new TallyFact(tale.Today, Measure.Penalties, -amount, "INSPECTION", null, "COATINGS", "ADULTERATION_OR_SUBSTANDARD"),
+            new TallyFact(
+                tale.Today, Measure.Penalties, -amount, "INSPECTION", null, "COATINGS", "ADULTERATION_OR_SUBSTANDARD", Some.CreditCode),
             tale.Counted[^1]);
     }
 

@@ -90,8 +90,8 @@ public sealed class GoldenTests
     }
 
     /// <summary>
-    /// The list says of each file what was in it when it came; one that is gone or reads otherwise fails here. With SHUANGDA_APPROVE=1 in the environment
-    /// new files are added to it.
+    /// The list says of each file what was in it when it came; one that is gone or reads otherwise fails here. With SHUANGDA_APPROVE=1 in
+    /// the environment new files are added to it.
     /// </summary>
     [Fact]
     public void A_released_file_stays_and_stays_as_it_was()

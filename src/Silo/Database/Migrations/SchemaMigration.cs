@@ -14,6 +14,9 @@ public abstract class SchemaMigration : Migration
     /// <summary>How many characters of a day name its month.</summary>
     protected const int Month = 7;
 
+    /// <summary>How many characters a day has.</summary>
+    protected const int Day = 10;
+
     private ColumnTypes? _types;
 
     /// <summary>How columns are typed in the database that the step is for.</summary>
