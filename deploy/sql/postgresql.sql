@@ -503,6 +503,13 @@ CREATE TABLE "public"."preference" ("user_name" varchar(100) COLLATE "C" NOT NUL
 INSERT INTO schema_version (version, name, applied_at) VALUES (134, 'preferences', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0148 texts of rules
+BEGIN;
+UPDATE deadline SET rule_text = REPLACE(rule_text, '（条号待核）', '') WHERE rule_text LIKE '%（条号待核）%';
+UPDATE lapsed_deadline SET rule_text = REPLACE(rule_text, '（条号待核）', '') WHERE rule_text LIKE '%（条号待核）%';
+INSERT INTO schema_version (version, name, applied_at) VALUES (148, 'texts of rules', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- 0150 facts
 BEGIN;
 ALTER TABLE "public"."tally" ADD "party" varchar(300) COLLATE "C" NULL;

@@ -526,6 +526,13 @@ CREATE TABLE "preference" ("user_name" TEXT NOT NULL, "name" TEXT NOT NULL, "val
 INSERT INTO schema_version (version, name, applied_at) VALUES (134, 'preferences', unixepoch() * 1000);
 COMMIT;
 
+-- 0148 texts of rules
+BEGIN;
+UPDATE deadline SET rule_text = REPLACE(rule_text, '（条号待核）', '') WHERE rule_text LIKE '%（条号待核）%';
+UPDATE lapsed_deadline SET rule_text = REPLACE(rule_text, '（条号待核）', '') WHERE rule_text LIKE '%（条号待核）%';
+INSERT INTO schema_version (version, name, applied_at) VALUES (148, 'texts of rules', unixepoch() * 1000);
+COMMIT;
+
 -- 0150 facts
 BEGIN;
 ALTER TABLE "tally" ADD COLUMN "party" TEXT;

@@ -929,6 +929,18 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0148 texts of rules
+BEGIN TRANSACTION;
+GO
+UPDATE deadline SET rule_text = REPLACE(rule_text, N'（条号待核）', '') WHERE rule_text LIKE N'%（条号待核）%';
+GO
+UPDATE lapsed_deadline SET rule_text = REPLACE(rule_text, N'（条号待核）', '') WHERE rule_text LIKE N'%（条号待核）%';
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (148, 'texts of rules', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- 0150 facts
 BEGIN TRANSACTION;
 GO

@@ -49,6 +49,21 @@ public abstract class MigrationConformance(DatabaseKind kind) : PerDatabase(kind
     }
 
     [Fact]
+    public async Task WhatIsOwedReadsAsItsRuleIsCitedNow()
+    {
+        await (await Database.OpenAsync()).DisposeAsync();
+        var national = Database.Kind == DatabaseKind.SqlServer ? "N" : "";
+        await Database.ExecuteAsync(
+            "INSERT INTO deadline (subject, kind, due_at, bucket, rule_text, failures) "
+            + $"VALUES ('case/1', 'case.publication', 1, 0, {national}'公示处罚信息：《公示规定》（条号待核）', 0)");
+        await Database.ExecuteAsync("DELETE FROM schema_version WHERE version = 148");
+
+        await (await Database.OpenAsync()).DisposeAsync();
+
+        Assert.Equal("公示处罚信息：《公示规定》", await Database.ScalarAsync("SELECT rule_text FROM deadline"));
+    }
+
+    [Fact]
     public async Task ADatabaseOfANewerProgramIsRefusedWithBothVersionsAndLeftAsItWas()
     {
         await (await Database.OpenAsync()).DisposeAsync();

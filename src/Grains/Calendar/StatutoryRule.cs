@@ -31,14 +31,15 @@ public sealed record Statute(BilingualText Name, DateOnly InForceFrom)
 
 /// <summary>条文. An article of a statute.</summary>
 /// <param name="Statute">The statute.</param>
-/// <param name="Article">The article's number; 0 where it has still to be looked up, which the text says.</param>
+/// <param name="Article">The article's number; 0 where it has still to be looked up: then the statute alone is cited.</param>
 public sealed record Citation(Statute Statute, int Article)
 {
     private const string Digits = "零一二三四五六七八九";
 
-    /// <summary>How it is cited.</summary>
+    /// <summary>How it is cited. That an article has still to be looked up is no word for a document: the reviewed table of rules says
+    /// it.</summary>
     public BilingualText Text => Article == 0
-        ? new($"《{Statute.Name.Chinese}》（条号待核）", $"{Statute.Name.English} (article to be confirmed)")
+        ? new($"《{Statute.Name.Chinese}》", Statute.Name.English)
         : new($"《{Statute.Name.Chinese}》第{Numeral(Article)}条", $"{Statute.Name.English}, art. {Article}");
 
     private static string Numeral(int number) => number switch

@@ -37,9 +37,9 @@ public sealed class EverybodyLateTests
         Assert.Equal(
             [
                 "INSPECTION officer 作出处罚决定：《行政处罚法》第六十条、《市场监督管理行政处罚程序规定》第六十四条",
-                "INSPECTION officer 公示处罚信息：《市场监督管理行政处罚信息公示规定》（条号待核）",
+                "INSPECTION officer 公示处罚信息：《市场监督管理行政处罚信息公示规定》",
                 "INSPECTION officer 决定是否立案：《市场监督管理行政处罚程序规定》第十八条",
-                "INSPECTION officer 完成法制审核：《市场监督管理行政处罚程序规定》（条号待核）",
+                "INSPECTION officer 完成法制审核：《市场监督管理行政处罚程序规定》",
                 "INSPECTION officer 对先行登记保存的证据作出处理决定，逾期自行解除：《行政处罚法》第五十六条",
                 "INSPECTION officer 当事人不在场的，送达处罚决定书：《行政处罚法》第六十一条",
                 "INSPECTION officer 查封、扣押期限：《行政强制法》第二十五条",

@@ -83,6 +83,12 @@ public sealed class StatutoryRulesTests
     public void ArticlesAreNumberedAsStatutesAre(int article, string expected) =>
         Assert.EndsWith(expected, new Statute(new BilingualText("民法典", "Civil Code"), new DateOnly(2021, 1, 1)).Article(article).Text.Chinese, StringComparison.Ordinal);
 
+    [Fact]
+    public void AStatuteIsCitedAloneWhereItsArticleHasStillToBeLookedUp() =>
+        Assert.Equal(
+            new BilingualText("《民法典》", "Civil Code"),
+            new Statute(new BilingualText("民法典", "Civil Code"), new DateOnly(2021, 1, 1)).Article(0).Text);
+
     /// <summary>The whole table in words, reviewed like code: the legal section can read what the system counts.</summary>
     [Fact]
     public void TheTableReadsAsReviewed()
@@ -94,7 +100,9 @@ public sealed class StatutoryRulesTests
     {
         var validity = $"{rule.ValidFrom:yyyy-MM-dd}..{rule.ValidTo:yyyy-MM-dd}";
         var extensions = string.Concat(rule.Extensions.Select(extension => $" +{extension.Length?.ToString(CultureInfo.InvariantCulture) ?? "?"} {extension.GrantedBy.Chinese}"));
+        // Only whoever reviews the table reads which articles have still to be looked up.
+        var unread = rule.Citations.Any(citation => citation.Article == 0) ? "（条号待核）" : "";
         var pauses = rule.StoppedBy.IsEmpty ? "" : $" ‖ {string.Join(' ', rule.StoppedBy)}";
-        return $"{rule.Id,-43} {rule.Period.Length,3} {rule.Period.Unit,-12} {rule.Period.Sense,-14} {(rule.Period.RollsOnRestDay ? "rolls" : ""),-5} {validity,-22} {rule.Confidence,-11} {rule.Title.Chinese}：{rule.Basis.Chinese}{extensions}{pauses}";
+        return $"{rule.Id,-43} {rule.Period.Length,3} {rule.Period.Unit,-12} {rule.Period.Sense,-14} {(rule.Period.RollsOnRestDay ? "rolls" : ""),-5} {validity,-22} {rule.Confidence,-11} {rule.Title.Chinese}：{rule.Basis.Chinese}{unread}{extensions}{pauses}";
     }
 }
