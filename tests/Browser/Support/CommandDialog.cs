@@ -43,6 +43,12 @@ internal sealed class CommandDialog
             await button.ClickAsync();
         }
 
+        return await OpenedAsync(visitor);
+    }
+
+    /// <summary>The form that was opened by something else than a command's button.</summary>
+    public static async Task<CommandDialog> OpenedAsync(Visitor visitor)
+    {
         var opened = new CommandDialog(visitor);
         await Expect(opened.Box).ToBeVisibleAsync();
         return opened;
@@ -90,6 +96,62 @@ internal sealed class CommandDialog
             }
         }
     }
+
+    /// <summary>What stands in its fields, but for passwords, which are kept nowhere: each field's name with what it says.</summary>
+    public async Task<string> SaysAsync()
+    {
+        // A figure is written out with its decimals when its field is left.
+        await _visitor.Page.EvaluateAsync("() => document.activeElement.blur()");
+        return await Box.EvaluateAsync<string>(Says);
+    }
+
+    /// <summary>
+    /// Goes on where the page was loaded again in the middle of the form: what the device has kept of it is taken up, and then everything
+    /// stands there that stood there before.
+    /// </summary>
+    /// <param name="command">The command.</param>
+    /// <param name="before">What stood in the fields.</param>
+    public async Task TakeUpAsync(string command, string before)
+    {
+        if (await _visitor.Page.EvaluateAsync<bool>(HasDraft, command))
+        {
+            await Box.GetByRole(AriaRole.Button, new() { Name = "恢复", Exact = true }).ClickAsync();
+        }
+
+        try
+        {
+            await _visitor.Page.WaitForFunctionAsync(
+                $"before => ({Says})(document.querySelector('.ant-modal[role=dialog]')) === before", before);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{command}: before the page was loaded again\n{before}\nafter it\n{await SaysAsync()}");
+        }
+    }
+
+    private const string Says = """
+        (form) => JSON.stringify([...form.querySelectorAll('.ant-form-item')].map((item) => [
+          item.querySelector('label')?.title,
+          ...[...item.querySelectorAll('input:not(.ant-select-input, [type=file], [type=password]), textarea')]
+            .map((one) => (/checkbox|radio/.test(one.type) ? one.checked : one.value)),
+          ...[...item.querySelectorAll('.ant-select, .ant-picker-multiple')].map((one) => one.innerText),
+        ]))
+        """;
+
+    private const string HasDraft = """
+        (command) => new Promise((done, failed) => {
+          const opening = indexedDB.open('shuangda-forms', 1);
+          opening.onerror = () => failed(opening.error);
+          opening.onupgradeneeded = () => opening.result.createObjectStore('form-drafts', { keyPath: ['userName', 'form'] });
+          opening.onsuccess = () => {
+            const all = opening.result.transaction('form-drafts').objectStore('form-drafts').getAll();
+            all.onsuccess = () => {
+              opening.result.close();
+              done(all.result.some(({ form }) => form.startsWith(`${command} `)));
+            };
+          };
+        })
+        """;
 
     /// <summary>Gives the command, and expects that the page says it is done; otherwise tells what the form says.</summary>
     public async Task DoneAsync(string command)

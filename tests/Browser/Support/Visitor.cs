@@ -58,6 +58,7 @@ public sealed class Visitor : IAsyncDisposable
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
         await context.AddInitScriptAsync("addEventListener('securitypolicyviolation', (event) => console.error(`POLICY ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));");
+        await context.AddInitScriptAsync(CountDraftsOnTheirWay);
         var visitor = new Visitor(demonstration, context, await context.NewPageAsync());
         visitor.Watch();
         return visitor;
@@ -116,6 +117,30 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>Waits until nothing on the page is moving any more, except what moves for ever: colours and places are measured as they stay.</summary>
     public Task StillAsync() => Page.EvaluateAsync("() => Promise.allSettled(document.getAnimations().filter((one) => one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished))");
+
+    /// <summary>Loads the page again, once what was typed into it lies on the device: whoever reloads is slower than that.</summary>
+    public async Task ReloadAsync()
+    {
+        await Page.WaitForFunctionAsync("() => window.draftsOnTheirWay === 0");
+        await Page.ReloadAsync();
+        await SettleAsync();
+    }
+
+    // The pages open the drafts' database for each thing that they do with it, and close it afterwards.
+    private const string CountDraftsOnTheirWay = """
+        {
+          window.draftsOnTheirWay = 0;
+          const [{ open }, { close }] = [IDBFactory.prototype, IDBDatabase.prototype];
+          IDBFactory.prototype.open = function (name, ...rest) {
+            if (name === 'shuangda-forms') window.draftsOnTheirWay++;
+            return open.call(this, name, ...rest);
+          };
+          IDBDatabase.prototype.close = function () {
+            if (this.name === 'shuangda-forms') window.draftsOnTheirWay--;
+            return close.call(this);
+          };
+        }
+        """;
 
     /// <summary>Asks the API as whoever is signed in.</summary>
     public async Task<JsonElement> AskAsync(string query)
