@@ -12,6 +12,7 @@ namespace ShuangDa.Tests.Databases;
 /// <summary>
 /// PostgreSQL plans a list once where the text of its statement says how its rows are found, and weighs the values where they decide.
 /// </summary>
+#pragma warning disable CA1309 // The comparisons are the database's.
 public sealed class KeptPlansTests() : PerDatabase(DatabaseKind.PostgreSql)
 {
     private const int Times = 12;

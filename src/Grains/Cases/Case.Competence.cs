@@ -20,9 +20,9 @@ public static partial class Case
             ?? FreeText.Missing("explanation", c.Explanation)) is { } problem ? problem
             : new PassOnDeclined(
                 c.ReceivedOn, state.PassedOnTo ?? "", state.End!.On, c.DocumentNumber.Trim(), c.Explanation.Trim(), NoticeOf(state))
-                {
-                    Reviewed = ReviewersOf(state),
-                },
+            {
+                Reviewed = ReviewersOf(state),
+            },
         // That it is the bureau's can be recorded as long as the case is open: an earlier version decided before that was settled.
         RecordCompetence { Agency: null } when !state.IsOpen => new CaseNotInStage(state.Stage),
         ReferCompetence or RecordCompetence { Agency: not null } when state.Stage is not CaseStage.Lead && !state.IsUnderWay =>

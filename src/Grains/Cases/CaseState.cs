@@ -250,7 +250,8 @@ public sealed record CaseState
         .Distinct();
 
     /// <summary>参与人员. Who investigated, reviewed or presided: none of them decides it (行政处罚法 第五十七条、第五十八条).</summary>
-    [JsonIgnore] public IEnumerable<string> TookPart => Inquirers.Concat(Reviewers)
+    [JsonIgnore]
+    public IEnumerable<string> TookPart => Inquirers.Concat(Reviewers)
         .Concat(new[] { ReviewedBy, Rights?.Chair }.OfType<string>());
 
     /// <summary>待办期限. When the step that it waits for is due by what is known now (UTC), also when that has passed; null where no clock runs for it.</summary>

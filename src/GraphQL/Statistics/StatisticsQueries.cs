@@ -65,9 +65,8 @@ public sealed partial class Query
             .. byDay || byMonth ? [nameof(TallyCountRow.Period)] : Array.Empty<string>(),
             .. groupBy.Where(by => by is not (Dimension.Day or Dimension.Month)).Distinct().Select(by => by.ToString()),
         ];
-        // What is kept of a question knows lists by their interface.
-        IReadOnlyList<string> periods = PeriodsOf(from, to, byDay);
-        var counted = periods.Count == 0
+        string[] periods = [.. PeriodsOf(from, to, byDay)];
+        var counted = periods.Length == 0
             ? []
             : await database.SumsAsync(
                 data => data.GetTable<TallyCountRow>().Where(cell => periods.Contains(cell.Period)).Where(conditions),
@@ -182,17 +181,17 @@ public sealed partial class Query
                 "Facts are asked for by codes that are equal or not, among some or not, or there or not");
 
     // Whole months are kept added up beside days, so that a long time is few cells.
-    private static List<string> PeriodsOf(DateOnly from, DateOnly to, bool byDay)
+    private static IEnumerable<string> PeriodsOf(DateOnly from, DateOnly to, bool byDay)
     {
         var first = from < PlausibleDays.First ? PlausibleDays.First : from;
         var before = to > PlausibleDays.Last ? PlausibleDays.Last.PlusDays(1) : to;
         if (byDay)
         {
-            return [.. Days(first, before)];
+            return Days(first, before);
         }
 
         var periods = WholePeriods.Of(first, before, byYear: false);
-        return [.. periods.Whole, .. periods.Rest.SelectMany(rest => Days(rest.From, rest.Before))];
+        return periods.Whole.Concat(periods.Rest.SelectMany(rest => Days(rest.From, rest.Before)));
 
         static IEnumerable<string> Days(DateOnly first, DateOnly before)
         {

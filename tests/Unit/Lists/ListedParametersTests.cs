@@ -88,7 +88,7 @@ public sealed class ListedParametersTests : IAskedOfEveryConcept
                     from command in samples.Otherwise(sample).Prepend(sample).Select(one => Naming(one, parameter))
                     from state in samples.States
                     from one in samples.Circumstances
-                    // A crime goes to the police, what is another authority's to it.
+                        // A crime goes to the police, what is another authority's to it.
                     from lists in new[] { Some.Lists(), Some.Lists(AgencyKind.Enforcement) }
                     where IsGranted(samples.Law, state.State, command, one.Now.With(lists))
                     select samples.Law.Decided(
