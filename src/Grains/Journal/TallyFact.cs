@@ -127,8 +127,7 @@ public enum Measure
 /// <param name="ProductClass">The product class's code, or null.</param>
 /// <param name="Violation">The kind of violation, or null.</param>
 /// <param name="Party">Whom it is about, so that parties can be counted once (家): a unified social credit code, or the name of who has
-/// none.
-/// Null where the concept says it for all its facts (<see cref="Concept{TState, TCommand, TEvent}.Party"/>).</param>
+/// none. Null where the concept says it for all its facts (<see cref="Concept{TState, TCommand, TEvent}.Party"/>).</param>
 public sealed record TallyFact(
     DateOnly Day,
     Measure Measure,

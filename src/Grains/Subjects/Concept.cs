@@ -339,8 +339,7 @@ public sealed class Concept<TState, TCommand, TEvent> : Concept
 
     /// <summary>
     /// 计量对象. Whom the facts of a subject are about, where a fact does not say it itself: the unified social credit code of an enterprise,
-    /// or the name
-    /// of who has none. By default nobody.
+    /// or the name of who has none. By default nobody.
     /// </summary>
     public Func<TState, string?> Party { get; init; } = static _ => null;
 

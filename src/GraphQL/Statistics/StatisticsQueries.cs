@@ -19,8 +19,7 @@ public sealed partial class Query
 
     /// <summary>
     /// 统计. What happened on the days of a period, told apart by what is asked for. Every amount is the sum of facts, and <c>facts</c> of
-    /// the same period and
-    /// conditions lists exactly these.
+    /// the same period and conditions lists exactly these.
     /// </summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>

@@ -3,8 +3,7 @@ using FluentMigrator;
 namespace ShuangDa.Silo.Database.Migrations;
 
 /// <summary>计量事实. When each fact was recorded, its place in its entry, and what facts come to by day and month, kept by commits from now
-/// on. Whom a
-/// fact is about fills as facts come; rebuild-read-model fills it for those of before.</summary>
+/// on. Whom a fact is about fills as facts come; rebuild-read-model fills it for those of before.</summary>
 [Migration(150, "facts")]
 public sealed class FactsMigration : SchemaMigration
 {
