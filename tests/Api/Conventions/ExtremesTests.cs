@@ -58,7 +58,9 @@ public sealed class ExtremesTests : IAsyncLifetime
             _usual[kind] = number;
         }
 
-        _paths["CaseExecution"] = $"case(number:\"{(await DecidedAsync(bureau)).Number}\"){{execution";
+        var decided = (await DecidedAsync(bureau)).Number;
+        _paths["CaseExecution"] = $"case(number:\"{decided}\"){{execution";
+        _paths["Approval"] = $"case(number:\"{decided}\"){{approvals";
         _paths["Enterprise"] = $"enterprise(creditCode:\"{enterprise}\")";
         _paths["User"] = "user(userName:\"officer\")";
         _paths["WorkingCalendar"] = "workingCalendar";
