@@ -129,14 +129,14 @@ public static partial class Case
     /// <summary>What a correction counts: what was counted is taken back as it was counted, and counted as it is right.</summary>
     private static IReadOnlyList<TallyFact> Corrected(CaseState before, ICorrection happened, CaseState after)
     {
-        var counted = happened.Counted.Select(fact => fact.Fact with { Party = fact.Party ?? PartyCounted(before.Lead.Party) }).ToList();
+        var counted = happened.Counted.Select(fact => fact.Fact).ToList();
         return Reversal.Of(counted, happened switch
         {
             CaseLeadCorrected e => counted.Select(fact => OfLead(fact, e)),
             CaseFiguresCorrected e => counted.Where(fact => fact.Measure is not Measure.GoodsValue).Append(OfGoods(e, counted, after)),
             CasePartyCorrected { Party: 1 } e => counted.Where(fact => fact.Measure is not Measure.DensClosed || e.To.Kind is PartyKind.Den)
                 .Concat(e.From.Kind is not PartyKind.Den && e.To.Kind is PartyKind.Den ? DenOf(before) : [])
-                .Select(fact => fact with { Party = PartyCounted(e.To) }),
+                .Select(fact => fact.Party is null ? fact : fact with { Party = PartyCounted(e.To) }),
             CaseNoLongerMajor or CaseUnmarkedMajor => [],
             _ => counted,
         });

@@ -53,12 +53,12 @@ public static partial class Case
     /// confiscated, and are not yet known to be owed: all of them, also where that was before it was kept.
     /// </summary>
     private static ImmutableArray<int> NotToKeep(CaseState state) =>
-        state.IsJudged || state is { Decision.Penalty.ConfiscatedGoods: > 0, Execution.AnnulledOn: null } || FellOn(state) is not { } fell
+        state.IsJudged || state is { Decision.Penalty.ConfiscatedGoods: > 0, Execution.AnnulledOn: null } || FellOn(state) is null
             ? []
             :
             [
                 .. state.Seizures.Where(one => one is { Outcome: SeizureOutcome.Confiscated or SeizureOutcome.Destroyed, Return: null }
-                    && one.ReturnOwedOn is null && one.EndedOn <= fell).Select(one => one.Number),
+                    && one.ReturnOwedOn is null).Select(one => one.Number),
             ];
 
     // The day on which it became known that what confiscated goods stands no more.

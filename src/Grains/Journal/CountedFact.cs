@@ -83,7 +83,10 @@ public sealed record CountedSoFar(ImmutableArray<CountedFact> Facts)
 
     /// <summary>What the rows of a subject come to: each day, measure and place once.</summary>
     /// <param name="rows">Its rows, in their order.</param>
-    internal static CountedSoFar Of(IEnumerable<TallyRow> rows) => new(
+    internal static CountedSoFar Of(IEnumerable<TallyRow> rows) => Of([.. rows]);
+
+    // Where some of it is from before parties were kept, what is taken back would not meet what was counted; then none of it says whom.
+    private static CountedSoFar Of(TallyRow[] rows) => new(
     [
         .. Reversal.Of([], rows.Select(row => new TallyFact(
             DateOnly.ParseExact(row.Day, "O", CultureInfo.InvariantCulture),
@@ -93,7 +96,7 @@ public sealed record CountedSoFar(ImmutableArray<CountedFact> Facts)
             row.Agency,
             row.ProductClass,
             row.Violation,
-            row.Party))).Select(CountedFact.Of),
+            rows.Any(other => other.Party is null) ? null : row.Party))).Select(CountedFact.Of),
     ]);
 
     /// <summary>What was counted of a subject: only its grain writes that, and it is at rest while it decides.</summary>

@@ -73,8 +73,14 @@ public static partial class Licence
             return new NotSuspendedByBody(licence.Number);
         }
 
+        // One of a later day is that one only where none was counted on the day that is named: the certificate was told after midnight.
+        var counted = now.Required<CountedSoFar>().Facts;
         var mistaken = licence.Suspension is { FromRegister: true, Case: null } running
-            && (c.SuspendedOn is null || running.SuspendedOn >= c.SuspendedOn) ? running : null;
+            && (c.SuspendedOn is not { } named || running.SuspendedOn == named
+                || (running.SuspendedOn > named
+                    && !counted.Any(fact => fact.Measure is Measure.LicencesSuspended && fact.Amount > 0 && fact.Day == named)))
+            ? running
+            : null;
         if (mistaken is null && c.SuspendedOn is null)
         {
             return new NotSuspendedByBody(licence.Number);

@@ -95,7 +95,7 @@ public sealed partial class Query
                 of.Key,
                 Figures.AmountOf(of.Key, of.Sum(cell => cell.Amount)),
                 (int)of.Sum(cell => cell.Rows),
-                countParties ? parties.GetValueOrDefault((of.Key, key)) : null));
+                countParties ? parties.GetValueOrDefault((of.Key, key), 0) : null));
 
         FactsKey KeyOf(string period, string? section, string? agency, string? productClass, string? violation) => new(
             byDay ? period : byMonth ? period[..MonthLength] : null,
@@ -104,12 +104,13 @@ public sealed partial class Query
             groupBy.Contains(Dimension.ProductClass) ? productClass : null,
             groupBy.Contains(Dimension.Violation) ? violation : null);
 
-        // Parties do not add up: whoever was counted on two days is one.
-        async Task<Dictionary<(Measure, FactsKey), int>> PartiesAsync()
+        // Parties do not add up: whoever was counted on two days is one. Where it is not known whom a fact is about, neither is how many
+        // they are.
+        async Task<Dictionary<(Measure, FactsKey), int?>> PartiesAsync()
         {
             var facts = FactsOf(from, to, measures, where).ToExpression();
             var rows = await database.QueryAsync(
-                (data, token) => data.GetTable<TallyRow>().Where(facts).Where(row => row.Party != null)
+                (data, token) => data.GetTable<TallyRow>().Where(facts)
                     .GroupBy(row => new { row.Measure, row.Day, row.Section, row.Agency, row.ProductClass, row.Violation, row.Party })
                     .Select(same => new { same.Key, Amount = same.Sum(row => row.Amount) })
                     .ToListAsync(token),
@@ -119,9 +120,9 @@ public sealed partial class Query
                     Enum.Parse<Measure>(row.Key.Measure),
                     Of: KeyOf(row.Key.Day, row.Key.Section, row.Key.Agency, row.Key.ProductClass, row.Key.Violation),
                     row.Key.Party))
-                .Where(party => party.Sum(row => row.Amount) != 0)
+                .Where(party => party.Key.Party is null || party.Sum(row => row.Amount) > 0)
                 .GroupBy(party => (party.Key.Item1, party.Key.Of))
-                .ToDictionary(of => of.Key, of => of.Count());
+                .ToDictionary(of => of.Key, of => of.Any(party => party.Key.Party is null) ? null : (int?)of.Count());
         }
     }
 

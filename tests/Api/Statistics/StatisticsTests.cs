@@ -58,9 +58,8 @@ public sealed class StatisticsTests
         var filed = Assert.Single(await RowsAsync(head, early, after, "[]", ",measures:[CASES_FILED]"));
         Assert.Equal(["CASES_FILED 2 2 "], Told(filed));
 
-        // Both cases are about the same enterprise: counted twice, and one all the same (家).
+        // A party is one however often it was counted (家).
         filed = Assert.Single(await RowsAsync(head, early, after, "[]", ",measures:[CASES_FILED],countParties:true"));
-        Assert.Matches("^CASES_FILED 2 2 [12]$", Assert.Single(Told(filed)));
         var facts = await FactsAsync(head, early, after, ",measures:[CASES_FILED]");
         var parties = facts.Select(fact => fact.Text("party")).Distinct().Count();
         Assert.EndsWith($" {parties}", Assert.Single(Told(filed)), StringComparison.Ordinal);

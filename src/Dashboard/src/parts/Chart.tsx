@@ -73,6 +73,9 @@ export function Chart({
       setReady(true);
       clean = () => {
         size.disconnect();
+        // A picture that is still being painted goes on painting in the next frame; one that has nothing left to paint does not.
+        chart.clear();
+        chart.getZr().refreshImmediately();
         chart.dispose();
       };
     });

@@ -24,6 +24,9 @@ function readAs<T>(kept: string | undefined, otherwise: T): T {
 // One after the other: of two choices made quickly the second is kept, whichever the network brings first.
 const sending = new Map<string, Promise<void>>();
 
+// What the server has not taken: a browser that has it from before keeps it.
+const untaken = new Set<string>();
+
 /**
  * Something that the person has chosen for the way the pages look, such as the columns of a list. The server keeps it, so that it is the
  * same on every device, and nothing of it stays in a browser that the person has left. What cannot be kept holds for as long as the page
@@ -40,17 +43,21 @@ export function usePreference<T>(name: string, otherwise: T): [T, (value: T) => 
     const text = JSON.stringify(now);
     setValue(now);
     chosen.set(name, text);
+    untaken.add(name);
     const send = async () => {
       await sending.get(name);
       const { error } = await client.mutation(keep, { input: { name, value: text } }).toPromise();
       if (error) void message.warning(`${words.notKept}：${faultOf(error, words)}`);
-      else former.forget();
+      else {
+        untaken.delete(name);
+        former.forget();
+      }
     };
     sending.set(name, send());
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what this browser has from before is passed on once.
   useEffect(() => {
-    if (chosen.has(name)) former.forget();
+    if (chosen.has(name) && !untaken.has(name)) former.forget();
     else if (former.read() !== undefined) choose(value);
   }, []);
   return [value, choose];

@@ -5,7 +5,14 @@ import { show } from '../support/page';
 
 // The picture itself is drawn on a canvas, which a browser made of objects has not.
 vi.mock('@/parts/echarts', () => ({
-  init: () => ({ setOption: () => undefined, on: () => undefined, resize: () => undefined, dispose: () => undefined }),
+  init: () => ({
+    setOption: () => undefined,
+    on: () => undefined,
+    resize: () => undefined,
+    clear: () => undefined,
+    getZr: () => ({ refreshImmediately: () => undefined }),
+    dispose: () => undefined,
+  }),
 }));
 
 const table: FigureTable = {
