@@ -100,14 +100,21 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
         await using (batch.ConfigureAwait(false))
         {
             var keepsPlans = readings.All(reading => reading.Statement!.KeepsPlan);
-            Say(batch, keepsPlans ? KeepPlans : null);
+            if (keepsPlans)
+            {
+                Say(batch, KeepPlans);
+            }
+
             foreach (var reading in readings)
             {
-                var command = Say(batch, reading.Statement!.Sql)!;
+                var command = Say(batch, reading.Statement!.Sql);
                 reading.Statement.Bind(command.Parameters, command.CreateParameter, reading.Values, database.Kind);
             }
 
-            Say(batch, keepsPlans ? WeighPlans : null);
+            if (keepsPlans)
+            {
+                Say(batch, WeighPlans);
+            }
 
             var answer = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (answer.ConfigureAwait(false))
@@ -136,13 +143,8 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
         await connection.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static DbBatchCommand? Say(DbBatch batch, string? text)
+    private static DbBatchCommand Say(DbBatch batch, string text)
     {
-        if (text is null)
-        {
-            return null;
-        }
-
         var command = batch.CreateBatchCommand();
         command.CommandText = text;
         batch.BatchCommands.Add(command);
