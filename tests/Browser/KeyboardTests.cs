@@ -26,7 +26,7 @@ public sealed class KeyboardTests(Demonstration demonstration, People people) : 
         await SeesWhereAsync(visitor);
         await visitor.Page.Keyboard.PressAsync("Enter");
 
-        var first = visitor.Page.Locator(".waiting .ant-table-row").First.GetByRole(AriaRole.Link).First;
+        var first = visitor.Page.Locator(".waiting .table-row").First.GetByRole(AriaRole.Link).First;
         var name = await first.InnerTextAsync();
         await TabToAsync(visitor, first);
         await visitor.Page.Keyboard.PressAsync("Enter");

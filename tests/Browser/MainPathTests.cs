@@ -24,7 +24,7 @@ public sealed class MainPathTests(Demonstration demonstration)
         await Expect(preview.GetByRole(AriaRole.Combobox, new() { Name = "“企业名称”读作" })).ToBeVisibleAsync();
         await visitor.HasNoFaultAsync();
         await preview.GetByRole(AriaRole.Button, new() { Name = "导入", Exact = true }).ClickAsync();
-        var row = visitor.Page.Locator(".ant-table-row").Filter(new() { HasText = "企业登记簿.csv" });
+        var row = visitor.Page.Locator(".table-row").Filter(new() { HasText = "企业登记簿.csv" });
         await Expect(row).ToContainTextAsync("完成");
         Assert.Equal(["3", "2", "0", "0", "1"], (await row.GetByRole(AriaRole.Cell).AllInnerTextsAsync()).Skip(3).Take(5));
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => row.Locator("a[download]").ClickAsync());
@@ -44,7 +44,7 @@ public sealed class MainPathTests(Demonstration demonstration)
         await form.ChooseAsync("科室", "稽查队");
         await form.FillAsync("口令", "first-day-at-work-9");
         await form.DoAsync();
-        await Expect(visitor.Page.Locator(".ant-table-row").Filter(new() { HasText = "白初来" })).ToContainTextAsync("稽查队");
+        await Expect(visitor.Page.Locator(".table-row").Filter(new() { HasText = "白初来" })).ToContainTextAsync("稽查队");
 
         await using var newcomer = await demonstration.VisitAsync();
         await newcomer.Page.GetByLabel("用户名").FillAsync("newcomer");

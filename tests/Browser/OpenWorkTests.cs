@@ -13,7 +13,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
     public async Task What_moves_is_shown_before_it_moves()
     {
         await using var visitor = await demonstration.SignInAsync("section-head", at: "/open-work?officer=officer-3");
-        var first = visitor.Page.Locator(".ant-table-row").First;
+        var first = visitor.Page.Locator(".table-row").First;
         var number = await first.GetByRole(AriaRole.Link).First.InnerTextAsync();
         await first.GetByRole(AriaRole.Checkbox).CheckAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转所选 1 项" }).ClickAsync();
@@ -36,7 +36,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
         await dialog.GetByLabel("依据").FillAsync("公务员法 第七十条");
         await confirm.ClickAsync();
         await Expect(visitor.Page.GetByText("已移转 1 项")).ToBeVisibleAsync();
-        await Expect(visitor.Page.Locator(".ant-table-row").GetByRole(AriaRole.Link, new() { Name = number })).ToHaveCountAsync(0);
+        await Expect(visitor.Page.Locator(".table-row").GetByRole(AriaRole.Link, new() { Name = number })).ToHaveCountAsync(0);
     }
 
     /// <summary>What somebody ticked moves, also when it is filtered away since; with nothing ticked what is seen moves.</summary>
@@ -44,7 +44,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
     public async Task What_was_filtered_away_moves_only_if_it_was_ticked()
     {
         await using var visitor = await demonstration.SignInAsync("section-head", at: "/open-work?officer=officer-2");
-        var rows = visitor.Page.Locator(".ant-table-row");
+        var rows = visitor.Page.Locator(".table-row");
         await Expect(rows.Nth(1)).ToBeVisibleAsync();
         var count = await rows.CountAsync();
         var ticked = await rows.Nth(0).GetByRole(AriaRole.Link).First.InnerTextAsync();
@@ -86,7 +86,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
         foreach (var section in new[] { "INSPECTION", "SUPERVISION" })
         {
             await visitor.GoAsync($"/open-work?view=handovers&section={section}");
-            await Expect(visitor.Page.Locator(".ant-table-row").Filter(new() { HasText = number })).ToContainTextAsync("稽查队");
+            await Expect(visitor.Page.Locator(".table-row").Filter(new() { HasText = number })).ToContainTextAsync("稽查队");
         }
     }
 }

@@ -58,7 +58,7 @@ public sealed class PagesTests(Demonstration demonstration)
         {
             await visitor.ResizeAsync(width);
             await visitor.GoOnAsync(path);
-            await Expect(visitor.Page.Locator(".ant-result, .not-loaded")).ToHaveCountAsync(0);
+            await Expect(visitor.Page.Locator(".instead, .not-loaded")).ToHaveCountAsync(0);
             await visitor.HasNoFaultAsync();
             if (width != Wide)
             {
@@ -213,7 +213,7 @@ public sealed class PagesTests(Demonstration demonstration)
         await visitor.Page.Keyboard.PressAsync("Control+k");
         await Expect(visitor.Page.GetByLabel("查找")).ToBeFocusedAsync();
         await visitor.Page.GetByLabel("查找").FillAsync(name);
-        await Expect(visitor.Page.Locator(".ant-select-item-option").First).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator(".search-found [role='option']").First).ToBeVisibleAsync();
         await visitor.Page.Keyboard.PressAsync("ArrowDown");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();

@@ -26,7 +26,7 @@ public sealed partial class TodayTests(Demonstration demonstration)
     {
         await using var visitor = await demonstration.SignInAsync(user);
         await visitor.HasNoFaultAsync();
-        await Expect(visitor.Page.Locator(".not-loaded, .ant-result")).ToHaveCountAsync(0);
+        await Expect(visitor.Page.Locator(".not-loaded, .instead")).ToHaveCountAsync(0);
         await visitor.PictureAsync($"today-{user}");
         var sides = visitor.Page.Locator(".page-extra .ant-segmented-item");
         var figures = await FiguresAsync(visitor);
@@ -63,7 +63,7 @@ public sealed partial class TodayTests(Demonstration demonstration)
         var total = cases.GetProperty("totalCount").GetInt32().ToString(CultureInfo.InvariantCulture);
         await Expect(list.Locator(".ant-tag")).ToHaveTextAsync(total);
         await list.GetByRole(AriaRole.Button).ClickAsync();
-        var first = visitor.Page.Locator(".waiting .ant-table-row").First;
+        var first = visitor.Page.Locator(".waiting .table-row").First;
         await Expect(first.Locator(".work-subject a")).ToHaveTextAsync(cases.GetProperty("nodes")[0].GetProperty("title").GetString()!);
         await first.Locator(".work-step").ClickAsync();
         var dialog = visitor.Page.Locator(".ant-modal[role=dialog]");
@@ -89,7 +89,7 @@ public sealed partial class TodayTests(Demonstration demonstration)
         await using var visitor = await demonstration.SignInAsync(user, width, at: null, hasTouch: width == Phone);
         var hand = await Hand.OfAsync(visitor);
         await visitor.GoAsync("/");
-        var rows = visitor.Page.Locator(width == Phone ? ".work-rows > li" : ".waiting .ant-table-row");
+        var rows = visitor.Page.Locator(width == Phone ? ".work-rows > li" : ".waiting .table-row");
         await Expect(rows.First).ToBeInViewportAsync(new() { Ratio = 1 });
         await visitor.PictureAsync($"today-{user}-{width}");
         await visitor.HasNoFaultAsync();
@@ -119,7 +119,7 @@ public sealed partial class TodayTests(Demonstration demonstration)
     public async Task Each_role_has_the_pictures_that_concern_it(string user, string title)
     {
         await using var visitor = await demonstration.SignInAsync(user, Phone);
-        await Expect(visitor.Page.Locator(".ant-card-head-title").GetByText(title, new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator(".card-title").GetByText(title, new() { Exact = true })).ToBeVisibleAsync();
         await Expect(visitor.Page.Locator(".not-loaded")).ToHaveCountAsync(0);
         await visitor.HasNoFaultAsync();
     }
@@ -138,10 +138,10 @@ public sealed partial class TodayTests(Demonstration demonstration)
         await using var visitor = await demonstration.SignInAsync("section-head");
         var late = (await visitor.AskAsync("{ openWork(first: 1, section: \"SUPERVISION\", late: true) { totalCount nodes { number } } }"))
             .GetProperty("openWork");
-        var card = visitor.Page.Locator(".ant-card").Filter(new() { Has = visitor.Page.Locator(".ant-card-head-title").GetByText("逾期未办") });
-        await card.Locator(".ant-card-extra a").ClickAsync();
+        var card = visitor.Page.Locator(".card").Filter(new() { Has = visitor.Page.Locator(".card-title").GetByText("逾期未办") });
+        await card.Locator(".card-extra a").ClickAsync();
         await Expect(visitor.Page.Locator(".filters [role=status]")).ToContainTextAsync($"共 {late.GetProperty("totalCount").GetInt32()} 项");
-        var first = visitor.Page.Locator(".ant-table-row").First;
+        var first = visitor.Page.Locator(".table-row").First;
         await Expect(first).ToContainTextAsync(late.GetProperty("nodes")[0].GetProperty("number").GetString()!);
         await Expect(first).ToContainTextAsync("逾期");
     }
@@ -152,7 +152,7 @@ public sealed partial class TodayTests(Demonstration demonstration)
     public async Task One_sweep_inspection_without_a_campaign_or_with_a_slip_in_it_leaves_the_coverage_as_it_is(string? campaign)
     {
         await using var visitor = await demonstration.SignInAsync("section-head", at: "/inspections?view=coverage");
-        var title = visitor.Page.Locator(".cards-grid .ant-card-head-title").First;
+        var title = visitor.Page.Locator(".cards-grid .card-title").First;
         var before = await title.InnerTextAsync();
         Assert.StartsWith("专项行动 ", before, StringComparison.Ordinal);
         var enterprise = await visitor.FirstAsync("enterprises(first: 1, where: { status: { eq: ACTIVE } })", "creditCode");
@@ -199,7 +199,7 @@ public sealed partial class TodayTests(Demonstration demonstration)
         foreach (var page in pages)
         {
             await visitor.GoOnAsync(page);
-            await Expect(visitor.Page.Locator(".ant-result, .not-loaded")).ToHaveCountAsync(0);
+            await Expect(visitor.Page.Locator(".instead, .not-loaded")).ToHaveCountAsync(0);
         }
     }
 

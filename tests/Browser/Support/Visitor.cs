@@ -105,14 +105,14 @@ public sealed class Visitor : IAsyncDisposable
     public async Task LeaveAsync()
     {
         await FollowAsync("/nowhere");
-        await Page.WaitForFunctionAsync("() => !document.querySelector('h1')");
+        await Page.WaitForFunctionAsync("() => document.querySelector('.instead') && !document.querySelector('.page-head')");
     }
 
     /// <summary>Waits until nothing on the page is loading any more.</summary>
     public async Task SettleAsync()
     {
         // Looked at with each frame: an expectation asks again only after up to a second.
-        await Page.WaitForFunctionAsync("() => document.querySelector('h1')?.checkVisibility() && !document.querySelector('.ant-skeleton, .page-spin, .page-head[aria-busy=true]')");
+        await Page.WaitForFunctionAsync("() => document.querySelector('h1')?.checkVisibility() && !document.querySelector('.ant-skeleton, .page-spin, .instead, .page-head[aria-busy=true]')");
     }
 
     /// <summary>Waits until nothing on the page is moving any more, except what moves for ever: colours and places are measured as they stay.</summary>

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Button, Card, Drawer, Select, Tag } from 'antd';
+import { Button, Drawer, Select, Tag } from 'antd';
 import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useAgencyName } from '../Agencies/agencyNames';
 import { useSectionName } from '../Sections/sectionNames';
+import { Card } from '../parts/Card';
 import { CardTable } from '../parts/CardTable';
 import { Commands } from '../parts/Commands';
 import { Find } from '../parts/Find';
@@ -78,14 +79,14 @@ function OneUser({ of: user }: { of: User }) {
       <Commands next={user.isDisabled ? ['enableUser'] : ['changeUserRoles', 'setUserPassword']} others={['unlockUser', 'disableUser']}
         target={{ subject: 'user', id: user.id, version: user.version, fixed: { userName: user.userName } }}
         initial={{ changeUserRoles: { displayName: user.displayName, roles: user.roles, section: user.section, agency: user.agency } }} />
-      <Card size="small" title={`${words.work}${data ? `（${data.openWork.totalCount}）` : ''}`} extra={data && data.openWork.totalCount > 0 && <Link to={openWorkPath({ officer: user.userName })}>{words.allWork}</Link>}>
+      <Card title={`${words.work}${data ? `（${data.openWork.totalCount}）` : ''}`} extra={data && data.openWork.totalCount > 0 && <Link to={openWorkPath({ officer: user.userName })}>{words.allWork}</Link>}>
         <Standing fetching={fetching} error={error} again={again} empty={data?.openWork.totalCount === 0}>
           <ul className="rows">
             {data?.openWork.nodes.map((one) => <li key={one.number}><span className="main">{kind.term(one.kind)} <SubjectLink subject={one.subject} /> <span className="quiet">{one.name}</span></span></li>)}
           </ul>
         </Standing>
       </Card>
-      <Card size="small" title={words.history}><History subject={user.id} kinds={['ACCOUNT']} /></Card>
+      <Card title={words.history}><History subject={user.id} kinds={['ACCOUNT']} /></Card>
     </div>
   );
 }

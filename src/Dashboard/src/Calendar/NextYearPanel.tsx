@@ -1,8 +1,9 @@
-import { Alert, Card } from 'antd';
+import { Alert } from 'antd';
 import { Link } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { Card } from '../parts/Card';
 import type { Viewer } from '../parts/home';
 import { Standing } from '../parts/Standing';
 import { calendarWords } from './words';
@@ -20,7 +21,7 @@ export default function NextYearPanel({ viewer: { today } }: { viewer: Viewer })
   const wanted = month >= noticeMonth ? [year, year + 1] : [year];
   const missing = wanted.find((one) => !data?.workingCalendar.years.some((known) => known.year === one));
   return (
-    <Card title={words.title} size="small">
+    <Card title={words.title}>
       <Standing fetching={fetching} error={error} again={again} rows={1}>
         {missing ? (
           <Alert

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { Alert, Calendar, Card, DatePicker, InputNumber, Select, Space, Tag } from 'antd';
+import { Alert, Calendar, DatePicker, InputNumber, Select, Space, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
+import { Card } from '../parts/Card';
 import { Commands } from '../parts/Commands';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -35,11 +36,11 @@ export default function WorkingCalendar() {
       <Commands next={['loadWorkingYear']} target={{ ...(one && { id: one.id }), fixed: {} }} initial={{ loadWorkingYear: { year, source: one?.source, restDays: one?.restDays, workedDays: one?.workedDays } }} /></>}>
       <Standing fetching={fetching} error={error} again={again} rows={10}>
         {one ? <Alert className="gap-below" type="success" role="status" showIcon title={words.loaded(year)} description={`${words.source}：${one.source}${one.documentNumber ? ` · ${words.document} ${one.documentNumber}` : ''}`} /> : <Alert className="gap-below" type="warning" role="status" showIcon title={words.notLoaded(year)} />}
-        <Card size="small" title={words.count} className="gap-below"><Count /></Card>
-        {may('loadWorkingYear') && <Card size="small" title={words.notice} className="gap-below"><Notice /></Card>}
+        <Card title={words.count} className="gap-below"><Count /></Card>
+        {may('loadWorkingYear') && <Card title={words.notice} className="gap-below"><Notice /></Card>}
         <div className="year">
           {Array.from({ length: months }, (_, month) => (
-            <Card key={month} size="small" title={dayjs(`${year}-01-01`).month(month).format('YYYY-MM')}>
+            <Card key={month} title={dayjs(`${year}-01-01`).month(month).format('YYYY-MM')}>
               <Calendar fullscreen={false} value={dayjs(`${year}-01-01`).month(month)} headerRender={() => null}
                 fullCellRender={(day) => {
                   const iso = day.format(dayFormat);

@@ -1,4 +1,4 @@
-import { Alert, Card, Collapse, Descriptions, Result, Tag } from 'antd';
+import { Alert, Collapse, Descriptions, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
@@ -10,11 +10,13 @@ import { Attached, attachmentFields } from '../Attachments/Attached';
 import { useStaffName } from '../Accounts/staff';
 import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
 import { workWords } from '../Handovers/words';
+import { Card } from '../parts/Card';
 import type { CommandName } from '../parts/command';
 import { Clocks, clockFields } from '../parts/Clocks';
 import { Commands, otherCommands } from '../parts/Commands';
 import type { Option } from '../parts/CommandForm';
 import { History } from '../parts/History';
+import { Instead } from '../parts/Instead';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { enterprisePath } from '../Enterprises/path';
@@ -115,7 +117,7 @@ export default function Case() {
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['CASE', 'CRIME_TRANSFER']);
   const one = data?.case;
-  if (data && !one) return <Result status="404" title={words.notFound} />;
+  if (data && !one) return <Instead why={words.notFound} />;
   // Of several that wait, the one that the caller can decide.
   const waiting = one?.approvals.findLast((each) => each.mayDecide) ?? one?.approvals.findLast((each) => !each.outcome);
   const isMine = waiting?.askedBy === me.userName;
@@ -159,7 +161,7 @@ function Seizures({ of }: { of: CaseFile }) {
   const { language } = useLanguage();
   if (of.seizures.length === 0) return null;
   return (
-    <Card size="small" title={words.seizures}>
+    <Card title={words.seizures}>
       <ul className="rows">
         {of.seizures.map((each) => (
           <li key={each.number}>
@@ -228,7 +230,7 @@ function Whole({ of: one }: { of: CaseFile }) {
     <div className="cards-grid">
       <div className="two-thirds stack">
         <Blocks of={one} />
-        <Card size="small">
+        <Card>
           <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
             { key: 'violation', label: words.violation, span: 'filled' as const, children: <>{one.violationKinds.map(violations.term).join('、')}{one.subKind && <> · <Term of="ViolationSubKind" value={one.subKind} /></>}</> },
             { key: 'parties', label: words.parties, span: 'filled' as const, children: <ul className="plain">{one.parties.map((party) => <li key={party.number}>{party.creditCode ? <Link to={enterprisePath(party.creditCode)}>{party.name}</Link> : party.name} <span className="quiet">{party.address}</span><Particulars of={party} /></li>)}</ul> },
@@ -251,7 +253,7 @@ function Whole({ of: one }: { of: CaseFile }) {
             ) }] : []),
           ]} />
         </Card>
-        <Card size="small" title={words.figures}>
+        <Card title={words.figures}>
           <Descriptions size="small" column={{ xs: 1, sm: 2, md: 3 }} items={[
             { key: 'goods', label: words.goodsValue, children: <b>{money(one.figures.goodsValueCny)}</b> },
             { key: 'sales', label: figures.term('SALES_AMOUNT'), children: money(one.figures.salesAmountCny) },
@@ -272,7 +274,7 @@ function Whole({ of: one }: { of: CaseFile }) {
         <Procedure of={one} />
         {one.execution && <Execution of={one} />}
         <Challenges of={one} />
-        <Card size="small" title={`${words.evidence}（${one.evidence.length}）`}>
+        <Card title={`${words.evidence}（${one.evidence.length}）`}>
           <ul className="rows">{one.evidence.map((each) => <li key={each.number}><div className="main">{each.number}. {each.title} <Term of="EvidenceKind" value={each.kind} />
             <div className="quiet">{words.takenOn} {each.takenOn} · {words.takenBy} {each.takenBy.map(name).join('、')} · {words.recorded} {each.recordedBy && `${name(each.recordedBy)} `}{timeOf(each.recordedAt)}</div>
             <div className="quiet">{words.custody} {each.custody.map(({ holder, place }) => `${name(holder)}（${place}）`).join(' → ')}</div>
@@ -280,15 +282,15 @@ function Whole({ of: one }: { of: CaseFile }) {
           </div></li>)}</ul>
         </Card>
         <Seizures of={one} />
-        {one.tests.length > 0 && <Card size="small" title={words.tests}><ul className="rows">{one.tests.map((each) => <li key={each.number}><span className="main">{each.sample}<div className="quiet">{each.laboratory} · {each.orderedOn}</div></span><Tag color={each.passed === false ? 'red' : each.passed ? 'green' : 'blue'}>{each.passed === null ? words.waiting : each.passed ? words.passed : words.failed}</Tag></li>)}</ul></Card>}
+        {one.tests.length > 0 && <Card title={words.tests}><ul className="rows">{one.tests.map((each) => <li key={each.number}><span className="main">{each.sample}<div className="quiet">{each.laboratory} · {each.orderedOn}</div></span><Tag color={each.passed === false ? 'red' : each.passed ? 'green' : 'blue'}>{each.passed === null ? words.waiting : each.passed ? words.passed : words.failed}</Tag></li>)}</ul></Card>}
       </div>
       <div className="third stack">
         {one.lateBy.length > 0 && <Late of={one} />}
-        <Card size="small" title={words.clocks}><Clocks clocks={one.clocks} /></Card>
-        {one.approvals.length > 0 && <Card size="small" title={approval.approvals}><ApprovalRows approvals={one.approvals} /></Card>}
-        {one.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
-        {one.pauses.length > 0 && <Card size="small" title={words.pauses}><ul className="rows">{one.pauses.map((pause) => <li key={pause.number}><span className="main"><Term of="PauseReason" value={pause.reason} /><div className="quiet">{words.pausedFrom} {timeOf(pause.startedAt)} {pause.endedAt ? `${words.pausedTo} ${timeOf(pause.endedAt)}` : words.pausedStill} · {pause.documentNumber}</div></span></li>)}</ul></Card>}
-        {one.suspectedCrime.length > 0 && <Card size="small" title={words.suspected}>
+        <Card title={words.clocks}><Clocks clocks={one.clocks} /></Card>
+        {one.approvals.length > 0 && <Card title={approval.approvals}><ApprovalRows approvals={one.approvals} /></Card>}
+        {one.handovers.length > 0 && <Card title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
+        {one.pauses.length > 0 && <Card title={words.pauses}><ul className="rows">{one.pauses.map((pause) => <li key={pause.number}><span className="main"><Term of="PauseReason" value={pause.reason} /><div className="quiet">{words.pausedFrom} {timeOf(pause.startedAt)} {pause.endedAt ? `${words.pausedTo} ${timeOf(pause.endedAt)}` : words.pausedStill} · {pause.documentNumber}</div></span></li>)}</ul></Card>}
+        {one.suspectedCrime.length > 0 && <Card title={words.suspected}>
           <ul className="rows">{one.suspectedCrime.map((each) => (
           <li key={`${each.name}${each.figure}`}><span className="main">{each.name}
             <div>
@@ -299,10 +301,10 @@ function Whole({ of: one }: { of: CaseFile }) {
               <Term of="Offence" value={each.offence} />{each.article !== null && words.article(each.article)} {each.source}
             </div></span></li>
         ))}</ul></Card>}
-        {one.crimeTransfer && <Card size="small" title={words.transfer}><Link to={transferPath(one.crimeTransfer.number)}>{one.crimeTransfer.number}</Link> <Term of="TransferStatus" value={one.crimeTransfer.status} /></Card>}
-        {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main">{lapse.title}<div className="quiet">{lapse.rule} · {name(lapse.officer)}</div></span>{lastDayOf(lapse.dueAt)}</li>)}</ul></Card>}
+        {one.crimeTransfer && <Card title={words.transfer}><Link to={transferPath(one.crimeTransfer.number)}>{one.crimeTransfer.number}</Link> <Term of="TransferStatus" value={one.crimeTransfer.status} /></Card>}
+        {one.lapses.length > 0 && <Card title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main">{lapse.title}<div className="quiet">{lapse.rule} · {name(lapse.officer)}</div></span>{lastDayOf(lapse.dueAt)}</li>)}</ul></Card>}
       </div>
-      <Card size="small" className="two-thirds" title={words.history}><History subject={one.id} kinds={['CASE']} /></Card>
+      <Card className="two-thirds" title={words.history}><History subject={one.id} kinds={['CASE']} /></Card>
     </div>
   );
 }
@@ -317,7 +319,7 @@ function Goods({ of: { goods, figures } }: { of: CaseFile }) {
   const words = useWords(caseWords);
   const { language } = useLanguage();
   return (
-    <Card size="small" title={`${words.goodsLines}（${words.goodsSum} ${yuan(figures.goodsValueCny, language)}）`}>
+    <Card title={`${words.goodsLines}（${words.goodsSum} ${yuan(figures.goodsValueCny, language)}）`}>
       <ul className="rows">
         {goods.map((line) => (
           <li key={line.number}>
@@ -340,7 +342,7 @@ function Late({ of: { lateBy } }: { of: CaseFile }) {
   const words = useWords(caseWords);
   const [section, name] = [useSectionName(), useStaffName()];
   return (
-    <Card size="small" title={words.late}>
+    <Card title={words.late}>
       <ul className="rows">
         {lateBy.map((late) => (
           <li key={`${late.step}${late.dueAt}`}>
@@ -445,7 +447,7 @@ function Procedure({ of: { rights, deliberation, noPenalty, spotPenalty, ...one 
     })),
   ];
   if (items.length === 0) return null;
-  return <Card size="small" title={words.procedure}><Descriptions size="small" column={{ xs: 1, md: 2 }} items={items} /></Card>;
+  return <Card title={words.procedure}><Descriptions size="small" column={{ xs: 1, md: 2 }} items={items} /></Card>;
 }
 
 /** What has become of a decision: what is owed of it, who does what against it, until when it is shown. */
@@ -475,7 +477,7 @@ function Execution({ of: { execution } }: { of: CaseFile }) {
     { key: 'netPaid', label: words.netPaid, sum: execution.refundedCny > 0 ? execution.netPaidCny : null },
   ].filter(({ key, sum }) => sum !== null && (sum > 0 || key === 'netPaid'));
   return (
-    <Card size="small" title={words.execution}>
+    <Card title={words.execution}>
       <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
         ...(execution.serviceWay
           ? [{ key: 'way', label: words.serviceWay, children: <Term of="ServiceWay" value={execution.serviceWay} /> }] : []),
@@ -503,7 +505,7 @@ function Challenges({ of: { challenges, formerServedOn } }: { of: CaseFile }) {
   const words = useWords(caseWords);
   if (challenges.length === 0) return null;
   return (
-    <Card size="small" title={words.challenges}>
+    <Card title={words.challenges}>
       <ul className="rows">{challenges.map((each) => <li key={each.number}><span className="main">
         <Term of="ChallengeKind" value={each.kind} /> {each.body}{' '}
         {each.isAgainstFormer && formerServedOn && <Tag>{words.againstFormer(formerServedOn)}</Tag>}{' '}
@@ -522,7 +524,7 @@ function Penalties({ of: { proposal, decision, ...one } }: { of: CaseFile }) {
   const name = useStaffName();
   const penalty = (decision ?? proposal)!.penalty;
   return (
-    <Card size="small" title={decision ? words.decision : words.proposal}>
+    <Card title={decision ? words.decision : words.proposal}>
       {!decision && proposal?.noPenalty && <Term of="NoPenaltyGround" value={proposal.noPenalty} />}
       <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
         { key: 'fine', label: words.fine, children: yuan(penalty.fineCny, language) },

@@ -1,32 +1,21 @@
-import { Card, Empty, Segmented } from 'antd';
+import { Empty, Segmented } from 'antd';
 import { Link } from 'react-router';
 import { useStaffName } from '../Accounts/staff';
-import { graphql, type ResultOf } from '../app/graphql';
+import { graphql } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useAreaName } from '../Areas/AreaSelect';
+import { Card } from '../parts/Card';
 import { Chart } from '../parts/Chart';
-import { linkOf } from '../parts/links';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
 import { count, yuan } from '../parts/time';
 import { useProductClassName } from '../ProductClasses/ProductClassSelect';
 import { useSectionName } from '../Sections/sectionNames';
-import { type CaseDay, caseList, without } from './filters';
+import { type Figure, figureFields, listOf, none, share } from './Compared';
+import { type CaseDay, without } from './filters';
 import type { Stretch } from './period';
 import { caseWords } from './words';
-
-const fields = graphql(`fragment Figures on CaseFigure { key secondKey received filed decided penaltyCny ended endedInTime medianDays }`);
-
-const compared = graphql(
-  `
-  query CaseFiguresCompared($from: LocalDate!, $to: LocalDate!, $fromBefore: LocalDate!, $toBefore: LocalDate!, $section: String) {
-    now: caseFigures(from: $from, to: $to, section: $section) { ...Figures }
-    before: caseFigures(from: $fromBefore, to: $toBefore, section: $section) { ...Figures }
-  }
-`,
-  [fields],
-);
 
 const grouped = graphql(
   `
@@ -37,7 +26,7 @@ const grouped = graphql(
     before: caseFigures(from: $fromBefore, to: $toBefore, by: $by, section: $section) { ...Figures }
   }
 `,
-  [fields],
+  [figureFields],
 );
 
 const heat = graphql(
@@ -46,24 +35,12 @@ const heat = graphql(
     caseFigures(from: $from, to: $to, by: AREA, secondBy: PRODUCT_CLASS, section: $section) { ...Figures }
   }
 `,
-  [fields],
+  [figureFields],
 );
 
-type Figure = ResultOf<typeof fields>;
 export const groupings = ['SECTION', 'RESPONSIBLE', 'AREA', 'PRODUCT_CLASS', 'VIOLATION'] as const;
 type GroupedBy = (typeof groupings)[number];
 
-const none: Figure = {
-  key: null,
-  secondKey: null,
-  received: 0,
-  filed: 0,
-  decided: 0,
-  penaltyCny: 0,
-  ended: 0,
-  endedInTime: 0,
-  medianDays: null,
-};
 const filterOf = {
   SECTION: 'section',
   RESPONSIBLE: 'responsible',
@@ -71,59 +48,6 @@ const filterOf = {
   PRODUCT_CLASS: 'productClass',
   VIOLATION: 'violation',
 } as const;
-const share = (part: number, whole: number) => (whole > 0 ? `${Math.round((part / whole) * 100)}%` : '—');
-
-/** The list of the cases to which something happened in a stretch of days. */
-export const listOf = (day: CaseDay, stretch: Stretch, more: Record<string, string> = {}) =>
-  linkOf(caseList, { view: 'list', day, from: stretch.from, before: stretch.before, ...more });
-
-/** What happened in a period, held against as many days of the one before. */
-export function Compared({ stretch, before, section }: { stretch: Stretch; before: Stretch; section: string }) {
-  const words = useWords(caseWords);
-  const { language } = useLanguage();
-  const { data, error, fetching, again } = useLiveQuery(
-    compared,
-    { from: stretch.from, to: stretch.before, fromBefore: before.from, toBefore: before.before, section: section || null },
-    ['CASE'],
-  );
-  const now = data?.now[0] ?? none;
-  const then = data?.before[0] ?? none;
-  const of: Record<string, string> = section ? { section } : {};
-  const days = (one: Figure) => (one.medianDays === null ? '—' : words.inDays(one.medianDays));
-  const tiles = [
-    { name: words.figureReceived, shows: count(now.received), was: count(then.received), to: listOf('receivedOn', stretch, of) },
-    { name: words.figureFiled, shows: count(now.filed), was: count(then.filed), to: listOf('filedOn', stretch, of) },
-    { name: words.figureDecided, shows: count(now.decided), was: count(then.decided), to: listOf('decidedOn', stretch, of) },
-    {
-      name: words.figurePenalty,
-      shows: yuan(now.penaltyCny, language),
-      was: yuan(then.penaltyCny, language),
-      to: listOf('decidedOn', stretch, of),
-    },
-    { name: words.figureEnded, shows: count(now.ended), was: count(then.ended), to: listOf('endedOn', stretch, of) },
-    {
-      name: words.figureInTime,
-      shows: share(now.endedInTime, now.ended),
-      was: share(then.endedInTime, then.ended),
-      to: listOf('endedOn', stretch, { ...of, inTime: '1' }),
-    },
-    { name: words.figureDays, shows: days(now), was: days(then), to: listOf('endedOn', stretch, of) },
-  ];
-  return (
-    <Standing fetching={fetching} error={error} again={again}>
-      <div className="figures">
-        {data &&
-          tiles.map(({ name, shows, was, to }) => (
-            <Link key={name} to={to} className="figure">
-              {name}
-              <b>{shows}</b>
-              <span className="quiet">{words.periodBefore(was)}</span>
-            </Link>
-          ))}
-      </div>
-    </Standing>
-  );
-}
 
 function useKeyNames(by: GroupedBy) {
   const words = useWords(caseWords);
@@ -193,7 +117,6 @@ export function Grouped({
   const days = ({ medianDays }: Figure) => (medianDays === null ? '—' : words.inDays(medianDays));
   return (
     <Card
-      size="small"
       className="whole"
       title={words.figuresBy}
       extra={
@@ -282,7 +205,7 @@ export function AreaHeat({
   };
   const drawn = areas.flatMap((at, y) => classes.map((of, x) => [x, y, figure(at, of)]));
   return (
-    <Card size="small" className="whole" title={words.byArea}>
+    <Card className="whole" title={words.byArea}>
       <Standing fetching={fetching} error={error} again={again}>
         {cells.length === 0 ? (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noFigures} />

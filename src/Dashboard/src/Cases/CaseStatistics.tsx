@@ -1,9 +1,10 @@
-import { Card, DatePicker, Segmented } from 'antd';
+import { DatePicker, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
+import { Card } from '../parts/Card';
 import { Chart, type Figure } from '../parts/Chart';
 import { narrow } from '../parts/narrow';
 import { Page } from '../parts/Page';
@@ -13,7 +14,8 @@ import { addDays, addMonths, dayOf, isDay } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { partWords } from '../parts/words';
 import { SectionSelect } from '../Sections/SectionSelect';
-import { AreaHeat, Compared, Grouped, groupings, listOf } from './CaseFigures';
+import { AreaHeat, Grouped, groupings } from './CaseFigures';
+import { Compared, listOf } from './Compared';
 import { without } from './filters';
 import { periods, stretchBefore, stretchBetween, stretchOf } from './period';
 import { caseWords } from './words';
@@ -106,7 +108,7 @@ export default function CaseStatistics() {
       </div>
       <Standing fetching={fetching} error={error} again={again} empty={rows.length === 0} rows={12}>
         <div className="cards-grid gap-above">
-          <Card size="small" className="whole" title={ofAll(words.byViolation)}>
+          <Card className="whole" title={ofAll(words.byViolation)}>
             <Chart
               label={words.byViolation}
               option={{
@@ -136,7 +138,7 @@ export default function CaseStatistics() {
               }}
             />
           </Card>
-          <Card size="small" title={ofAll(words.trend)}>
+          <Card title={ofAll(words.trend)}>
             <Chart
               label={words.trend}
               height={320}
@@ -169,7 +171,7 @@ export default function CaseStatistics() {
               }}
             />
           </Card>
-          <Card size="small" title={ofAll(words.byStage)}>
+          <Card title={ofAll(words.byStage)}>
             <Chart
               label={words.byStage}
               height={320}

@@ -1,9 +1,9 @@
-import { Card } from 'antd';
 import { Link } from 'react-router';
 import { useWords } from '../app/language';
+import { Card } from '../parts/Card';
 import type { Viewer } from '../parts/home';
 import { addDays } from '../parts/time';
-import { Compared } from './CaseFigures';
+import { Compared } from './Compared';
 import { stretchBefore, stretchOf } from './period';
 import { caseWords } from './words';
 
@@ -13,7 +13,6 @@ export default function MonthPanel({ viewer: { section, today } }: { viewer: Vie
   const stretch = stretchOf('month', today);
   return (
     <Card
-      size="small"
       title={`${words.figuresBy} · ${words.periods.month}`}
       extra={<Link to="/case-statistics?period=month">{words.stretch(stretch.from, addDays(stretch.before, -1))}</Link>}
     >

@@ -1,4 +1,4 @@
-import { Alert, Card, Descriptions, Result, Tag } from 'antd';
+import { Alert, Descriptions, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
@@ -8,10 +8,13 @@ import { useStaffName } from '../Accounts/staff';
 import { useAgencyName } from '../Agencies/agencyNames';
 import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
 import { workWords } from '../Handovers/words';
+import { Card } from '../parts/Card';
 import { Clocks, clockFields } from '../parts/Clocks';
 import type { CommandName } from '../parts/command';
 import { Commands, otherCommands } from '../parts/Commands';
-import { EntryLine, entryFields, type Entry } from '../parts/History';
+import { type Entry, entryFields } from '../parts/Entry';
+import { EntryLine } from '../parts/History';
+import { Instead } from '../parts/Instead';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
@@ -87,7 +90,7 @@ export default function CrimeTransfer() {
   const { data, error, fetching, again } = useLiveQuery(entry, { number }, ['CRIME_TRANSFER']);
   const whole = useLiveQuery(file, { number }, ['CRIME_TRANSFER'], !may('cases'));
   const one = data?.crimeTransfer;
-  if (data && !one) return <Result status="404" title={words.notFound} />;
+  if (data && !one) return <Instead why={words.notFound} />;
   const more = whole.data?.crimeTransfer;
   // The bureau sees all that happened, the police what passed between both.
   const entries = (more?.history.nodes ?? one?.exchanges.toReversed() ?? []).filter(({ kind }) => !ofTheClock.has(kind));
@@ -104,7 +107,7 @@ export default function CrimeTransfer() {
         {one && (
           <div className="cards-grid">
             <Alert className="whole" type={one.overdue ? 'error' : 'info'} showIcon title={<>{waiting}{one.overdue && ` · ${words.overdue}`}</>} />
-            <Card size="small" className={more ? 'two-thirds' : 'whole'}>
+            <Card className={more ? 'two-thirds' : 'whole'}>
               <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
                 { key: 'case', label: words.caseTitle, children: may('cases') ? <Link to={casePath(one.caseNumber)}>{one.caseNumber}</Link> : one.caseNumber },
                 { key: 'agency', label: words.agency, children: <>{one.forwardings.map(({ at, fromAgency }) => <span key={at}>{agency(fromAgency)} → </span>)}{agency(one.agency)}</> },
@@ -136,7 +139,7 @@ export default function CrimeTransfer() {
                 ...(more ? [{ key: 'group', label: words.taskGroup, children: more.taskGroup.map(name).join('、') || '—' }, { key: 'report', label: words.report, span: 'filled' as const, children: more.report ?? '—' }] : []),
               ]} />
             </Card>
-            {more && <div className="third stack"><Card size="small" title={words.clocks}><Clocks clocks={more.clocks} /></Card>{more.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={more.handovers} /></Card>}</div>}
+            {more && <div className="third stack"><Card title={words.clocks}><Clocks clocks={more.clocks} /></Card>{more.handovers.length > 0 && <Card title={work.handovers}><HandoverRows handovers={more.handovers} /></Card>}</div>}
             {(more || !may('cases')) && (
               <div className="whole lanes">
                 <Lane title={me.agency ? words.bureau : words.us} entries={entries.filter((one) => !isTheirs(one))}

@@ -1,13 +1,15 @@
 import { useState } from 'react';
-import { Card, DatePicker, Descriptions, Empty, Result, Tabs, Tag } from 'antd';
+import { DatePicker, Descriptions, Empty, Tabs, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { Link, useNavigate, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
+import { Card } from '../parts/Card';
 import { Commands, otherCommands } from '../parts/Commands';
-import { entryFields, EntryText } from '../parts/History';
+import { entryFields, EntryText } from '../parts/Entry';
+import { Instead } from '../parts/Instead';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
@@ -68,7 +70,7 @@ export default function Enterprise() {
   const { data, error, fetching, again } = useLiveQuery(entry, { creditCode }, ['ENTERPRISE', 'LICENCE']);
   const whole = useLiveQuery(file, { creditCode }, ['ENTERPRISE', 'LICENCE', 'INSPECTION', 'RECTIFICATION', 'CASE'], !may('cases'));
   const one = data?.enterprise;
-  if (data && !one) return <Result status="404" title={words.notFound} />;
+  if (data && !one) return <Instead why={words.notFound} />;
   const more = whole.data?.enterprise;
   return (
     <Page title={one?.name ?? words.title} remark={creditCode}
@@ -88,7 +90,7 @@ export default function Enterprise() {
       <Standing fetching={fetching} error={error} again={again} rows={10}>
         {one && (
           <div className="cards-grid">
-            <Card size="small" className="two-thirds">
+            <Card className="two-thirds">
               <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
                 { key: 'status', label: words.status, children: <Term of="EnterpriseStatus" value={one.status} /> },
                 ...(one.codeCheck
@@ -110,7 +112,7 @@ export default function Enterprise() {
                 { key: 'scope', label: words.scope, span: 'filled' as const, children: one.businessScope ?? '—' },
               ]} />
             </Card>
-            <Card size="small" className="third" title={words.licences}>
+            <Card className="third" title={words.licences}>
               {one.licences.nodes.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} /> : (
                 <ul className="rows">{one.licences.nodes.map((licence) => (
                   <li key={licence.id}><span className="main"><Link to={licencePath(licence.number)}>{licence.number}</Link><div className="quiet">{licence.validFrom} — {licence.validTo}</div></span><Term of="LicenceStatus" value={licence.status} /></li>
@@ -118,7 +120,7 @@ export default function Enterprise() {
               )}
             </Card>
             {may('cases') && (
-              <Card size="small" className="whole">
+              <Card className="whole">
                 <Tabs items={[
                   { key: 'timeline', label: words.timeline, children: <Standing fetching={whole.fetching} error={whole.error} again={whole.again}>{more && <Everything file={more} />}</Standing> },
                   { key: 'records', label: `${words.inspections} · ${words.orders} · ${words.cases}`, children: more && <Records file={more} /> },

@@ -6,7 +6,7 @@ import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { StaffSelect } from '../Accounts/StaffSelect';
 import { useStaffName } from '../Accounts/staff';
-import { CardTable, type CardColumn } from '../parts/CardTable';
+import { CardTable } from '../parts/CardTable';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
 import { Due } from '../parts/Due';
@@ -14,6 +14,7 @@ import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { subjectName, SubjectLink } from '../parts/Subject';
 import { OnlyIf } from '../parts/Filters';
+import type { TableColumn } from '../parts/PlainTable';
 import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { useTextFilter } from '../parts/useTextFilter';
@@ -98,7 +99,7 @@ function Work({ officer, section, late }: { officer: string; section: string; la
   const meant = picked.length > 0 ? picked : shown.length < items.length ? shown.map(({ number }) => number) : [];
   const total = data?.openWork.totalCount ?? 0;
   const mayMove = !!officer && may('moveOfficerWork') && shown.length > 0;
-  const columns: CardColumn<Item>[] = [
+  const columns: TableColumn<Item>[] = [
     { title: words.number, key: 'number', render: (one) => <SubjectLink subject={one.subject} /> },
     { title: words.name, key: 'name', width: 260, render: (one) => one.name },
     { title: words.kind, key: 'kind', render: (one) => kind.term(one.kind) },

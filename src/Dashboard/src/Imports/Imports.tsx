@@ -8,9 +8,10 @@ import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
 import { useStaffName } from '../Accounts/staff';
-import { CardTable, type CardColumn } from '../parts/CardTable';
+import { CardTable } from '../parts/CardTable';
 import { Commands } from '../parts/Commands';
 import { Page } from '../parts/Page';
+import type { TableColumn } from '../parts/PlainTable';
 import { Standing } from '../parts/Standing';
 import { Term, useTerms } from '../parts/Term';
 import { count, timeOf } from '../parts/time';
@@ -29,7 +30,7 @@ export default function Imports() {
   const name = useStaffName();
   const { data, error, fetching, again } = useLiveQuery(recent, {}, ['IMPORT']);
   const leads = me.roles.some((role) => role === 'ADMINISTRATOR' || role === 'SECTION_HEAD');
-  const figure = (title: string, of: 'rowsRead' | 'created' | 'updated' | 'unchanged' | 'rejected'): CardColumn<Import> => ({
+  const figure = (title: string, of: 'rowsRead' | 'created' | 'updated' | 'unchanged' | 'rejected'): TableColumn<Import> => ({
     title,
     key: of,
     align: 'right',

@@ -1,27 +1,18 @@
-import { Card, Empty, Progress } from 'antd';
+import { Empty } from 'antd';
 import { Link } from 'react-router';
-import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
-import { Standing } from '../parts/Standing';
+import { Card } from '../parts/Card';
 import { ListedSelect } from '../parts/ListedSelect';
+import { ShareBar } from '../parts/ShareBar';
+import { Standing } from '../parts/Standing';
 import { enterprisePath } from '../Enterprises/path';
 import { count } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
+import { campaigns, coverage, share } from './sweep';
 import { inspectionWords } from './words';
 
-export const campaigns = graphql(`query SweepCampaigns { sweepCampaigns { code inspections recorded isGoingOn } }`);
-export const coverage = graphql(`
-  query SweepCoverage($campaign: String!) {
-    sweepCoverage(campaign: $campaign) {
-      campaign licensedProducers inspected byProductClass { productClass { code name } licensedProducers inspected }
-      missing(first: 30) { totalCount nodes { id creditCode name district } }
-    }
-  }
-`);
-
 const coverageFilters = ['campaign'] as const;
-export const share = (part: number, whole: number) => (whole > 0 ? Math.round((part / whole) * 100) : 0);
 
 /** How far the sweep has come, by product class, and who is missing (R2.2.1): of the campaign in the address, or else of the first that the server names. */
 export function Coverage() {
@@ -41,19 +32,19 @@ export function Coverage() {
             <ListedSelect label={words.campaign} value={campaign} entries={offered.map((one) => ({ code: one.code, name: words.campaignOf(one.code, count(one.recorded), count(one.inspections), one.isGoingOn) }))} offered={() => true} onChange={(chosen) => set({ campaign: chosen })} />
           </div>
           <div className="cards-grid">
-            <Card size="small" className="whole" title={`${words.campaign} ${all.campaign}`}>
-              <Progress strokeColor="#0b4f9e" percent={share(all.inspected, all.licensedProducers)} size={{ height: 16 }} aria-label={words.coverage} />
+            <Card className="whole" title={`${words.campaign} ${all.campaign}`}>
+              <ShareBar label={words.coverage} percent={share(all.inspected, all.licensedProducers)} />
               <p>{words.inspectedOf(count(all.inspected), count(all.licensedProducers))}</p>
               <p className="quiet flush-text">{words.coverageHint}</p>
             </Card>
-            <Card size="small" title={words.coverage}>
+            <Card title={words.coverage}>
               <ul className="rows">
                 {all.byProductClass.map((one) => (
-                  <li key={one.productClass.code}><span className="main">{one.productClass.name}<Progress strokeColor="#0b4f9e" percent={share(one.inspected, one.licensedProducers)} size="small" aria-label={one.productClass.name} /></span><span className="quiet">{count(one.inspected)} / {count(one.licensedProducers)}</span></li>
+                  <li key={one.productClass.code}><span className="main">{one.productClass.name}<ShareBar label={one.productClass.name} percent={share(one.inspected, one.licensedProducers)} /></span><span className="quiet">{count(one.inspected)} / {count(one.licensedProducers)}</span></li>
                 ))}
               </ul>
             </Card>
-            <Card size="small" title={words.missing} extra={count(all.missing.totalCount)}>
+            <Card title={words.missing} extra={count(all.missing.totalCount)}>
               <ul className="rows">{all.missing.nodes.map((one) => <li key={one.id}><span className="main"><Link to={enterprisePath(one.creditCode)}>{one.name}</Link></span><span className="quiet">{one.district}</span></li>)}</ul>
             </Card>
           </div>

@@ -1,10 +1,12 @@
-import { Card, Empty, Progress } from 'antd';
+import { Empty } from 'antd';
 import { Link } from 'react-router';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { Card } from '../parts/Card';
+import { ShareBar } from '../parts/ShareBar';
 import { Standing } from '../parts/Standing';
 import { count } from '../parts/time';
-import { campaigns, coverage, share } from './Coverage';
+import { campaigns, coverage, share } from './sweep';
 import { inspectionWords } from './words';
 
 /** How far the sweep of the campaign that goes on has come. */
@@ -15,16 +17,11 @@ export default function CoveragePanel() {
   const { data, error, fetching, again } = useLiveQuery(coverage, { campaign }, ['INSPECTION'], !campaign);
   const all = data?.sweepCoverage;
   return (
-    <Card size="small" title={words.coverage} extra={<Link to="/inspections?view=coverage">{words.coverageWhole}</Link>}>
+    <Card title={words.coverage} extra={<Link to="/inspections?view=coverage">{words.coverageWhole}</Link>}>
       <Standing fetching={fetching || known.fetching} error={error ?? known.error} again={again}>
         {all ? (
           <>
-            <Progress
-              strokeColor="#0b4f9e"
-              percent={share(all.inspected, all.licensedProducers)}
-              size={{ height: 16 }}
-              aria-label={words.coverage}
-            />
+            <ShareBar label={words.coverage} percent={share(all.inspected, all.licensedProducers)} />
             <p className="flush-text">
               {words.campaign} {all.campaign} · {words.inspectedOf(count(all.inspected), count(all.licensedProducers))}
             </p>

@@ -1,4 +1,4 @@
-import { Button, Card, Collapse, Descriptions, Result, Tag } from 'antd';
+import { Button, Collapse, Descriptions, Tag } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
@@ -8,10 +8,12 @@ import { useStaffName } from '../Accounts/staff';
 import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
 import { workWords } from '../Handovers/words';
 import { useSession } from '../app/session';
+import { Card } from '../parts/Card';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
+import { Instead } from '../parts/Instead';
 import { Page } from '../parts/Page';
 import { AddressLink, TelephoneLink } from '../parts/places';
 import { timeOf } from '../parts/time';
@@ -50,7 +52,7 @@ export default function Inspection() {
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['INSPECTION', 'RECTIFICATION', 'CASE']);
   const one = data?.inspection;
-  if (data && !one) return <Result status="404" title={words.notFound} />;
+  if (data && !one) return <Instead why={words.notFound} />;
   return (
     <Page title={one?.enterprise.name ?? words.title}
       remark={one && <>{one.officialNumber} {number} <Term of="InspectionStatus" value={one.status} /></>}
@@ -108,7 +110,7 @@ function Whole({ of: one }: { of: InspectionFile }) {
   return (
     <div className="cards-grid">
       <div className="two-thirds stack">
-        <Card size="small">
+        <Card>
           <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
             { key: 'enterprise', label: words.enterprise, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
             ...(one.enterprise.address
@@ -136,7 +138,7 @@ function Whole({ of: one }: { of: InspectionFile }) {
           ]} />
         </Card>
         {one.findings.length > 0 && (
-          <Card size="small" title={words.findings}>
+          <Card title={words.findings}>
             {Object.keys(checklist).map((area) => (
               <section key={area}><h2>{areas.term(area)}</h2>
                 <ul className="rows">{one.findings.filter((each) => each.area === area).map((each) => (
@@ -147,7 +149,7 @@ function Whole({ of: one }: { of: InspectionFile }) {
           </Card>
         )}
         {one.corrections.length > 0 && (
-          <Card size="small" title={words.corrections}>
+          <Card title={words.corrections}>
             <ul className="rows">{one.corrections.map((each) => (
               <li key={`${each.correctedOn}${each.reason}${each.summaryBefore}`}><span className="main">{each.reason}
                 <div className="quiet">{each.correctedOn} · {each.correctedBy?.displayName} · {words.before}：
@@ -159,10 +161,10 @@ function Whole({ of: one }: { of: InspectionFile }) {
         )}
       </div>
       <div className="third stack">
-        <Card size="small" title={words.clocks}><DeadlineRows deadlines={one.deadlines} /></Card>
-        {one.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
+        <Card title={words.clocks}><DeadlineRows deadlines={one.deadlines} /></Card>
+        {one.handovers.length > 0 && <Card title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
         {one.draw && (
-          <Card size="small" title={words.draw}>
+          <Card title={words.draw}>
             <p>{words.drawnFrom(one.draw.enterprises, one.draw.officers)}</p>
             <p>{words.position} {one.draw.position}</p>
             <Collapse ghost size="small" items={[{ key: 'proof', label: words.proof, children: (
@@ -173,13 +175,13 @@ function Whole({ of: one }: { of: InspectionFile }) {
             ) }]} />
           </Card>
         )}
-        {one.rectifications.nodes.length > 0 && <Card size="small" title={words.orders}><ul className="rows">{one.rectifications.nodes.map((each) => <li key={each.id}><span className="main"><Link to={rectificationPath(each.number)}>{each.number}</Link></span><Term of="RectificationStatus" value={each.status} /></li>)}</ul></Card>}
+        {one.rectifications.nodes.length > 0 && <Card title={words.orders}><ul className="rows">{one.rectifications.nodes.map((each) => <li key={each.id}><span className="main"><Link to={rectificationPath(each.number)}>{each.number}</Link></span><Term of="RectificationStatus" value={each.status} /></li>)}</ul></Card>}
         {one.signature && (
-          <Card size="small" title={words.signature}><Signed of={one.signature} isCorrected={one.corrections.length > 0} /></Card>
+          <Card title={words.signature}><Signed of={one.signature} isCorrected={one.corrections.length > 0} /></Card>
         )}
-        {one.attachments.length > 0 && <Card size="small" title={words.attachments}><Attached files={one.attachments} /></Card>}
+        {one.attachments.length > 0 && <Card title={words.attachments}><Attached files={one.attachments} /></Card>}
       </div>
-      <Card size="small" className="two-thirds" title={words.history}><History subject={one.id} kinds={['INSPECTION']} /></Card>
+      <Card className="two-thirds" title={words.history}><History subject={one.id} kinds={['INSPECTION']} /></Card>
     </div>
   );
 }

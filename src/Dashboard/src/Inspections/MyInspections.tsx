@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { Alert, Button, Card, Empty, Tag } from 'antd';
+import { Alert, Button, Empty, Tag } from 'antd';
 import { ScanOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from 'react-router';
 import { useOfficersAtHand } from '../Accounts/staff';
@@ -9,6 +9,7 @@ import { keepAnswer } from '../app/onDevice';
 import { useKeptQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { ScanLicence } from '../Licences/ScanLicence';
+import { Card } from '../parts/Card';
 import { LazyCommandForm } from '../parts/Commands';
 import { Page } from '../parts/Page';
 import { AddressLink, TelephoneLink } from '../parts/places';
@@ -86,7 +87,7 @@ export default function MyInspections() {
           {groups
             .filter(({ rows }) => rows.length > 0)
             .map(({ title, rows }) => (
-              <Card key={title} size="small" title={`${title}（${rows.length}）`}>
+              <Card key={title} title={`${title}（${rows.length}）`}>
                 <ul className="rows">
                   {rows.map((one) => {
                     const draft = drafts.find(({ number }) => number === one.number);

@@ -1,6 +1,6 @@
-import { Card } from 'antd';
 import type { ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
+import { Card } from '../parts/Card';
 import { AddressLink, TelephoneLink } from '../parts/places';
 import { Term } from '../parts/Term';
 import { timeOf } from '../parts/time';
@@ -15,7 +15,7 @@ export function OnTheSpot({ of: { enterprise }, readAt }: { of: ResultOf<typeof 
   const words = useWords(inspectionWords);
   const earlier = enterprise.inspections.nodes;
   return (
-    <Card size="small" className="gap-below" title={enterprise.name}>
+    <Card className="gap-below" title={enterprise.name}>
       {readAt !== undefined && <p className="quiet">{words.readAt(timeOf(new Date(readAt).toISOString()))}</p>}
       {enterprise.address && (
         <p>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { Alert, Button, Card, DatePicker, Form, Input, Modal, Radio, Select, Switch } from 'antd';
+import { Alert, Button, DatePicker, Form, Input, Modal, Radio, Select, Switch } from 'antd';
 import { CameraOutlined, CloseOutlined } from '@ant-design/icons';
 import dayjs from 'dayjs';
 import { useNavigate, useParams } from 'react-router';
@@ -13,6 +13,7 @@ import { useWords } from '../app/language';
 import { useOnline } from '../app/live';
 import { useKeptQuery } from '../app/query';
 import { useSession } from '../app/session';
+import { Card } from '../parts/Card';
 import { consequences } from '../parts/consequences';
 import { fieldOf, placeOf } from '../parts/formProblems';
 import { keptBy } from '../parts/kept';
@@ -331,7 +332,7 @@ export default function RecordInspection() {
                 ))}
               </fieldset>
             ))}
-            <Card size="small" className="gap-below">
+            <Card className="gap-below">
               <Form.Item
                 label={words.result}
                 required

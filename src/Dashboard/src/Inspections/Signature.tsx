@@ -1,8 +1,9 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Alert, Button, Card, Form, Input, Radio } from 'antd';
+import { Alert, Button, Form, Input, Radio } from 'antd';
 import { EditOutlined } from '@ant-design/icons';
 import { LocalPicture } from '../Attachments/Attached';
 import { useWords } from '../app/language';
+import { Card } from '../parts/Card';
 import { useTerms } from '../parts/Term';
 import { timeOf } from '../parts/time';
 import lengths from '../../generated/lengths.json';
@@ -38,7 +39,7 @@ export function Signature({
   useEffect(() => void pad().catch(() => undefined), []);
   const unsigned = signed && signed.outcome !== 'SIGNED' ? signed : null;
   return (
-    <Card size="small" className="gap-below" title={words.signature} id={control('signature').id} tabIndex={-1}>
+    <Card className="gap-below" title={words.signature} id={control('signature').id} tabIndex={-1}>
       <p className="quiet">{words.signatureHint}</p>
       {signed?.outcome === 'SIGNED' && signed.content && (
         <div className="signed gap-below">

@@ -1,7 +1,6 @@
 import type { Client } from '@urql/core';
 import { isPassing } from '../app/api';
 import { bring, RefusedFile } from '../Attachments/bring';
-import { give } from '../parts/command';
 import { draftsOfUser, keep, remove, type Draft, type PartySigned, type Photo } from './drafts';
 
 const signatureFile = '当事人签名.png';
@@ -56,7 +55,10 @@ const inputOf = ({
 /** Sends one draft. What the network does not let through stays queued; what the server refuses goes back to the officer with its reason. */
 async function sendDraft(client: Client, draft: Draft): Promise<boolean> {
   let bringing = '';
+  let giving: typeof import('../parts/command');
   try {
+    // The forms of all commands come with it: whoever has nothing to send needs none.
+    giving = await import('../parts/command');
     for (const photo of draft.photos.filter(({ hash }) => !hash)) {
       bringing = photo.name;
       photo.hash = (await bring(photo.name, photo.content)).hash;
@@ -72,7 +74,7 @@ async function sendDraft(client: Client, draft: Draft): Promise<boolean> {
     if (fault instanceof RefusedFile) await keep({ ...draft, queued: false, refusals: [{ message: `${bringing}：${fault.message}` }] });
     return false;
   }
-  const { refusals, error } = await give(client, 'recordInspection', inputOf(draft));
+  const { refusals, error } = await giving.give(client, 'recordInspection', inputOf(draft));
   // The server cannot say now, or says that it does not know: the same command is given again later.
   if (error && isPassing(error)) return false;
   if (error || refusals.length > 0) {

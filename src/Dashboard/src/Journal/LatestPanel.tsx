@@ -1,8 +1,8 @@
-import { Card } from 'antd';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
-import { ActorName, entryFields } from '../parts/History';
+import { Card } from '../parts/Card';
+import { ActorName, entryFields } from '../parts/Entry';
 import type { Viewer } from '../parts/home';
 import { Standing } from '../parts/Standing';
 import { openSubjectName, subjectName, SubjectLink } from '../parts/Subject';
@@ -24,7 +24,7 @@ export default function LatestPanel({ viewer: { may } }: { viewer: Viewer }) {
   const query = may('cases') ? latest : (openLatest as unknown as typeof latest);
   const { data, error, fetching, again } = useLiveQuery(query, {}, 'any');
   return (
-    <Card title={words.latest} size="small">
+    <Card title={words.latest}>
       <Standing fetching={fetching} error={error} again={again}>
         <ul className="rows" aria-live="polite">
           {data?.journal.nodes.map((entry) => (

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Button, Calendar, Card, Empty } from 'antd';
+import { Button, Calendar, Empty } from 'antd';
 import dayjs from 'dayjs';
 import { Link } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
+import { Card } from '../parts/Card';
 import { linkOf } from '../parts/links';
 import { useRoomForColumns } from '../parts/narrow';
 import { Standing } from '../parts/Standing';
@@ -38,7 +39,6 @@ export default function ExpiryCalendar() {
   const listOf = (day: string) => linkOf(licenceList, { status: inForce, from: day, to: day });
   return (
     <Card
-      size="small"
       title={`${words.calendar} · ${month}`}
       extra={
         <>

@@ -1,8 +1,8 @@
-import { Card } from 'antd';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
+import { Card } from '../parts/Card';
 import { Chart } from '../parts/Chart';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
@@ -36,7 +36,7 @@ export default function ExpiryChart() {
     return { shows: many, to: many > 0 ? listOf(month, status) : undefined };
   };
   return (
-    <Card size="small" title={words.chart} extra={<span className="quiet">{words.chartHint}</span>}>
+    <Card title={words.chart} extra={<span className="quiet">{words.chartHint}</span>}>
       <Standing fetching={fetching} error={error} again={again} empty={rows.length === 0} rows={10}>
         <Chart label={words.chart}
           option={{

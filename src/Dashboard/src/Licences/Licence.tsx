@@ -1,13 +1,15 @@
-import { Card, Descriptions, Result, Tag } from 'antd';
+import { Descriptions, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
+import { Card } from '../parts/Card';
 import type { CommandName } from '../parts/command';
 import { Commands, otherCommands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
+import { Instead } from '../parts/Instead';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { enterprisePath } from '../Enterprises/path';
@@ -59,7 +61,7 @@ export default function Licence() {
   const { data, error, fetching, again } = useLiveQuery(entry, { number }, ['LICENCE']);
   const whole = useLiveQuery(file, { number }, ['LICENCE'], !may('deadlines'));
   const one = data?.licence;
-  if (data && !one) return <Result status="404" title={words.notFound} />;
+  if (data && !one) return <Instead why={words.notFound} />;
   const more = whole.data?.licence;
   return (
     <Page title={number} remark={one?.enterprise.name}
@@ -68,7 +70,7 @@ export default function Licence() {
       <Standing fetching={fetching} error={error} again={again} rows={8}>
         {one && (
           <div className="cards-grid">
-            <Card size="small" className="two-thirds">
+            <Card className="two-thirds">
               <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
                 { key: 'status', label: words.status,
                   children: <><Term of="LicenceStatus" value={one.status} />{more?.withdrawalRequested && <Tag color="orange">{words.withdrawal}</Tag>}{more?.deregistrationProposed && <Tag color="orange">{words.deregistration}</Tag>}{more?.standsUntilDecided && <Tag color="blue">{words.stands}</Tag>}</> },
@@ -93,8 +95,8 @@ export default function Licence() {
                 { key: 'classes', label: words.productClasses, children: one.productClasses.map(({ code, name }) => <Tag key={code}>{name}</Tag>) },
               ]} />
             </Card>
-            {more && <Card size="small" className="third" title={words.clocks}><DeadlineRows deadlines={more.deadlines} /></Card>}
-            <Card size="small" className="whole" title={words.history}><History subject={one.id} kinds={['LICENCE']} /></Card>
+            {more && <Card className="third" title={words.clocks}><DeadlineRows deadlines={more.deadlines} /></Card>}
+            <Card className="whole" title={words.history}><History subject={one.id} kinds={['LICENCE']} /></Card>
           </div>
         )}
       </Standing>

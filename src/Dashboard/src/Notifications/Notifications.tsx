@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Card, Empty, Segmented } from 'antd';
+import { Button, Empty, Segmented } from 'antd';
 import { useWords } from '../app/language';
+import { Card } from '../parts/Card';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { count } from '../parts/time';

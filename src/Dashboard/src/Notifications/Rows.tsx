@@ -5,7 +5,7 @@ import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { openWorkPath } from '../Handovers/path';
-import { ActorName } from '../parts/History';
+import { ActorName } from '../parts/Entry';
 import { openSubjectName, subjectName, SubjectLink } from '../parts/Subject';
 import { Term } from '../parts/Term';
 import { timeOf } from '../parts/time';

@@ -1,14 +1,16 @@
-import { Card, Descriptions, Result, Steps } from 'antd';
+import { Descriptions, Steps } from 'antd';
 import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
 import { workWords } from '../Handovers/words';
+import { Card } from '../parts/Card';
 import type { CommandName } from '../parts/command';
 import { Commands, otherCommands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
+import { Instead } from '../parts/Instead';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
@@ -55,7 +57,7 @@ export default function Rectification() {
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['RECTIFICATION']);
   const one = data?.rectification;
   const followed = one?.inspection?.case;
-  if (data && !one) return <Result status="404" title={words.notFound} />;
+  if (data && !one) return <Instead why={words.notFound} />;
   // A measure that was proposed is decided before anything else.
   const steps = [...new Set([...(one?.proposal ? ['decideRectificationMeasure' as const] : []), ...(one ? (next[one.status] ?? []) : [])])];
   return (
@@ -70,9 +72,9 @@ export default function Rectification() {
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (
           <div className="cards-grid">
-            <Card size="small" className="whole" title={words.ladder}><Ladder of={one} /></Card>
+            <Card className="whole" title={words.ladder}><Ladder of={one} /></Card>
             <div className="two-thirds stack">
-              <Card size="small">
+              <Card>
                 <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
                   { key: 'enterprise', label: words.enterprise, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
                   { key: 'licence', label: words.licence, children: one.licence ? <Link to={licencePath(one.licence.number)}>{one.licence.number}</Link> : '—' },
@@ -91,12 +93,12 @@ export default function Rectification() {
                 ]} />
               </Card>
               {one.reinspections.length > 0 && (
-                <Card size="small" title={words.reinspections}>
+                <Card title={words.reinspections}>
                   <ul className="rows">{one.reinspections.map((each) => <li key={`${each.reinspectedOn}${each.findings}`}><span className="main">{each.findings}<div className="quiet">{each.reinspectedOn} · {each.officers.map((officer) => officer?.displayName).join('、')}</div></span><Term of="ReinspectionResult" value={each.result} /></li>)}</ul>
                 </Card>
               )}
               {one.corrections.length > 0 && (
-                <Card size="small" title={words.corrections}>
+                <Card title={words.corrections}>
                   <ul className="rows">{one.corrections.map((each) => (
                     <li key={`${each.correctedOn}${each.reason}${each.dueOnBefore}`}><span className="main">{each.reason}
                       <div className="quiet">{each.correctedOn} · {each.correctedBy?.displayName} · {words.before}：
@@ -106,11 +108,11 @@ export default function Rectification() {
               )}
             </div>
             <div className="third stack">
-              <Card size="small" title={words.clocks}><DeadlineRows deadlines={one.deadlines} /></Card>
-              {one.handovers.length > 0 && <Card size="small" title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
-              {one.lapses.length > 0 && <Card size="small" title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.kind}${lapse.lastDay}`}><span className="main"><Term of="DeadlineKind" value={lapse.kind} /><div className="quiet">{lapse.rule}</div></span>{lapse.lastDay}</li>)}</ul></Card>}
+              <Card title={words.clocks}><DeadlineRows deadlines={one.deadlines} /></Card>
+              {one.handovers.length > 0 && <Card title={work.handovers}><HandoverRows handovers={one.handovers} /></Card>}
+              {one.lapses.length > 0 && <Card title={words.lapses}><ul className="rows">{one.lapses.map((lapse) => <li key={`${lapse.kind}${lapse.lastDay}`}><span className="main"><Term of="DeadlineKind" value={lapse.kind} /><div className="quiet">{lapse.rule}</div></span>{lapse.lastDay}</li>)}</ul></Card>}
             </div>
-            <Card size="small" className="two-thirds" title={words.history}><History subject={one.id} kinds={['RECTIFICATION']} /></Card>
+            <Card className="two-thirds" title={words.history}><History subject={one.id} kinds={['RECTIFICATION']} /></Card>
           </div>
         )}
       </Standing>

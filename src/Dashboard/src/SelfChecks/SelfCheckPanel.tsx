@@ -1,7 +1,8 @@
-import { Alert, Card, Collapse, Tag } from 'antd';
+import { Alert, Tag } from 'antd';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { Card } from '../parts/Card';
 import { Standing } from '../parts/Standing';
 import { timeOf } from '../parts/time';
 import { selfCheckWords } from './words';
@@ -18,39 +19,37 @@ export default function SelfCheckPanel() {
   const found = report?.rules.filter((rule) => rule.count > 0 || rule.failure) ?? [];
   const isBehind = found.some(({ isOfWork }) => isOfWork);
   return (
-    <Card title={words.title} size="small" extra={report && timeOf(report.at)}>
+    <Card title={words.title} extra={report && timeOf(report.at)}>
       <Standing fetching={fetching} error={error} again={again}>
         {!report && <p className="quiet">{words.notYet}</p>}
         {report?.isClean && (
           <Alert type={isBehind ? 'warning' : 'success'} role="status" showIcon title={isBehind ? words.cleanButWork : words.clean} />
         )}
         {found.length > 0 && (
-          <Collapse
-            size="small"
-            items={found.map((rule) => ({
-              key: rule.name,
-              label: rule.title,
-              extra: rule.isOfWork ? (
-                <Tag color="orange">{words.lateWork(rule.count)}</Tag>
-              ) : (
-                <Tag color="red">{words.found(rule.count)}</Tag>
-              ),
-              children: rule.failure ?? (
-                <ul className="rows">
-                  {rule.findings.map((one) => (
-                    <li key={`${one.subject}${one.what}`}>
-                      <span className="main">
-                        {one.what}
-                        <div className="quiet">
-                          {words.remedy}：{one.remedy}
-                        </div>
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-              ),
-            }))}
-          />
+          <div className="stack">
+            {found.map((rule) => (
+              <details key={rule.name}>
+                <summary>
+                  {rule.title}{' '}
+                  <Tag color={rule.isOfWork ? 'orange' : 'red'}>{rule.isOfWork ? words.lateWork(rule.count) : words.found(rule.count)}</Tag>
+                </summary>
+                {rule.failure ?? (
+                  <ul className="rows">
+                    {rule.findings.map((one) => (
+                      <li key={`${one.subject}${one.what}`}>
+                        <span className="main">
+                          {one.what}
+                          <div className="quiet">
+                            {words.remedy}：{one.remedy}
+                          </div>
+                        </span>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </details>
+            ))}
+          </div>
         )}
       </Standing>
     </Card>

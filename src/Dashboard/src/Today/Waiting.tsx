@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import { Button, Card, Empty, Table, Tag } from 'antd';
+import { Button, Empty, Tag } from 'antd';
 import type { CombinedError } from 'urql';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../app/language';
+import { Card } from '../parts/Card';
 import { Due } from '../parts/Due';
 import { byDue, type CountedList, type WorkRow } from '../parts/home';
 import { useRoomForColumns } from '../parts/narrow';
+import { PlainTable } from '../parts/PlainTable';
 import { Standing } from '../parts/Standing';
 import { count } from '../parts/time';
 import { todayWords } from './words';
@@ -41,7 +43,7 @@ export function Waiting({
   const shown = all ? rows : rows.slice(0, shownAtFirst);
   if (lists.length === 0 && !standing.fetching && !standing.error) return null;
   return (
-    <Card title={words.waitingTitle} size="small" className="gap-below waiting" extra={<span role="status">{count(total)}</span>}>
+    <Card title={words.waitingTitle} className="gap-below waiting" extra={<span role="status">{count(total)}</span>}>
       <Standing {...standing}>
         {rows.length === 0 ? (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noWaiting} />
@@ -92,40 +94,37 @@ function rowsOf(lists: CountedList[]): Row[] {
 function WorkTable({ rows }: { rows: Row[] }) {
   const words = useWords(todayWords);
   return (
-    <Table<Row>
-      size="small"
-      rowKey="key"
-      dataSource={rows}
-      pagination={false}
-      sortDirections={['ascend', 'descend']}
+    <PlainTable<Row>
+      rows={rows}
+      rowKey={({ key }) => key}
+      orderedBy="due"
       columns={[
         {
           title: words.subject,
           key: 'subject',
           sorter: (a, b) => a.name.localeCompare(b.name, 'zh'),
-          render: (_, row) => <Subject of={row} />,
+          render: (row) => <Subject of={row} />,
         },
         {
           title: words.step,
           key: 'step',
           width: 200,
           sorter: (a, b) => a.step.title.localeCompare(b.step.title, 'zh'),
-          render: (_, row) => <Step of={row} />,
+          render: (row) => <Step of={row} />,
         },
         {
           title: words.since,
           key: 'since',
           width: 120,
           sorter: (a, b) => (a.since ?? '').localeCompare(b.since ?? ''),
-          render: (_, row) => row.since ?? '—',
+          render: (row) => row.since ?? '—',
         },
         {
           title: words.due,
           key: 'due',
           width: 220,
           sorter: byDue,
-          defaultSortOrder: 'ascend',
-          render: (_, row) => (row.due ? <Due at={row.due} /> : '—'),
+          render: (row) => (row.due ? <Due at={row.due} /> : '—'),
         },
       ]}
     />

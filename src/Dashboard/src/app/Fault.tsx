@@ -1,5 +1,6 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { useRouteError } from 'react-router';
+import { Instead } from '../parts/Instead';
 import { useWords } from './language';
 import { frameWords } from './words';
 
@@ -7,5 +8,10 @@ import { frameWords } from './words';
 export function Fault() {
   const words = useWords(frameWords);
   const fault = useRouteError();
-  return <Result status="error" title={words.fault} subTitle={fault instanceof Error ? fault.message : undefined} extra={<Button onClick={() => window.location.reload()}>{words.retry}</Button>} />;
+  return (
+    <Instead why={words.fault}>
+      {fault instanceof Error && <div className="quiet">{fault.message}</div>}
+      <Button onClick={() => window.location.reload()}>{words.retry}</Button>
+    </Instead>
+  );
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Avatar, Badge, Button, Drawer, Dropdown, Grid, Layout, Menu, Modal, Tooltip } from 'antd';
+import { Avatar, Badge, Button, Dropdown, Grid, Layout, Menu, Modal, Tooltip } from 'antd';
 import { MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { LazyCommandForm } from '../parts/Commands';
@@ -17,6 +17,9 @@ import mark from './mark.svg';
 import { useSession } from './session';
 import { LanguageSwitch } from './SignIn';
 import { frameWords } from './words';
+
+// A desk has its menu beside the page.
+const Drawer = lazy(() => import('antd/es/drawer'));
 
 const headers = concepts.flatMap(({ header }) => (header ? [{ needs: header.needs, Part: lazy(header.load) }] : []));
 
@@ -106,7 +109,13 @@ export function Frame() {
     <Layout className="frame">
       <a href="#content" className="skip">{words.skip}</a>
       {wide && <Layout.Sider width={208} className="sider">{title}<Navigation /></Layout.Sider>}
-      {!wide && <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={240} title={words.shortTitle} className="drawer"><Navigation onGone={() => setMenu(false)} /></Drawer>}
+      {!wide && (
+        <Suspense>
+          <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={240} title={words.shortTitle} className="drawer">
+            <Navigation onGone={() => setMenu(false)} />
+          </Drawer>
+        </Suspense>
+      )}
       <Layout>
         <Layout.Header className="top">
           {!wide && <Button type="text" icon={<MenuOutlined />} aria-label={words.menu} onClick={() => setMenu(true)} />}

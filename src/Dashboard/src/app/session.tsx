@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Button, Modal, Result, Spin } from 'antd';
+import { Button, Modal, Spin } from 'antd';
 import { Provider } from 'urql';
 import { newClient, onHeard, ownHeaders, renewSessionWith } from './api';
 import { postByHash, textOf } from './documents';
@@ -8,6 +8,7 @@ import { useLanguage, useWords } from './language';
 import { leaveFor } from './leaving';
 import { forgetAll, heardAgain, isSignOutOwed, keepSession, lastSession, oweSignOut, signOutTold } from './onDevice';
 import { SignInForm, SignInPage } from './SignIn';
+import { Instead } from '../parts/Instead';
 import { frameWords } from './words';
 
 const whoAmI = graphql(`
@@ -177,7 +178,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [standing, begin, chosen]);
 
   if (standing.kind === 'asking') return <Spin fullscreen />;
-  if (standing.kind === 'unknown') return <Result status="warning" title={words.offline} extra={<Button onClick={begin}>{words.retry}</Button>} />;
+  if (standing.kind === 'unknown') {
+    return (
+      <Instead why={words.offline}>
+        <Button onClick={begin}>{words.retry}</Button>
+      </Instead>
+    );
+  }
   if (!session) return <SignInPage onSignedIn={begin} />;
   return (
     <SessionContext value={session}>

@@ -1,20 +1,12 @@
 import { useState } from 'react';
-import { Button, Tag, Timeline } from 'antd';
-import { graphql, type ResultOf } from '../app/graphql';
+import { Button, Timeline } from 'antd';
+import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
-import { useCodeName } from './concepts';
+import { type Entry, EntryText, entryFields, systemUser } from './Entry';
 import { Standing } from './Standing';
 import { timeOf } from './time';
 import { partWords } from './words';
-
-export const entryFields = graphql(`
-  fragment EntryFields on JournalEntry {
-    id number at effectiveOn isEnteredLate kind summary reason actorName actor { displayName } section basis documentNumber
-  }
-`);
-
-export type Entry = ResultOf<typeof entryFields>;
 
 const history = graphql(
   `
@@ -22,64 +14,6 @@ const history = graphql(
 `,
   [entryFields],
 );
-
-// What clocks do is done in this user's name.
-const systemUser = 'system';
-
-/** Who did something, by the name that people know; the user name is the hint. */
-export function ActorName({ of: { actor, actorName } }: { of: { actor: { displayName: string } | null; actorName: string } }) {
-  const words = useWords(partWords);
-  return <span title={actorName}>{actorName === systemUser ? words.system : (actor?.displayName ?? actorName)}</span>;
-}
-
-/** One entry: what happened, by whom, on what basis. */
-export function EntryText({ entry }: { entry: Entry }) {
-  const words = useWords(partWords);
-  const section = useCodeName('section');
-  return (
-    <>
-      <div>
-        {entry.summary}
-        {entry.isEnteredLate && (
-          <>
-            {' '}
-            <Tag color="orange">{words.enteredLate}</Tag>
-          </>
-        )}
-      </div>
-      <div className="quiet">
-        {timeOf(entry.at)}
-        {entry.isEnteredLate && (
-          <>
-            {' '}
-            · {words.doneOn}：{entry.effectiveOn}
-          </>
-        )}
-        {' · '}
-        <ActorName of={entry} />
-        {entry.section && `（${section(entry.section)}）`}
-        {entry.reason && !entry.summary.includes(entry.reason) && (
-          <>
-            {' '}
-            · {words.reason}：{entry.reason}
-          </>
-        )}
-        {entry.basis && (
-          <>
-            {' '}
-            · {words.basis}：{entry.basis}
-          </>
-        )}
-        {entry.documentNumber && (
-          <>
-            {' '}
-            · {words.document}：{entry.documentNumber}
-          </>
-        )}
-      </div>
-    </>
-  );
-}
 
 const isOfSystem = ({ actorName }: Entry) => actorName === systemUser;
 

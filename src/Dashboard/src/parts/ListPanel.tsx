@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Card } from 'antd';
 import type { CombinedError } from 'urql';
+import { Card } from './Card';
 import { Standing } from './Standing';
 
 /** A part of the first page that lists what it is about: while it loads, when it failed, in words when there is nothing, and row by row. */
@@ -17,7 +17,7 @@ export function ListPanel<Row>({ title, extra, rows, keyOf, empty, children, ...
   children: (row: Row) => ReactNode;
 }) {
   return (
-    <Card title={title} size="small" extra={extra}>
+    <Card title={title} extra={extra}>
       <Standing {...standing} empty={rows.length === 0 && empty}>
         <ul className="rows">
           {rows.map((row) => (

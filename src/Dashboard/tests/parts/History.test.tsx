@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import { EntryLine, type Entry } from '@/parts/History';
+import type { Entry } from '@/parts/Entry';
+import { EntryLine } from '@/parts/History';
 import { show } from '../support/page';
 
 const entry = (number: number, actorName: string, more: object = {}) =>
