@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import { Alert, Button, Input, Space, Table } from 'antd';
+import { Alert, Button, Form, Input, Space } from 'antd';
 import { useClient } from 'urql';
 import { faultOf } from '../app/api';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { frameWords } from '../app/words';
 import { Commands } from '../parts/Commands';
+import { PlainTable } from '../parts/PlainTable';
+import { useUnsent } from '../parts/useUnsent';
 import { calendarWords } from './words';
 
 const read = graphql(`query ReadNotice($text: String!) {
@@ -17,47 +19,85 @@ type Read = ResultOf<typeof read>['workingCalendar']['readNotice'];
 
 const longest = 20_000;
 
-/** The text of a notice, what it says, and the form that loads it. */
+/**
+ * The text of a notice, what it says, and the form that loads it. What was pasted stays until the year is loaded, as what is typed into any
+ * form does.
+ */
 export function Notice() {
+  const [loaded, setLoaded] = useState(0);
+  return <PastedNotice key={loaded} onLoaded={() => setLoaded(loaded + 1)} />;
+}
+
+function PastedNotice({ onLoaded }: { onLoaded: () => void }) {
   const words = useWords(calendarWords);
   const frame = useWords(frameWords);
   const client = useClient();
-  const [text, setText] = useState('');
+  const [form] = Form.useForm<{ text?: string }>();
+  const text = Form.useWatch('text', form) ?? '';
   const [notice, setNotice] = useState<Read | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  const unsent = useUnsent(form, 'noticeOfHolidays', {}, () => undefined);
 
   const look = async () => {
     const { data, error } = await client.query(read, { text });
     setNotice(data?.workingCalendar.readNotice ?? null);
     setFault(error ? faultOf(error, frame) : null);
   };
+  const done = () => {
+    unsent.done();
+    onLoaded();
+  };
 
   return (
-    <>
-      <Input.TextArea className="gap-below" aria-label={words.noticeText} placeholder={words.noticeHint} rows={4} maxLength={longest}
-        value={text} onChange={({ target }) => setText(target.value)} />
+    <Form form={form} onValuesChange={(_, values) => unsent.changed(values)}>
+      {unsent.notice}
+      <Form.Item name="text" noStyle>
+        <Input.TextArea
+          className="gap-below"
+          aria-label={words.noticeText}
+          placeholder={words.noticeHint}
+          rows={4}
+          maxLength={longest}
+        />
+      </Form.Item>
       <Space wrap className="gap-below">
-        <Button disabled={!text.trim()} onClick={() => void look()}>{words.readNotice}</Button>
+        <Button disabled={!text.trim()} onClick={() => void look()}>
+          {words.readNotice}
+        </Button>
         {notice?.year && (
-          <Commands next={['loadWorkingYear']} target={{ fixed: {} }} initial={{
-            loadWorkingYear: {
-              year: notice.year, source: notice.source, documentNumber: notice.documentNumber,
-              restDays: notice.restDays, workedDays: notice.workedDays,
-            },
-          }} />
+          <Commands
+            next={['loadWorkingYear']}
+            target={{ fixed: {} }}
+            onDone={done}
+            initial={{
+              loadWorkingYear: {
+                year: notice.year,
+                source: notice.source,
+                documentNumber: notice.documentNumber,
+                restDays: notice.restDays,
+                workedDays: notice.workedDays,
+              },
+            }}
+          />
         )}
       </Space>
       {fault && <Alert className="gap-below" type="error" showIcon role="alert" title={fault} />}
-      {notice?.problems.map((problem) => <Alert key={problem} className="gap-below" type="warning" showIcon title={problem} />)}
+      {notice?.problems.map((problem) => (
+        <Alert key={problem} className="gap-below" type="warning" showIcon title={problem} />
+      ))}
       {notice && notice.holidays.length > 0 && (
         <div className="table-wide" tabIndex={0} role="group" aria-label={words.notice}>
-          <Table size="small" rowKey="name" pagination={false} dataSource={notice.holidays} columns={[
-            { title: words.holiday, dataIndex: 'name' },
-            { title: words.restDays, dataIndex: 'restDays', render: (days: string[]) => days.join('、') },
-            { title: words.workedDays, dataIndex: 'workedDays', render: (days: string[]) => days.join('、') || '—' },
-          ]} />
+          <PlainTable
+            rows={notice.holidays}
+            rowKey={({ name }) => name}
+            columns={[
+              { title: words.holiday, key: 'name', render: ({ name }) => name },
+              { title: words.restDays, key: 'restDays', render: ({ restDays }) => restDays.join('、') },
+              { title: words.workedDays, key: 'workedDays', render: ({ workedDays }) => workedDays.join('、') || '—' },
+            ]}
+          />
         </div>
       )}
-    </>
+    </Form>
   );
 }
