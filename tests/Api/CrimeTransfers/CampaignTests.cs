@@ -38,6 +38,24 @@ public sealed class CampaignTests(SharedServer shared) : ApiTest(shared)
     }
 
     [Fact]
+    public async Task The_bureau_finds_a_transfer_by_the_name_of_its_party_which_the_police_may_not_ask_for()
+    {
+        var suspected = await SuspectedAsync();
+        var transfer = await Bureau.SentAsync(suspected);
+        var party = (await Bureau.SeeAsync(suspected, "partyName")).Text("partyName")!;
+        const string Query = "query($name:String!){crimeTransfers(first:50,order:[{openedOn:DESC}],where:{or:[{caseTitle:{eq:\"\"}},"
+            + "{case:{partyName:{contains:$name}}},{case:{enterprise:{name:{contains:$name}}}}]}){nodes{number}}}";
+        var officer = await Api.As(Roles.Officer);
+        Assert.Contains(transfer.Number, await FoundAsync(party[1..]));
+        Assert.Empty(await FoundAsync($"{party}别处"));
+        var police = await Api.As(Roles.Liaison);
+        Assert.Contains("FORBIDDEN", (await police.Ask(Query, new { name = party })).Body, StringComparison.Ordinal);
+
+        async Task<IReadOnlyList<string?>> FoundAsync(string name) =>
+            (await officer.Ask(Query, new { name })).Data().Texts("crimeTransfers.nodes", "number");
+    }
+
+    [Fact]
     public async Task What_the_police_do_not_file_even_after_supervision_goes_on_administratively()
     {
         var suspected = await SuspectedAsync();

@@ -14,7 +14,7 @@ import { useFilters } from '../parts/useFilters';
 import { useSession } from '../app/session';
 import { useStaffName } from '../Accounts/staff';
 import { SectionSelect } from '../Sections/SectionSelect';
-import { transferFilters, transferGroups, transfersWhere } from './filters';
+import { transferFilters, transferGroups, transfersWhere, transfersWhereParties } from './filters';
 import { transferWords } from './words';
 
 const transfers = graphql(`
@@ -32,7 +32,7 @@ export default function CrimeTransfers() {
   const { me, may } = useSession();
   const statuses = useTerms('TransferStatus');
   const { values, set, clear, any } = useFilters(transferFilters);
-  const where = transfersWhere(values);
+  const where = may('cases') ? transfersWhereParties(values) : transfersWhere(values);
   const staffName = useStaffName();
   return (
     <Page title={words.title}>

@@ -18,12 +18,23 @@ const isGroup = (status: string): status is keyof typeof transferGroups => statu
 
 /** The transfers that these filters name: for the list, and for whatever counts what the list shows. */
 export const transfersWhere = (values: Narrowed<typeof transferFilters>) => ({
-  ...(values.text && { or: [{ number: { startsWith: values.text } }, { officialNumber: { eq: values.text } }, { caseTitle: { contains: values.text } }] }),
+  ...(values.text && {
+    or: [{ number: { startsWith: values.text } }, { officialNumber: { eq: values.text } }, { caseTitle: { contains: values.text } }],
+  }),
   ...(values.status && { status: isGroup(values.status) ? { in: [...transferGroups[values.status]] as Status[] } : { eq: values.status as 'SENT' } }),
   ...(values.section && { section: { eq: values.section } }),
   ...(values.holder && { holders: { some: { eq: values.holder } } }),
   ...(values.overdue && { overdue: { eq: true } }),
 });
+
+/** The same, for whoever may read cases: a transfer is then found by the name of its party or enterprise too, which the case has. */
+export const transfersWhereParties = (values: Narrowed<typeof transferFilters>) => {
+  const { or, ...where } = transfersWhere(values);
+  const { text } = values;
+  return or && text
+    ? { ...where, or: [...or, { case: { partyName: { contains: text } } }, { case: { enterprise: { name: { contains: text } } } }] }
+    : where;
+};
 
 /** The list, for links that narrow it down. */
 export const transferList = { path: '/transfers', where: transfersWhere };

@@ -2,7 +2,7 @@ export const inspectionWords = {
   zh: {
     coverageWhole: '各类别与未检查企业', coverageHint: '覆盖按企业计：同一企业检查多次只计一家，只计检查时获证的企业；专项行动的检查按次计，故次数与家数不同。',
     unassigned: '未指派人员', held: (who: string) => `在办人：${who}`,
-    find: '检查编号、文号',
+    find: '检查编号、文号或企业名称',
     title: '检查', number: '检查编号', enterprise: '企业', status: '状态', basis: '检查类型', planned: '计划日期', inspected: '检查日期', officers: '执法人员', result: '处理结果', section: '责任科室', late: '已逾期', productClass: '产品类别', notFound: '没有这次检查',
     list: '检查列表', coverage: '全面检查覆盖', campaign: '专项行动', campaignOf: (code: string, recorded: string, all: string, goesOn: boolean) => `${code}（已检查 ${recorded} 次，共 ${all} 次${goesOn ? '' : '，已结束'}）`, inspectedOf: (a: string, b: string) => `已检查 ${a} 家，获证企业 ${b} 家`, missing: '尚未检查的企业', noCampaign: '尚无全面检查',
     record: '记录检查', draw: '双随机抽取', proof: '抽取的核验依据', seed: '随机种子', pool: '抽取范围哈希', position: '抽取序号', drawnFrom: (e: number, o: number) => `从 ${e} 家企业、${o} 名执法人员中抽取`, summary: '检查情况', findings: '检查项目', attachments: '附件', clocks: '期限', history: '办理记录', orders: '责令整改', caseNumber: '案件编号', lead: '线索', leadTo: '移送单位', severity: '严重程度', note: '情况说明', photos: '照片', addPhoto: '拍照或选择照片', removePhoto: '移除照片', licences: '持有许可证', corrections: '更正', before: '更正前', followed: '已有后续', beyondCap: (n: number, cap: number) => `本年第 ${n} 次，超过每年 ${cap} 次的上限`,
@@ -27,7 +27,7 @@ export const inspectionWords = {
       + 'and only those that hold a licence count. '
       + 'Inspections of the campaign are counted one by one, so that both numbers differ.',
     unassigned: 'No officers', held: (who: string) => `Held by ${who}`,
-    find: 'Inspection number',
+    find: 'Inspection number or enterprise',
     title: 'Inspections', number: 'Number', enterprise: 'Enterprise', status: 'Status', basis: 'Basis', planned: 'Planned on', inspected: 'Inspected on', officers: 'Officers', result: 'Result', section: 'Section', late: 'Late', productClass: 'Product class', notFound: 'There is no such inspection',
     list: 'Inspections', coverage: 'Coverage of the sweep', campaign: 'Campaign', campaignOf: (code: string, recorded: string, all: string, goesOn: boolean) => `${code} (${recorded} of ${all} inspections made${goesOn ? '' : ', over'})`, inspectedOf: (a: string, b: string) => `${a} inspected of ${b} licensed producers`, missing: 'Not inspected yet', noCampaign: 'There is no sweep yet',
     record: 'Record the inspection', draw: 'Random draw', proof: 'Proof of the draw', seed: 'Seed', pool: 'Hash of the pool', position: 'Place in the draw', drawnFrom: (e: number, o: number) => `Drawn from ${e} enterprises and ${o} officers`, summary: 'What was seen', findings: 'Checklist', attachments: 'Attachments', clocks: 'Deadlines', history: 'History', orders: 'Orders', caseNumber: 'Case number', lead: 'Lead', leadTo: 'Lead for', severity: 'Severity', note: 'Note', photos: 'Photos', addPhoto: 'Take or choose a photo', removePhoto: 'Remove the photo', licences: 'Licences', corrections: 'Corrections', before: 'Before', followed: 'What has followed', beyondCap: (n: number, cap: number) => `Number ${n} this year, beyond the cap of ${cap}`,
