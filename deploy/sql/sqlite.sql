@@ -549,6 +549,13 @@ INSERT INTO tally_count (cell, writer, period, measure, section, agency, product
 INSERT INTO schema_version (version, name, applied_at) VALUES (150, 'facts', unixepoch() * 1000);
 COMMIT;
 
+-- 0151 facts by recording
+BEGIN;
+DROP INDEX "ix_tally_recorded_at";
+CREATE INDEX "ix_tally_measure_recorded_at_id" ON "tally" ("measure" ASC, "recorded_at" ASC, "id" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (151, 'facts by recording', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

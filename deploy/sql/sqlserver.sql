@@ -971,6 +971,18 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0151 facts by recording
+BEGIN TRANSACTION;
+GO
+DROP INDEX [ix_tally_recorded_at] ON [dbo].[tally];
+GO
+CREATE INDEX [ix_tally_measure_recorded_at_id] ON [dbo].[tally] ([measure] ASC, [recorded_at] ASC, [id] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (151, 'facts by recording', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

@@ -17,7 +17,7 @@ public sealed class Screenshots(Demonstration demonstration)
     [
         ("today", "leader"), ("enterprises", "officer"), ("enterprise", "officer"), ("licences", "officer"), ("licence", "section-head"), ("licence-expiry", "leader"), ("expiry-calendar", "leader"),
         ("inspections", "officer"), ("coverage", "leader"), ("inspection", "officer"), ("record-inspection", "officer"), ("rectifications", "officer"), ("rectification", "section-head"),
-        ("cases", "leader"), ("case-list", "officer"), ("case", "legal"), ("case-statistics", "leader"), ("transfers", "officer"), ("transfer", "leader"),
+        ("cases", "leader"), ("case-list", "officer"), ("case", "legal"), ("case-statistics", "leader"), ("report-forms", "leader"), ("report-form-of-licences", "legal"), ("report-form-of-cases", "officer"), ("facts", "section-head"), ("transfers", "officer"), ("transfer", "leader"),
         ("users", "admin"), ("sections", "admin"), ("agencies", "admin"), ("areas", "admin"), ("open-work", "section-head"), ("police-transfer", "liaison"), ("imports", "admin"), ("journal", "auditor"), ("calendar", "admin"),
     ];
 

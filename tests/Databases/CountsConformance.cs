@@ -251,7 +251,7 @@ public sealed class PostgreSqlCounts() : CountsConformance(DatabaseKind.PostgreS
                         Deletes = [],
                         OpenedRows = [],
                         ClosedRows = [],
-                        Tally = [],
+                        TallyRows = [],
                         Command = null!,
                         Upserts =
                         [

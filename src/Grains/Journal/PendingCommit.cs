@@ -31,13 +31,8 @@ public sealed record PendingCommit
     /// <summary>了结的期限. Deadlines to take out of the due index.</summary>
     public required IReadOnlyList<DeadlineRow> ClosedRows { get; init; }
 
-    /// <summary>计量. Countable facts, each with the number of the entry behind it.</summary>
-    public required IReadOnlyList<(int Number, TallyFact Fact)> Tally { get; init; }
-
-    /// <summary>计量表行. The same as rows of the tally, recorded when their entries were.</summary>
-    public IEnumerable<TallyRow> TallyRows => Tally.GroupBy(one => one.Number)
-        .SelectMany(entry => entry.Select((one, place) =>
-            TallyRow.Of(Subject, one.Number, place, Command.At.ToUnixTimeMilliseconds(), one.Fact)));
+    /// <summary>计量表行. Countable facts as rows of the tally, recorded when their entries were.</summary>
+    public required IReadOnlyList<TallyRow> TallyRows { get; init; }
 
     /// <summary>曾用文字. Texts by which the subject is remembered from now on, each once.</summary>
     public IReadOnlyList<RecalledTextRow> Recalled { get; init; } = [];

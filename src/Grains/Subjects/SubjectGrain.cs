@@ -364,7 +364,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         var after = before.State;
         var actedOn = ActDay.Of(command);
         var entries = new List<JournalEntry>(events.Length);
-        var tally = new List<(int, TallyFact)>();
+        var tally = new List<TallyRow>();
         var recalled = new List<string?>();
         var notices = new List<(int Number, Notice Notice)>();
         var head = before.Head;
@@ -375,11 +375,8 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             var entry = EntryOf(happened, ++number, actor, now, actedOn).ChainedTo(head);
             head = entry.Hash;
             entries.Add(entry);
-            foreach (var fact in _concept.FactsOf(after, happened, next))
-            {
-                tally.Add((number, fact));
-            }
-
+            tally.AddRange(_concept.FactsOf(after, happened, next)
+                .Select((fact, place) => TallyRow.Of(SubjectName, entry.Number, place, now.ToUnixTimeMilliseconds(), fact)));
             notices.AddRange(_concept.Notices(after, happened, next).Select(notice => (entry.Number, notice)));
             recalled.Add(entry.DocumentNumber);
             recalled.AddRange(_concept.FormerNames(after, next));
@@ -444,7 +441,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         bool Sees(Actor reader) => (reader.Agency is not null || reader.IsAnyOf(_concept.Readers)) && _concept.IsVisibleTo(after, reader);
     }
 
-    private PendingCommit CommitOf(Subject<TState> before, TState after, int version, List<JournalEntry> entries, List<(int, TallyFact)> tally, DoneCommand command)
+    private PendingCommit CommitOf(Subject<TState> before, TState after, int version, List<JournalEntry> entries, List<TallyRow> tally, DoneCommand command)
     {
         var rowsBefore = before.State is null ? [] : _concept.Rows(SubjectName, before.State, before.Version);
         var rowsAfter = _concept.Rows(SubjectName, after, version);
@@ -464,7 +461,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             TakenNames = [.. namesAfter.Except(namesBefore)],
             ClosedRows = [.. deadlinesBefore.Except(deadlinesAfter).Select(RowOf)],
             OpenedRows = [.. deadlinesAfter.Except(deadlinesBefore).Select(RowOf)],
-            Tally = tally,
+            TallyRows = tally,
             Command = command,
         };
 

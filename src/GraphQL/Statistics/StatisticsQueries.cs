@@ -126,38 +126,52 @@ public sealed partial class Query
         }
     }
 
-    /// <summary>计量事实列表. The facts of a period behind the figures of <c>statistics</c>, in the order of their days.</summary>
+    /// <summary>
+    /// 计量事实列表. The facts of a period behind the figures of <c>statistics</c>, in the order of their days; where it is asked when they were
+    /// recorded, in that order.
+    /// </summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="page">Which page.</param>
-    /// <param name="from">自. The first day that counts (Asia/Shanghai).</param>
-    /// <param name="to">至. The day after the last.</param>
+    /// <param name="from">自. The first day that counts (Asia/Shanghai), or any.</param>
+    /// <param name="to">至. The day after the last, or any.</param>
     /// <param name="measures">计量. What is counted; all where it is left out.</param>
     /// <param name="where">条件. Which facts.</param>
+    /// <param name="recordedAfter">登记起. Only what was recorded after this moment.</param>
+    /// <param name="recordedUntil">登记止. Only what was recorded up to this moment, and at it.</param>
     [ReadableBy(Readers.Bureau)]
     public static async Task<Connection<FactType>> Facts(
         IResolveFieldContext field,
         [FromServices] Database database,
         PageRequest page,
-        DateOnly from,
-        DateOnly to,
+        DateOnly? from = null,
+        DateOnly? to = null,
         IReadOnlyList<Measure>? measures = null,
-        FactFilter? where = null)
+        FactFilter? where = null,
+        DateTimeOffset? recordedAfter = null,
+        DateTimeOffset? recordedUntil = null)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
-        var filter = FactsOf(from, to, measures, where).ToExpression();
+        var recorded = recordedAfter is null && recordedUntil is null
+            ? null
+            : new InstantFilter { Gt = recordedAfter, Lte = recordedUntil };
+        var filter = FactsOf(from, to, measures, where).Instant(row => row.RecordedAt, recorded).ToExpression();
         var rows = await Lists.ReadAsync(
             database,
             _ => filter,
-            [SortColumn<TallyRow>.Text("day", row => row.Day, SortDirection.Asc)],
+            [
+                recorded is null
+                    ? SortColumn<TallyRow>.Text("day", row => row.Day, SortDirection.Asc)
+                    : SortColumn<TallyRow>.Number("recordedAt", row => row.RecordedAt, SortDirection.Asc),
+            ],
             SortColumn<TallyRow>.Number("id", row => row.Id, SortDirection.Asc),
             page,
             field.CancellationToken).ConfigureAwait(false);
         return new Connection<FactType>(rows.Select(row => new FactType(row)));
     }
 
-    private static Conditions<TallyRow> FactsOf(DateOnly from, DateOnly to, IReadOnlyList<Measure>? measures, FactFilter? where) =>
+    private static Conditions<TallyRow> FactsOf(DateOnly? from, DateOnly? to, IReadOnlyList<Measure>? measures, FactFilter? where) =>
         new Conditions<TallyRow>()
             .Date(row => row.Day, new DateFilter { Gte = from, Lt = to })
             .Text(row => row.Measure, OneOf(measures))

@@ -9,6 +9,7 @@ using ShuangDa.Silo.Demo;
 using ShuangDa.Silo.Imports;
 using ShuangDa.Silo.Notifications;
 using ShuangDa.Silo.Operations;
+using ShuangDa.Silo.ReportForms;
 using ShuangDa.Silo.Simulation;
 
 namespace ShuangDa.Silo.Composition;
@@ -81,6 +82,7 @@ public sealed class Server : IAsyncDisposable
             builder.AddApi();
             builder.AddImports();
             builder.AddAttachments();
+            builder.AddReportForms();
             builder.AddNotifications();
             if (demoClock is not null)
             {
@@ -100,6 +102,7 @@ public sealed class Server : IAsyncDisposable
             application.MapShuangDaGraphQL();
             application.MapImports();
             application.MapAttachments();
+            application.MapReportForms();
             application.MapDashboard();
             await application.TellWhatIsNotFoundAsync(cancellationToken).ConfigureAwait(false);
             await application.TellWhichCodesAreUnknownAsync(cancellationToken).ConfigureAwait(false);

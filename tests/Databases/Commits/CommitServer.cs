@@ -107,7 +107,7 @@ public sealed class CommitServer : IAsyncDisposable
                     Deletes = [],
                     OpenedRows = [],
                     ClosedRows = [],
-                    Tally = [],
+                    TallyRows = [],
                     Command = new DoneCommand(by.CommandId, hash, version, at),
                 },
             },

@@ -311,6 +311,10 @@ public static class ListQuestions
         {
             Given = "from: \"2026-02-01\", to: \"2026-03-01\"", Reads = "the facts of the month",
         },
+        new("Query.facts", "of a measure, recorded in a day", "", "", "ix_tally_measure_recorded_at", "ix_tally_measure_recorded_at")
+        {
+            Given = "measures: [CASES_FILED], recordedAfter: \"2026-02-02T06:00:00Z\", recordedUntil: \"2026-02-03T06:00:00Z\"",
+        },
         new("Query.facts", "of a measure, of a month", "", "", "ix_tally_measure_day_id", "ix_tally_measure_day_id")
         {
             Given = "from: \"2026-02-01\", to: \"2026-03-01\", measures: [CASES_FILED]",

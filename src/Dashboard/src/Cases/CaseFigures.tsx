@@ -8,13 +8,13 @@ import { useAreaName } from '../Areas/AreaSelect';
 import { Card } from '../parts/Card';
 import { Chart } from '../parts/Chart';
 import { Standing } from '../parts/Standing';
+import type { Stretch } from '../parts/period';
 import { useTerms } from '../parts/Term';
 import { count, yuan } from '../parts/time';
 import { useProductClassName } from '../ProductClasses/ProductClassSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { type Figure, figureFields, listOf, none, share } from './Compared';
 import { type CaseDay, without } from './filters';
-import type { Stretch } from './period';
 import { caseWords } from './words';
 
 const grouped = graphql(

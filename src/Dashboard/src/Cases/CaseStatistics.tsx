@@ -1,5 +1,3 @@
-import { DatePicker, Segmented } from 'antd';
-import dayjs from 'dayjs';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
@@ -10,14 +8,14 @@ import { narrow } from '../parts/narrow';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
-import { addDays, addMonths, dayOf, isDay } from '../parts/time';
+import { addDays, addMonths, dayOf } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
-import { partWords } from '../parts/words';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { AreaHeat, Grouped, groupings } from './CaseFigures';
 import { Compared, listOf } from './Compared';
 import { without } from './filters';
-import { periods, stretchBefore, stretchBetween, stretchOf } from './period';
+import { stretchBefore } from '../parts/period';
+import { PeriodChoice, periodOf } from '../parts/PeriodChoice';
 import { caseWords } from './words';
 
 const counts = graphql(
@@ -41,12 +39,8 @@ export default function CaseStatistics() {
   const { now } = useSession();
   const violations = useTerms('ViolationKind');
   const stages = useTerms('CaseStage');
-  const part = useWords(partWords);
   const { values, set } = useFilters(statisticsFilters);
-  // An address may have been typed: what is no day and no period is left out.
-  const isChosen = isDay(values.from) && isDay(values.to) && values.from <= values.to;
-  const chosen = isChosen ? null : (periods.find((one) => one === values.period) ?? 'twelve');
-  const stretch = chosen ? stretchOf(chosen, dayOf(now())) : stretchBetween(values.from, values.to);
+  const { chosen, stretch } = periodOf(values, dayOf(now()), 'twelve');
   const before = stretchBefore(chosen, stretch);
   const by = groupings.find((one) => one === values.by) ?? 'SECTION';
   const { data, error, fetching, again } = useLiveQuery(counts, { from: stretch.from, to: stretch.before }, ['CASE']);
@@ -87,18 +81,7 @@ export default function CaseStatistics() {
   return (
     <Page title={words.statistics} remark={words.stretch(stretch.from, addDays(stretch.before, -1))}>
       <div className="filters" role="search">
-        <Segmented
-          aria-label={words.period}
-          value={chosen ?? ''}
-          onChange={(period) => set({ period, from: '', to: '' })}
-          options={periods.map((value) => ({ value, label: words.periods[value] }))}
-        />
-        <DatePicker.RangePicker
-          aria-label={words.period}
-          placeholder={[part.from, part.to]}
-          value={chosen ? null : [dayjs(values.from), dayjs(values.to)]}
-          onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })}
-        />
+        <PeriodChoice chosen={chosen} asked={values} set={set} />
         <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
       </div>
       <Compared stretch={stretch} before={before} section={values.section} />

@@ -6,7 +6,7 @@ import { linkOf } from '../parts/links';
 import { Standing } from '../parts/Standing';
 import { count, yuan } from '../parts/time';
 import { type CaseDay, caseList } from './filters';
-import type { Stretch } from './period';
+import type { Stretch } from '../parts/period';
 import { caseWords } from './words';
 
 export const figureFields = graphql(

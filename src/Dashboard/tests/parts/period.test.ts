@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stretchBefore, stretchBetween, stretchOf } from '../../src/Cases/period';
+import { stretchBefore, stretchBetween, stretchOf } from '../../src/parts/period';
 
 describe('the period of the statistics', () => {
   it('ends with today and begins with the first day of its month, quarter or year', () => {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween } from '../parts/time';
+import { addDays, addMonths, daysBetween } from './time';
 
 export const periods = ['month', 'quarter', 'year', 'twelve'] as const;
 export type Period = (typeof periods)[number];

@@ -1,0 +1,142 @@
+import { Tooltip } from 'antd';
+import { Link } from 'react-router';
+import { graphql, type ResultOf } from '../app/graphql';
+import { useWords } from '../app/language';
+import { useTerms } from '../parts/Term';
+import { count } from '../parts/time';
+import { factsPath } from './path';
+import { reportFormWords } from './words';
+
+export const formTable = graphql(`
+  fragment FormTable on ReportForm {
+    kind basis from to recordedAfter recordedUntil section
+    columns { code heading group unit isManual counts violation }
+    rows { key title isTotal productClass { code } case { number } cells { column value text entryCount } }
+  }
+`);
+
+type Form = ResultOf<typeof formTable>;
+type Column = Form['columns'][number];
+type Row = Form['rows'][number];
+type Cell = Row['cells'][number];
+
+const money = ['TEN_THOUSAND_YUAN', 'YUAN'];
+const without = 'NONE';
+
+/** The neighbours that one heading stands above; a column of its own has none. */
+function groupsOf(columns: Column[]) {
+  const groups: { title: string; columns: Column[] }[] = [];
+  for (const column of columns) {
+    const last = groups.at(-1);
+    if (last && column.group && last.title === column.group) last.columns.push(column);
+    else groups.push({ title: column.group, columns: [column] });
+  }
+  return groups;
+}
+
+/** A form as it is handed in, on the screen: each figure opens what it is made of. */
+export function FormTable({ form }: { form: Form }) {
+  const words = useWords(reportFormWords);
+  const kinds = useTerms('ReportFormKind');
+  const units = useTerms('FormUnit');
+  const isOfCases = form.columns.some(({ unit }) => unit === 'WORDS');
+  const groups = groupsOf(form.columns);
+  const hasGroups = groups.some(({ title }) => title);
+  const headingOf = (column: Column) => (
+    <>
+      {column.heading}
+      {column.unit !== 'WORDS' && <span className="quiet">（{units.term(column.unit)}）</span>}
+    </>
+  );
+  const span = hasGroups ? 2 : 1;
+  return (
+    <div className="form-scroll" tabIndex={0} role="group" aria-label={kinds.term(form.kind)}>
+      <table className="form-table">
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={span}>
+              {isOfCases ? words.place : words.productClass}
+            </th>
+            {groups.map(({ title, columns }) =>
+              title ? (
+                <th key={columns[0]!.code} scope="colgroup" colSpan={columns.length}>
+                  {title}
+                </th>
+              ) : (
+                <th key={columns[0]!.code} scope="col" rowSpan={span}>
+                  {headingOf(columns[0]!)}
+                </th>
+              ),
+            )}
+          </tr>
+          {hasGroups && (
+            <tr>
+              {groups.flatMap(({ title, columns }) =>
+                title
+                  ? columns.map((column) => (
+                      <th key={column.code} scope="col">
+                        {headingOf(column)}
+                      </th>
+                    ))
+                  : [],
+              )}
+            </tr>
+          )}
+        </thead>
+        <tbody>
+          {form.rows.map((row, place) => (
+            <tr key={row.isTotal ? 'total' : row.key || without} className={row.isTotal ? 'total' : undefined}>
+              <th scope="row">{isOfCases && !row.isTotal ? place + 1 : row.title}</th>
+              {row.cells.map((cell, at) => (
+                <td key={cell.column} className={form.columns[at]!.unit === 'WORDS' ? 'words' : undefined}>
+                  <Said form={form} row={row} column={form.columns[at]!} cell={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Said({ form, row, column, cell }: { form: Form; row: Row; column: Column; cell: Cell }) {
+  const words = useWords(reportFormWords);
+  if (column.unit === 'WORDS')
+    return row.case && column.code === (form.kind === 'CASE_LIST' ? 'title' : 'party') ? (
+      <Link to={`/cases/${row.case.number}`}>{cell.text}</Link>
+    ) : (
+      cell.text
+    );
+  if (column.isManual)
+    return (
+      <Tooltip title={words.manual}>
+        <span className="quiet">—</span>
+      </Tooltip>
+    );
+  if (cell.value === null)
+    return (
+      <Tooltip title={words.unknown}>
+        <span className="quiet">?</span>
+      </Tooltip>
+    );
+  const figure = money.includes(column.unit)
+    ? Number(cell.value).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+    : count(Number(cell.value));
+  if (cell.entryCount === 0) return <>{figure}</>;
+  const to = factsPath({
+    ...(form.recordedAfter
+      ? { recordedAfter: form.recordedAfter, recordedUntil: form.recordedUntil }
+      : { from: form.from, to: form.to }),
+    measure: column.counts,
+    violation: column.violation,
+    section: form.section,
+    productClass: row.isTotal ? null : (row.productClass?.code ?? without),
+  });
+  return (
+    <Link to={to} aria-label={`${figure}，${words.opens(`${row.title} ${column.heading}`, count(cell.entryCount))}`}>
+      {figure}
+    </Link>
+  );
+}
+

@@ -1,0 +1,113 @@
+import { graphql, type ResultOf, type VariablesOf } from '../app/graphql';
+import { useWords } from '../app/language';
+import { Filters, FromLink, OneOf } from '../parts/Filters';
+import { List, type Column } from '../parts/List';
+import { Page } from '../parts/Page';
+import { describe, subjectName } from '../parts/Subject';
+import { useTerms } from '../parts/Term';
+import { addDays, count, isDay, timeOf } from '../parts/time';
+import { useFilters } from '../parts/useFilters';
+import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
+import { SectionSelect } from '../Sections/SectionSelect';
+import { useSectionName } from '../Sections/sectionNames';
+import { factWords } from './words';
+
+const facts = graphql(
+  `
+  query FactList(
+    $first: Int!, $after: String, $from: LocalDate, $to: LocalDate, $measures: [Measure!], $where: FactFilterInput,
+    $recordedAfter: DateTime, $recordedUntil: DateTime
+  ) {
+    facts(
+      first: $first, after: $after, from: $from, to: $to, measures: $measures, where: $where,
+      recordedAfter: $recordedAfter, recordedUntil: $recordedUntil
+    ) {
+      totalCount pageInfo { hasNextPage endCursor }
+      nodes { id day recordedAt measure amount section productClass { code name } violation party subject { ...SubjectName } }
+    }
+  }
+`,
+  [subjectName],
+);
+
+type Fact = ResultOf<typeof facts>['facts']['nodes'][number];
+type Asked = VariablesOf<typeof facts>;
+const names = ['from', 'to', 'recordedAfter', 'recordedUntil', 'measure', 'section', 'productClass', 'violation'] as const;
+const without = 'NONE';
+
+const isInstant = (text: string) => !Number.isNaN(Date.parse(text));
+
+/** The records that a figure of a form or of the statistics is the sum of. */
+export default function Facts() {
+  const words = useWords(factWords);
+  const measures = useTerms('Measure');
+  const violations = useTerms('ViolationKind');
+  const sectionName = useSectionName();
+  const { values, set, clear, any } = useFilters(names);
+  // An address may have been typed: what is no day, no instant and no code of ours is left out.
+  const recorded = isInstant(values.recordedAfter) && isInstant(values.recordedUntil);
+  const measure = measures.options.find(({ value }) => value === values.measure)?.value as Fact['measure'] | undefined;
+  const violation = violations.options.find(({ value }) => value === values.violation)?.value as NonNullable<Fact['violation']> | undefined;
+  const asked: Omit<Asked, 'first' | 'after'> = {
+    from: isDay(values.from) ? values.from : null,
+    to: isDay(values.to) ? values.to : null,
+    measures: measure ? [measure] : null,
+    recordedAfter: recorded ? values.recordedAfter : null,
+    recordedUntil: recorded ? values.recordedUntil : null,
+    where: {
+      section: values.section ? { eq: values.section } : null,
+      productClass: values.productClass === without ? { any: false } : values.productClass ? { eq: values.productClass } : null,
+      violation: violation ? { eq: violation } : null,
+    },
+  };
+  const columns: Column<Fact>[] = [
+    { key: 'day', title: words.day, width: '110px', render: (one) => one.day },
+    { key: 'measure', title: words.measure, width: '1.4fr', render: (one) => measures.term(one.measure) },
+    { key: 'amount', title: words.amount, width: '110px', render: (one) => count(one.amount), number: (one) => one.amount },
+    {
+      key: 'subject',
+      title: words.subject,
+      width: '2fr',
+      render: ({ subject }) => [describe(subject).name, describe(subject).detail].filter(Boolean).join(' '),
+    },
+    { key: 'party', title: words.party, width: '1.4fr', render: (one) => one.party },
+    { key: 'section', title: words.section, width: '110px', render: (one) => sectionName(one.section) },
+    { key: 'productClass', title: words.productClass, width: '110px', render: (one) => one.productClass?.name ?? words.noClass },
+    { key: 'violation', title: words.violation, width: '1.4fr', render: (one) => one.violation && violations.term(one.violation) },
+    { key: 'recordedAt', title: words.recordedAt, width: '150px', render: (one) => timeOf(one.recordedAt) },
+  ];
+  return (
+    <Page title={words.title} remark={words.remark}>
+      <Filters any={any} clear={clear}>
+        <OneOf label={words.measure} value={measure} options={measures.options} onChange={(to) => set({ measure: to })} />
+        <SectionSelect label={words.section} value={values.section} onChange={(to) => set({ section: to })} />
+        {values.productClass === without ? (
+          <FromLink text={words.noClass} onClose={() => set({ productClass: '' })} />
+        ) : (
+          <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(to) => set({ productClass: to })} />
+        )}
+        <OneOf label={words.violation} value={violation} options={violations.options} onChange={(to) => set({ violation: to })} />
+        {isDay(values.from) && isDay(values.to) && (
+          <FromLink text={words.days(values.from, addDays(values.to, -1))} onClose={() => set({ from: '', to: '' })} />
+        )}
+        {recorded && (
+          <FromLink
+            text={words.recorded(timeOf(values.recordedAfter), timeOf(values.recordedUntil))}
+            onClose={() => set({ recordedAfter: '', recordedUntil: '' })}
+          />
+        )}
+      </Filters>
+      <List
+        query={facts}
+        variables={asked}
+        pick={(data) => data.facts}
+        columns={columns}
+        to={(one) => describe(one.subject).to ?? ''}
+        kinds={['CASE', 'INSPECTION', 'RECTIFICATION', 'LICENCE', 'CRIME_TRANSFER', 'ENTERPRISE']}
+        rowKey={(one) => one.id}
+        label={words.title}
+        hiddenAtFirst={['recordedAt']}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,169 @@
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
+using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.ProductClasses;
+using ShuangDa.Grains.Sections;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.ReportForms;
+
+/// <summary>Reads what forms are filled with: the facts of a scope, and the cases that are among them.</summary>
+/// <param name="database">Where facts are kept.</param>
+public sealed class FormReader(Database database)
+{
+    private const int AtATime = 500;
+
+    private const string Between = "、";
+
+    private static readonly ViolationKind[] OfBrands =
+        [ViolationKind.ForgedNameOrAddress, ViolationKind.ForgedQualityMark, ViolationKind.GeographicalIndicationInfringement];
+
+    /// <summary>A form, filled as things stand now.</summary>
+    /// <param name="kind">Which form.</param>
+    /// <param name="scope">Of what it tells.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
+    /// <returns>The form; null where it would list more than <see cref="ReportForm.MostCases"/>.</returns>
+    public async Task<ReportForm?> ReadAsync(ReportFormKind kind, FormScope scope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        if (kind is ReportFormKind.EnforcementStatistics or ReportFormKind.UnlicensedAndLicensedViolations)
+        {
+            var classes = await ProductClass.List.ReadAsync(database, cancellationToken).ConfigureAwait(false);
+            var sums = await SumsAsync(kind, scope, cancellationToken).ConfigureAwait(false);
+            return ReportForm.ByClass(kind, scope, sums, [.. classes.Where(row => IsShown(row, sums)).Select(row => (row.Code, row.Name))]);
+        }
+
+        var cases = await database.QueryAsync((data, token) => CasesAsync(data, kind, scope, token), cancellationToken)
+            .ConfigureAwait(false);
+        return cases is null ? null : ReportForm.OfCases(kind, scope, cases);
+    }
+
+    // A class that is closed has a row only where something counts for it.
+    private static bool IsShown(ProductClassRow row, IEnumerable<FormSum> sums) =>
+        !row.Closed || sums.Any(sum => sum.ProductClass == row.Code);
+
+    private static IQueryable<TallyRow> FactsOf(DataConnection data, FormScope scope, IEnumerable<Measure> measures)
+    {
+        var names = measures.Select(measure => measure.ToString()).ToArray();
+        var facts = data.GetTable<TallyRow>().Where(row => names.Contains(row.Measure));
+        if (scope.Section is { } section)
+        {
+            facts = facts.Where(row => row.Section == section);
+        }
+
+        if (scope is { RecordedAfter: { } after, RecordedUntil: { } until })
+        {
+            var (first, last) = (after.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds());
+            return facts.Where(row => row.RecordedAt > first && row.RecordedAt <= last);
+        }
+
+        var (from, before) = (IsoDate.Of(scope.From), IsoDate.Of(scope.Before));
+        return facts.Where(row => SubjectOrder.IsUpTo(from, row.Day) && SubjectOrder.IsAfter(before, row.Day));
+    }
+
+    private async Task<List<FormSum>> SumsAsync(ReportFormKind kind, FormScope scope, CancellationToken cancellationToken)
+    {
+        var measures = FormColumn.Of(kind).Select(column => column.Counts).OfType<Measure>().Distinct();
+        var rows = await database.QueryAsync(
+            (data, token) => FactsOf(data, scope, measures)
+                .GroupBy(row => new { row.Measure, row.ProductClass, row.Violation, row.Party })
+                .Select(same => new { same.Key, Amount = same.Sum(row => row.Amount), Facts = same.Count() })
+                .ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(row => new FormSum(
+            Enum.Parse<Measure>(row.Key.Measure), row.Key.ProductClass, row.Key.Violation, row.Key.Party, row.Amount, row.Facts));
+    }
+
+    // A case is in a form that lists cases where its filing counts in the form's scope; what was taken back in the same scope does not.
+    private static async Task<IReadOnlyList<ListedCase>?> CasesAsync(
+        DataConnection data, ReportFormKind kind, FormScope scope, CancellationToken cancellationToken)
+    {
+        var facts = FactsOf(data, scope, [Measure.CasesFiled]);
+        if (Violations(kind) is { } violations)
+        {
+            facts = facts.Where(row => violations.Contains(row.Violation));
+        }
+
+        var filed = facts.GroupBy(row => row.Subject).Where(same => same.Sum(row => row.Amount) > 0).Select(same => same.Key);
+        var rows = await data.GetTable<CaseRow>().Where(row => filed.Contains(row.Subject))
+            .OrderBy(row => row.FiledOn).ThenBy(row => row.Number).Take(ReportForm.MostCases + 1)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        if (rows.Count > ReportForm.MostCases)
+        {
+            return null;
+        }
+
+        var states = new Dictionary<string, CaseState>(StringComparer.Ordinal);
+        foreach (var part in rows.Chunk(AtATime))
+        {
+            var names = part.Select(row => row.Subject).ToArray();
+            var stored = data.GetTable<StateRow>().Where(row => names.Contains(row.Subject));
+            foreach (var state in await stored.ToListAsync(cancellationToken).ConfigureAwait(false))
+            {
+                states[state.Subject] = (CaseState)Case.Concept.ReadStored(state.Payload).State!;
+            }
+        }
+
+        var parties = rows.Select(row => row.Enterprise).OfType<string>().Distinct().ToArray();
+        var addresses = await ByAsync(
+            parties,
+            some => data.GetTable<EnterpriseRow>().Where(row => some.Contains(row.CreditCode))
+                .Select(row => new Named(row.CreditCode, row.Address)),
+            cancellationToken).ConfigureAwait(false);
+        var sent = await ByAsync(
+            [.. rows.Select(row => row.Transfer).OfType<string>()],
+            some => data.GetTable<CrimeTransferRow>().Where(row => some.Contains(row.Number))
+                .Select(row => new Named(row.Number, row.SentOn)),
+            cancellationToken).ConfigureAwait(false);
+        var banned = await data.GetTable<TallyRow>().Where(row => row.Measure == nameof(Measure.ProducersBanned) && row.Party != null)
+            .GroupBy(row => row.Party).Where(same => same.Sum(row => row.Amount) > 0).Select(same => same.Key!)
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var people = await data.GetTable<AccountRow>().Select(row => new { row.UserName, row.DisplayName })
+            .ToDictionaryAsync(row => row.UserName, row => row.DisplayName, cancellationToken).ConfigureAwait(false);
+        var sections = await ListAsync(Section.List.ReadAsync(data, cancellationToken)).ConfigureAwait(false);
+        var classes = await ListAsync(ProductClass.List.ReadAsync(data, cancellationToken)).ConfigureAwait(false);
+        return
+        [
+            .. rows.Select(row => new ListedCase(
+                states[row.Subject],
+                row.Section is { } section ? sections.GetValueOrDefault(section, section) : "",
+                string.Join(Between, states[row.Subject].Officers.Select(user => people.GetValueOrDefault(user, user))),
+                row.Enterprise is { } party ? addresses.GetValueOrDefault(party) : null,
+                string.Join(Between, states[row.Subject].ProductClasses.Select(code => classes.GetValueOrDefault(code, code))),
+                row.Transfer is { } transfer ? sent.GetValueOrDefault(transfer) : null,
+                row.Enterprise is not null && banned.Contains(row.Enterprise))),
+        ];
+    }
+
+    private static string[]? Violations(ReportFormKind kind) => kind switch
+    {
+        ReportFormKind.UnlicensedProducers => [WireName.Of(ViolationKind.UnlicensedProduction)],
+        ReportFormKind.CounterfeitBrandProducers => [.. OfBrands.Select(WireName.Of)],
+        _ => null,
+    };
+
+    private static async Task<Dictionary<string, string?>> ByAsync(
+        string[] keys, Func<string[], IQueryable<Named>> ask, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var part in keys.Chunk(AtATime))
+        {
+            foreach (var row in await ask(part).ToListAsync(cancellationToken).ConfigureAwait(false))
+            {
+                found[row.Key] = row.Value;
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<Dictionary<string, string>> ListAsync<TRow>(Task<IReadOnlyList<TRow>> list) where TRow : Lists.ListedRow =>
+        (await list.ConfigureAwait(false)).ToDictionary(row => row.Code, row => row.Name, StringComparer.Ordinal);
+
+    private sealed record Named(string Key, string? Value);
+}

@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.ReportForms;
+
+/// <summary>报表范围. Of what a form tells.</summary>
+/// <param name="Basis">统计口径. Which day decides.</param>
+/// <param name="From">自. The first day (Asia/Shanghai).</param>
+/// <param name="Before">至. The day after the last.</param>
+/// <param name="Section">责任科室. The code of the section whose work it is; null for the whole bureau.</param>
+[GenerateSerializer, Immutable, Alias("report-form.scope")]
+public sealed record FormScope(ReportBasis Basis, DateOnly From, DateOnly Before, string? Section = null)
+{
+    private const int LongestYears = 10;
+
+    /// <summary>登记起. The moment after which it was recorded; null where that does not matter.</summary>
+    [Id(10)] public DateTimeOffset? RecordedAfter { get; init; }
+
+    /// <summary>登记止. The last moment at which it was recorded; null where that does not matter.</summary>
+    [Id(11)] public DateTimeOffset? RecordedUntil { get; init; }
+
+    /// <summary>What speaks against a period, or null.</summary>
+    /// <param name="from">The first day.</param>
+    /// <param name="before">The day after the last.</param>
+    public static BilingualText? ProblemWith(DateOnly from, DateOnly before) =>
+        before <= from ? new("截止日期应当晚于起始日期", "The period ends before it begins")
+        : from < PlausibleDays.First || from > PlausibleDays.Last || before > from.AddYears(LongestYears) ? new(
+            $"填报期间最长{LongestYears}年，且不早于{IsoDate.Of(PlausibleDays.First)}",
+            $"A period has at most {LongestYears} years and begins on {IsoDate.Of(PlausibleDays.First)} at the earliest")
+        : null;
+
+    /// <summary>What was recorded after a moment and up to another, on whichever day it happened.</summary>
+    /// <param name="after">The moment after which.</param>
+    /// <param name="until">The last moment.</param>
+    /// <param name="section">The section, or null for the whole bureau.</param>
+    public static FormScope Recorded(DateTimeOffset after, DateTimeOffset until, string? section) =>
+        new(ReportBasis.Recorded, ShanghaiTime.DayOf(after), ShanghaiTime.DayOf(until).PlusDays(1), section)
+        {
+            RecordedAfter = after,
+            RecordedUntil = until,
+        };
+
+    /// <summary>The scope of whole days.</summary>
+    /// <param name="basis">Which day decides.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="before">The day after the last.</param>
+    /// <param name="section">The section, or null for the whole bureau.</param>
+    public static FormScope Days(ReportBasis basis, DateOnly from, DateOnly before, string? section) => basis switch
+    {
+        ReportBasis.Recorded => new(basis, from, before, section)
+        {
+            RecordedAfter = ShanghaiTime.StartOf(from).Plus(-TimeSpan.FromMilliseconds(1)),
+            RecordedUntil = ShanghaiTime.StartOf(before).Plus(-TimeSpan.FromMilliseconds(1)),
+        },
+        _ => new(basis, from, before, section),
+    };
+}
+
+/// <summary>报表格. A cell of a form.</summary>
+/// <param name="Column">栏目代码. The column's code.</param>
+/// <param name="Value">数值. The figure in the column's unit; null where it has words, or nothing is known.</param>
+/// <param name="Text">文字. The words; null where it has a figure.</param>
+/// <param name="EntryCount">条目数. How many facts it is made of, those that take back among them; 0 for words.</param>
+[GenerateSerializer, Immutable, Alias("report-form.cell")]
+public sealed record FormCell(string Column, decimal? Value, string? Text, int EntryCount);
+
+/// <summary>报表行. A row of a form.</summary>
+/// <param name="Key">行标识. What it is of: a product class's code, a case's number, or empty for what has no class.</param>
+/// <param name="Title">行名. The class's name or the case's number.</param>
+/// <param name="IsTotal">合计. Whether it is the total.</param>
+/// <param name="Cells">各格. In the order of the columns.</param>
+[GenerateSerializer, Immutable, Alias("report-form.row")]
+public sealed record FormRow(string Key, string Title, bool IsTotal, ImmutableArray<FormCell> Cells);
+
+/// <summary>报表. A form as it was at a moment.</summary>
+/// <param name="Kind">报表种类. Which form.</param>
+/// <param name="Scope">报表范围. Of what it tells.</param>
+/// <param name="Rows">各行. The total last.</param>
+[GenerateSerializer, Immutable, Alias("report-form")]
+public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableArray<FormRow> Rows)
+{
+    /// <summary>列出行数上限. How many cases a form lists at most; a longer period is asked for in parts.</summary>
+    public const int MostCases = 2_000;
+
+    /// <summary>案件过多. What to say where there are more.</summary>
+    public static BilingualText TooManyCases { get; } =
+        new($"该期间案件超过{MostCases}起，请缩短期间", $"There are more than {MostCases} cases; choose a shorter period");
+
+    private const string TotalTitle = "合计";
+
+    private const string NoClass = "未分类";
+
+    private const decimal FenPerTenThousandYuan = 1_000_000m;
+
+    private const decimal FenPerYuan = 100m;
+
+    /// <summary>A form by product class, filled from what facts come to.</summary>
+    /// <param name="kind">Which form.</param>
+    /// <param name="scope">Of what it tells.</param>
+    /// <param name="sums">What the facts of the scope come to.</param>
+    /// <param name="classes">The classes that have a row in any case, by code and name, in their order.</param>
+    public static ReportForm ByClass(
+        ReportFormKind kind, FormScope scope, IReadOnlyCollection<FormSum> sums, IReadOnlyList<(string Code, string Name)> classes)
+    {
+        var columns = FormColumn.Of(kind);
+        var counted = sums.Where(sum => columns.Any(column => Counts(column, sum))).ToList();
+        var others = counted.Select(sum => sum.ProductClass).OfType<string>().Distinct().Except(classes.Select(one => one.Code))
+            .Order(StringComparer.Ordinal).Select(code => (Code: code, Name: code));
+        return new ReportForm(
+            kind,
+            scope,
+            [
+                .. classes.Concat(others).Select(one => Row(one.Code, one.Name, false, counted.Where(sum => sum.ProductClass == one.Code))),
+                .. counted.Any(sum => sum.ProductClass is null)
+                    ? [Row("", NoClass, false, counted.Where(sum => sum.ProductClass is null))]
+                    : (FormRow[])[],
+                Row("", TotalTitle, true, counted),
+            ]);
+
+        FormRow Row(string key, string title, bool isTotal, IEnumerable<FormSum> of)
+        {
+            var own = of.ToList();
+            return new FormRow(key, title, isTotal, [.. columns.Select(column => CellOf(column, own))]);
+        }
+    }
+
+    /// <summary>A form that lists cases, with the sum of their goods values.</summary>
+    /// <param name="kind">Which form.</param>
+    /// <param name="scope">Of what it tells.</param>
+    /// <param name="cases">The cases, in their order.</param>
+    public static ReportForm OfCases(ReportFormKind kind, FormScope scope, IReadOnlyList<ListedCase> cases)
+    {
+        var columns = FormColumn.Of(kind);
+        return new ReportForm(
+            kind,
+            scope,
+            [
+                .. cases.Select(one => new FormRow(
+                    one.Number,
+                    one.DocumentNumber,
+                    false,
+                    [
+                        .. columns.Select(column => column.Unit is FormUnit.Words
+                            ? new FormCell(column.Id, null, one.Words(column.Id), 0)
+                            : new FormCell(column.Id, one.GoodsValue / FenPerYuan, null, 0)),
+                    ])),
+                new FormRow(
+                    "",
+                    TotalTitle,
+                    true,
+                    [
+                        .. columns.Select(column => column.Unit is FormUnit.Words
+                            ? new FormCell(column.Id, null, "", 0)
+                            : new FormCell(column.Id, cases.Sum(one => one.GoodsValue) / FenPerYuan, null, 0)),
+                    ]),
+            ]);
+    }
+
+    /// <summary>Whether a column adds up a sum of facts.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="sum">The sum.</param>
+    internal static bool Counts(FormColumn column, FormSum sum) =>
+        column.Counts == sum.Measure && (column.Violation is not { } violation || sum.Violation == WireName.Of(violation));
+
+    // Money is added up in 分 and rounded once, so that a total is right even where the rounded rows do not add up to it. Parties count once
+    // however often they were counted, and whoever was taken back whole does not; where it is not known whom a fact is about, neither is
+    // how many they are.
+    private static FormCell CellOf(FormColumn column, List<FormSum> sums)
+    {
+        if (column.IsManual)
+        {
+            return new FormCell(column.Id, null, null, 0);
+        }
+
+        var counted = sums.Where(sum => Counts(column, sum)).ToList();
+        decimal? value = column.Unit switch
+        {
+            FormUnit.Parties when counted.Any(sum => sum.Party is null) => null,
+            FormUnit.Parties => counted.GroupBy(sum => sum.Party).Count(party => party.Sum(sum => sum.Amount) > 0),
+            FormUnit.TenThousandYuan => Math.Round(
+                counted.Sum(sum => sum.Amount) / FenPerTenThousandYuan, 2, MidpointRounding.AwayFromZero),
+            _ => counted.Sum(sum => sum.Amount),
+        };
+        return new FormCell(column.Id, value, null, counted.Sum(sum => sum.Facts));
+    }
+}
+
+/// <summary>事实小计. What the facts come to that agree in all of this.</summary>
+/// <param name="Measure">计量. What is counted.</param>
+/// <param name="ProductClass">产品类别. The class's code, or null.</param>
+/// <param name="Violation">违法行为. The kind of violation, or null.</param>
+/// <param name="Party">当事人. Whom they are about; null where that was not kept yet.</param>
+/// <param name="Amount">数量. As the tally has it: money in 分.</param>
+/// <param name="Facts">事实数. How many they are.</param>
+public sealed record FormSum(Measure Measure, string? ProductClass, string? Violation, string? Party, long Amount, int Facts);

@@ -1,0 +1,149 @@
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.ReportForms;
+using ShuangDa.Grains.Subjects;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.ReportForms;
+
+/// <summary>How the notice's forms are filled (requirements, Forms).</summary>
+public sealed class ReportFormTests
+{
+    private const ReportFormKind Statistics = ReportFormKind.EnforcementStatistics;
+
+    private static readonly FormScope November =
+        FormScope.Days(ReportBasis.Happened, new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 1), null);
+
+    private static readonly (string Code, string Name)[] Classes = [("FOOD", "食品"), ("CLOTHING", "服装")];
+
+    [Fact]
+    public void Every_class_has_a_row_and_the_total_is_last()
+    {
+        var form = ReportForm.ByClass(Statistics, November, [Sum(Measure.CasesFiled, "FOOD", 2)], Classes);
+        Assert.Equal(["食品", "服装", "合计"], form.Rows.Select(row => row.Title));
+        Assert.Equal([2m, 0m, 2m], Column(form, "casesFiled"));
+    }
+
+    [Fact]
+    public void What_has_no_class_has_a_row_of_its_own()
+    {
+        var form = ReportForm.ByClass(Statistics, November, [Sum(Measure.CasesFiled, null, 1)], Classes);
+        Assert.Equal(["食品", "服装", "未分类", "合计"], form.Rows.Select(row => row.Title));
+        Assert.Equal([0m, 0m, 1m, 1m], Column(form, "casesFiled"));
+    }
+
+    [Fact]
+    public void A_class_that_is_listed_no_more_keeps_what_it_counted()
+    {
+        var form = ReportForm.ByClass(Statistics, November, [Sum(Measure.CasesFiled, "TOYS", 1)], Classes);
+        Assert.Equal(["食品", "服装", "TOYS", "合计"], form.Rows.Select(row => row.Title));
+    }
+
+    [Fact]
+    public void A_party_counts_once_in_its_class_and_once_in_the_total()
+    {
+        var form = ReportForm.ByClass(
+            Statistics,
+            November,
+            [
+                Sum(Measure.ViolatorsFound, "FOOD", 3, "甲"),
+                Sum(Measure.ViolatorsFound, "CLOTHING", 1, "甲"),
+                Sum(Measure.ViolatorsFound, "CLOTHING", 1, "乙"),
+            ],
+            Classes);
+        Assert.Equal([1m, 2m, 2m], Column(form, "violatorsFound"));
+    }
+
+    [Fact]
+    public void A_party_that_was_taken_back_whole_does_not_count()
+    {
+        var form = ReportForm.ByClass(
+            Statistics,
+            November,
+            [Sum(Measure.ViolatorsFound, "FOOD", 0, "甲"), Sum(Measure.ViolatorsFound, "FOOD", 1, "乙")],
+            Classes);
+        Assert.Equal([1m, 0m, 1m], Column(form, "violatorsFound"));
+    }
+
+    [Fact]
+    public void How_many_parties_there_are_is_not_said_where_one_is_not_known()
+    {
+        var form = ReportForm.ByClass(Statistics, November, [Sum(Measure.ViolatorsFound, "FOOD", 1)], Classes);
+        Assert.Equal([null, 0m, null], Column(form, "violatorsFound"));
+    }
+
+    // 49.99 yuan are 0.00 of ten thousand, and twice as much 0.01: rows that are rounded need not add up to their total.
+    [Theory]
+    [InlineData(499_999, 499_999, "0.50", "0.50", "1.00")]
+    [InlineData(4_999, 4_999, "0.00", "0.00", "0.01")]
+    [InlineData(5_000, 5_000, "0.01", "0.01", "0.01")]
+    [InlineData(-5_000, 0, "-0.01", "0.00", "-0.01")]
+    public void Money_is_rounded_once_from_the_sum(long first, long second, string food, string clothing, string total)
+    {
+        var form = ReportForm.ByClass(
+            Statistics, November, [Sum(Measure.GoodsValue, "FOOD", first), Sum(Measure.GoodsValue, "CLOTHING", second)], Classes);
+        Assert.Equal([food, clothing, total], Column(form, "goodsValue").Select(value => $"{value:0.00}"));
+    }
+
+    [Fact]
+    public void A_column_of_one_violation_counts_no_other()
+    {
+        var form = ReportForm.ByClass(
+            ReportFormKind.UnlicensedAndLicensedViolations,
+            November,
+            [
+                Sum(Measure.CasesFiled, "FOOD", 1, "甲", "UNLICENSED_PRODUCTION"),
+                Sum(Measure.CasesFiled, "FOOD", 1, "乙", "FORGED_QUALITY_MARK"),
+            ],
+            Classes);
+        Assert.Equal([1m, 0m, 1m], Column(form, "unlicensedProsecuted"));
+        Assert.Equal([1, 0, 1], form.Rows.Select(row => row.Cells.Single(cell => cell.Column == "unlicensedProsecuted").EntryCount));
+    }
+
+    [Fact]
+    public void What_nothing_records_is_left_to_whoever_fills_the_form()
+    {
+        var form = ReportForm.ByClass(Statistics, November, [], Classes);
+        Assert.Equal([null, null, null], Column(form, "reportsReceived"));
+    }
+
+    [Fact]
+    public void Columns_have_codes_of_their_own()
+    {
+        foreach (var kind in Enum.GetValues<ReportFormKind>())
+        {
+            var columns = FormColumn.Of(kind);
+            Assert.Equal(columns.Length, columns.Select(column => column.Id).Distinct().Count());
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-11-02", "2026-11-02")]
+    [InlineData("2026-11-02", "2026-11-01")]
+    [InlineData("1899-12-31", "1900-12-01")]
+    [InlineData("2026-11-02", "2036-11-03")]
+    [InlineData("9999-12-31", "9999-12-31")]
+    public void A_period_that_no_form_has_is_refused(string from, string before) =>
+        Assert.NotNull(FormScope.ProblemWith(IsoDate.Parse(from), IsoDate.Parse(before)));
+
+    [Theory]
+    [InlineData("2026-11-02", "2026-11-03")]
+    [InlineData("1900-01-01", "1900-01-02")]
+    [InlineData("2026-11-02", "2036-11-02")]
+    public void Others_are_not(string from, string before) =>
+        Assert.Null(FormScope.ProblemWith(IsoDate.Parse(from), IsoDate.Parse(before)));
+
+    // 2026-11-02 begins in Shanghai at 16:00 UTC of the day before.
+    [Fact]
+    public void Days_of_recording_are_days_in_Shanghai()
+    {
+        var scope = FormScope.Days(ReportBasis.Recorded, new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 3), null);
+        Assert.Equal("2026-11-01T15:59:59.999", $"{scope.RecordedAfter:yyyy-MM-ddTHH:mm:ss.fff}");
+        Assert.Equal("2026-11-02T15:59:59.999", $"{scope.RecordedUntil:yyyy-MM-ddTHH:mm:ss.fff}");
+    }
+
+    private static FormSum Sum(Measure measure, string? productClass, long amount, string? party = null, string? violation = null) =>
+        new(measure, productClass, violation, party, amount, 1);
+
+    private static IEnumerable<decimal?> Column(ReportForm form, string column) =>
+        form.Rows.Select(row => row.Cells.Single(cell => cell.Column == column).Value);
+}
