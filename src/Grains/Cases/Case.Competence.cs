@@ -100,7 +100,7 @@ public static partial class Case
             return new CompetenceSettled(now.Day, c.By, null, grounds);
         }
 
-        return (now.NotOpen<Agency>("agency", agency) ?? OfCrime(now.Open<Agency>(agency)!)) is { } wrong ? wrong
+        return (now.NotOpen<Agency>("agency", agency) ?? OfCrime(state, now.Open<Agency>(agency)!, now.Day)) is { } wrong ? wrong
             : NotSettledSo(state, c.By, now.Open<Agency>(agency)!.Code) is { } unsettled ? unsettled
             : state.MustTransfer ? Required(state)
             : state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])

@@ -187,9 +187,13 @@ public static partial class Case
 
         if (NotToKeep(state) is { IsEmpty: false } fallen)
         {
-            var owed = new GoodsReturnOwed(now.At, fallen);
-            yield return owed;
-            state = Apply(state, owed);
+            // Each since the day on which that was settled, however late it was entered.
+            foreach (var since in fallen.GroupBy(number => NotToKeepSince(state, state.Seizures[number - 1])))
+            {
+                var owed = new GoodsReturnOwed(InstantOf(since.Key, now), [.. since]);
+                yield return owed;
+                state = Apply(state, owed);
+            }
         }
 
         if (FollowingWithPolice(state, now) is { } following)

@@ -6,7 +6,8 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
-// What was confiscated by a decision that does not stand any more is given back, or paid for where it is there no more (国家赔偿法 第三十六条).
+// What was confiscated by a decision that does not stand any more is given back, or paid for where it is there no more, and so is what was
+// destroyed early and in the end not confiscated (国家赔偿法 第三十六条; 行政强制法 第二十八条).
 public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInGoodsReturn(CaseState state, CaseCommand command, Circumstances now) => command switch
@@ -49,26 +50,46 @@ public static partial class Case
     }
 
     /// <summary>
-    /// The measures whose goods were confiscated or destroyed by a decision that was annulled since, or changed so that nothing is
-    /// confiscated, and are not yet known to be owed: all of them, also where that was before it was kept.
+    /// The measures whose goods the bureau may not keep, or has destroyed, and that are not yet known to be owed: confiscated or destroyed
+    /// by a decision that was annulled since, or changed so that nothing is confiscated, also where that was before it was kept; or
+    /// destroyed early where in the end nothing is confiscated.
     /// </summary>
-    private static ImmutableArray<int> NotToKeep(CaseState state) =>
-        state.IsJudged || state is { Decision.Penalty.ConfiscatedGoods: > 0, Execution.AnnulledOn: null } || FellOn(state) is null
-            ? []
-            :
-            [
-                .. state.Seizures.Where(one => one is { Outcome: SeizureOutcome.Confiscated or SeizureOutcome.Destroyed, Return: null }
-                    && one.ReturnOwedOn is null).Select(one => one.Number),
-            ];
+    internal static ImmutableArray<int> NotToKeep(CaseState state) =>
+    [
+        .. state.Seizures.Where(one => one is { Return: null, ReturnOwedOn: null } && NotToKeepSince(state, one) is not null)
+            .Select(one => one.Number),
+    ];
+
+    /// <summary>Since when the goods of a measure are owed: the day on which it was settled, whenever that was entered; null where they are
+    /// not.</summary>
+    /// <param name="state">The case.</param>
+    /// <param name="measure">One of its measures.</param>
+    public static DateOnly? NotToKeepSince(CaseState state, Seizure measure) =>
+        measure.Outcome is not (SeizureOutcome.Confiscated or SeizureOutcome.Destroyed)
+            || state.IsJudged || state is { Decision.Penalty.ConfiscatedGoods: > 0, Execution.AnnulledOn: null }
+            ? null
+            : FellOn(state) ?? (measure.Early is null ? null : NothingConfiscatedOn(state));
 
     // The day on which it became known that what confiscated goods stands no more.
     private static DateOnly? FellOn(CaseState state) => state.Challenges.LastOrDefault(one => one.Decision is { Penalty.ConfiscatedGoods: > 0 }
         && one.Outcome is ChallengeOutcome.Changed or ChallengeOutcome.Annulled or ChallengeOutcome.AnnulledAnew)?.EndedOn;
 
+    // The day on which the bureau decided what it had to decide and confiscated nothing. What another authority has is not decided here.
+    private static DateOnly? NothingConfiscatedOn(CaseState state) => state switch
+    {
+        { NoPenalty.DecidedOn: var decidedOn } => decidedOn,
+        { Decision: { DecidedOn: var decidedOn, Penalty.ConfiscatedGoods: 0 } } => decidedOn,
+        { End: { On: var endedOn, Outcome: CaseOutcome.NotFiled or CaseOutcome.Withdrawn or CaseOutcome.Terminated } } => endedOn,
+        _ => null,
+    };
+
+    // An earlier version took the day of the entry; the goods may have been given back between the two.
+    private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one < other ? one : other ?? one;
+
     private static Decision<CaseEvent> DecideRecordGoodsReturn(CaseState state, RecordGoodsReturn c, Circumstances now) =>
         state.Seizures.FirstOrDefault(one => one.Number == c.Seizure) is not { } measure ? new NoSuchItem("seizure", c.Seizure)
         : !measure.IsReturnOwed && !NotToKeep(state).Contains(c.Seizure) ? new GoodsReturnNotOwed(c.Seizure)
-        : (ActDay.Problem("returnedOn", c.ReturnedOn, measure.ReturnOwedOn ?? FellOn(state), now.Today)
+        : (ActDay.Problem("returnedOn", c.ReturnedOn, Earlier(NotToKeepSince(state, measure), measure.ReturnOwedOn), now.Today)
             ?? FreeText.Missing("documentNumber", c.DocumentNumber)
             ?? WayProblem(state, measure, c)) is { } problem ? problem
         : new GoodsReturned(c.Seizure, new GoodsReturn(c.ReturnedOn, c.Way, c.Amount.Fen, c.DocumentNumber.Trim()));
@@ -111,7 +132,8 @@ public enum GoodsReturnWay
 public sealed record GoodsReturn(DateOnly On, GoodsReturnWay Way, long Amount, string Document);
 
 /// <summary>退还没收物品. Records that goods were given back, or paid for where they are there no more, because the decision that had confiscated
-/// them was annulled, or changed so that nothing is confiscated (国家赔偿法 第三十六条).</summary>
+/// them was annulled, or changed so that nothing is confiscated, or because they were destroyed early and nothing was confiscated in the
+/// end (国家赔偿法 第三十六条; 行政强制法 第二十八条).</summary>
 /// <param name="Seizure">措施序号. Its number in the case.</param>
 /// <param name="Way">退还方式. How.</param>
 /// <param name="ReturnedOn">退还日期. The day; not after today.</param>
@@ -123,7 +145,8 @@ public sealed record RecordGoodsReturn(
     int Seizure, GoodsReturnWay Way, [IsDayOfAct] DateOnly ReturnedOn, [Longest(200)] string DocumentNumber, [Optional] Yuan Amount)
     : CaseCommand;
 
-/// <summary>应当退还没收物品. What had confiscated goods stands no more: they are to be given back or paid for.</summary>
+/// <summary>应当退还没收物品. What had confiscated goods stands no more, or what was destroyed early is not confiscated: they are to be given
+/// back or paid for.</summary>
 /// <param name="At">时刻. Since when (UTC).</param>
 /// <param name="Seizures">措施序号. The measures whose goods they are.</param>
 [Alias("case.goods-return-owed")]
@@ -131,8 +154,8 @@ public sealed record GoodsReturnOwed(DateTimeOffset At, ImmutableArray<int> Seiz
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
-        $"没收物品的处罚决定不再有效，应当退还第{string.Join('、', Seizures)}号措施的物品",
-        $"What confiscated the goods of measure {string.Join(", ", Seizures)} stands no more: they are to be given back");
+        $"第{string.Join('、', Seizures)}号措施的物品没有没收的有效决定，应当退还或者折价赔偿",
+        $"No decision confiscates the goods of measure {string.Join(", ", Seizures)}: they are to be given back or paid for");
 }
 
 /// <summary>没收物品已退还. Goods were given back, paid for, or confiscated by the decision that was made anew.</summary>
@@ -161,6 +184,7 @@ public sealed record GoodsReturnNotOwed(int Seizure) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"第{Seizure}号措施的物品没有应当退还的情形：没有据以没收、现已被撤销或者变更的处罚决定，或者已经退还",
-        $"The goods of measure {Seizure} are not to be given back: no decision that confiscated them has fallen, or that is done");
+        $"第{Seizure}号措施的物品没有应当退还的情形：没有据以没收、现已被撤销或者变更的处罚决定，也没有提前处置后未予没收，或者已经退还",
+        $"The goods of measure {Seizure} are not to be given back: no decision that confiscated them has fallen, they were not destroyed "
+        + "early without being confiscated in the end, or that is done");
 }

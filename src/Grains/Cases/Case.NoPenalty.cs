@@ -77,20 +77,28 @@ public static partial class Case
                 new NoPenaltyDecision(now.Day, now.Actor.User, c.Ground, education, grounds.DocumentNumber) { Grounds = grounds }, grounds);
     }
 
-    // What the police or the prosecutors are to have is a suspected crime: it goes to them with its own report, decision, clocks and answer
-    // (移送规定 第三条、第五条), not as another authority's administrative case.
-    private static InvalidInput? OfCrime(Agency agency) => agency.Kind is AgencyKind.Police or AgencyKind.Prosecutors
-        ? new InvalidInput(
+    // A suspected crime goes to the police with its own report, decision, clocks and answer (移送规定 第三条、第五条), not as another
+    // authority's administrative case. What offends against public order and is no crime is the police's administrative case, and is passed
+    // on as any other (治安管理处罚法 第七条; 程序规定 第十三条); the prosecutors have none.
+    private static InvalidInput? OfCrime(CaseState state, Agency agency, DateOnly day) => agency.Kind switch
+    {
+        AgencyKind.Prosecutors => new InvalidInput(
+            "agency",
+            $"{Named.Agency(agency.Code)}不办理行政处罚案件，不能按管辖移送；涉嫌犯罪的，应当向公安机关启动涉嫌犯罪案件移送"
+            + "（行政执法机关移送涉嫌犯罪案件的规定第三条）",
+            $"{Named.Agency(agency.Code)} has no administrative cases: a suspected crime goes to the police by a crime transfer"),
+        AgencyKind.Police when state.MustTransfer || !CrimesSuspected(state, state.Figures, day).IsEmpty => new InvalidInput(
             "agency",
             $"{Named.Agency(agency.Code)}是{Terms.Of(agency.Kind).Chinese}，涉嫌犯罪的案件不按管辖移送，应当启动涉嫌犯罪案件移送"
             + "（行政执法机关移送涉嫌犯罪案件的规定第三条）",
-            $"{Named.Agency(agency.Code)} has to do with crime: a suspected crime is not passed on; open a crime transfer")
-        : null;
+            $"{Named.Agency(agency.Code)} has to do with crime: a suspected crime is not passed on; open a crime transfer"),
+        _ => null,
+    };
 
     private static Decision<CaseEvent> DecidePassOnCase(CaseState state, PassOnCase c, Circumstances now) =>
         (FreeText.Missing("agency", c.Agency) ?? c.Grounds.Problem() ?? FreeText.Missing("documentNumber", c.Grounds.DocumentNumber)
             ?? now.NotOpen<Agency>("agency", c.Agency)
-            ?? OfCrime(now.Open<Agency>(c.Agency)!)) is { } problem ? problem
+            ?? OfCrime(state, now.Open<Agency>(c.Agency)!, now.Day)) is { } problem ? problem
         : IsNotPassedOnAgain(state) ? new PassedOnBefore() // 程序规定 第十六条
         : state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
         : new CasePassedOn(now.Day, now.Open<Agency>(c.Agency)!.Code, c.Grounds.Trimmed());

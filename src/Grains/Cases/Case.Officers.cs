@@ -71,7 +71,7 @@ public sealed record AssignCaseOfficers([Most(OfficerNames.Most)] ImmutableArray
 /// <param name="From">移出人. User name.</param>
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
+[GenerateSerializer, Immutable, Alias("case.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered, ByHeadOfSection]
 [Refuses<CaseNotInStage, WorkNotHeld, TooFewOfficers, OfficerCannotAct, ReviewerIsInvestigator>]
 [Refuses<ChairIsInvestigator>]
 public sealed record MoveCaseWork(string From, string To, Grounds Grounds) : CaseCommand, INamesOfficers

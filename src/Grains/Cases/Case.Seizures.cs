@@ -30,7 +30,7 @@ public static partial class Case
         },
         MeasureConfirmed e => state with { Clocks = state.Clocks.Stop(CaseDeadlines.MeasureApproval, e.Seizure) },
         MeasureUpheld e => Upheld(state, e),
-        SeizureEnded e => Released(state, e.Seizure, e.On, e.Outcome),
+        SeizureEnded e => Released(state, e.Seizure, e.On, e.Outcome, e.Early),
         MeasureLapsed e => Released(state, e.Seizure, e.On, SeizureOutcome.NotApproved),
         PreservationLapsed e => Released(state, e.Seizure, e.On, SeizureOutcome.LapsedByItself),
         _ => null,
@@ -101,7 +101,11 @@ public static partial class Case
         : DestructionProblem(state, c, now.Day) is { } unlawful ? unlawful
         : IntoProblem(state, c) is { } wrong ? wrong
         : c.Outcome is SeizureOutcome.TurnedIntoSeizure ? TurnedIntoSeizure(state, c, now)
-        : new SeizureEnded(c.Seizure, now.Day, c.Outcome, c.Grounds.Trimmed());
+        : new SeizureEnded(c.Seizure, now.Day, c.Outcome, c.Grounds.Trimmed())
+        {
+            // What a decision that was served confiscates is not destroyed early, whatever was said of it.
+            Early = NotConfiscated(state, "outcome", c.Grounds.DocumentNumber, now.Day) is null ? null : c.Early,
+        };
 
     // What lapsed is not turned into a seizure afterwards; it is seized by a decision of its own, where that is lawful still.
     private static Refusal HeldNoMore(CaseState state, EndSeizure c) => c.Outcome is SeizureOutcome.TurnedIntoSeizure
@@ -210,10 +214,16 @@ public static partial class Case
         };
     }
 
-    private static CaseState Released(CaseState state, int number, DateOnly on, SeizureOutcome outcome) => state with
+    private static CaseState Released(
+        CaseState state, int number, DateOnly on, SeizureOutcome outcome, EarlyDisposal? early = null) => state with
     {
         Approvals = WithoutObject(state.Approvals, number),
-        Seizures = [.. state.Seizures.Select(seizure => seizure.Number == number ? seizure with { EndedOn = on, Outcome = outcome } : seizure)],
+        Seizures =
+        [
+            .. state.Seizures.Select(seizure => seizure.Number == number
+                ? seizure with { EndedOn = on, Outcome = outcome, Early = early }
+                : seizure),
+        ],
         Clocks = state.Clocks.Stop(CaseDeadlines.Seizure, number)
             .Stop(CaseDeadlines.Preservation, number)
             .Stop(CaseDeadlines.MeasureApproval, number),
@@ -347,8 +357,12 @@ public sealed record Seizure(
     /// <summary>实施人员用户名. The same as they are stored: null from before that was kept.</summary>
     [Id(71)] public ImmutableArray<string>? SeizedBy { get; init; }
 
-    /// <summary>应退还之日. Since when its goods are to be given back, because what had confiscated them stands no more (Asia/Shanghai); null
-    /// where they are not.</summary>
+    /// <summary>提前处置情形. Why its goods were destroyed before they were confiscated; null where they were not, and from before that was
+    /// kept.</summary>
+    [Id(152)] public EarlyDisposal? Early { get; init; }
+
+    /// <summary>应退还之日. Since when its goods are to be given back or paid for, because what had confiscated them stands no more, or they
+    /// were destroyed early and nothing was confiscated (Asia/Shanghai); null where they are not.</summary>
     [Id(72)] public DateOnly? ReturnOwedOn { get; init; }
 
     /// <summary>退还. How they were given back or paid for; null before.</summary>
@@ -449,8 +463,16 @@ public sealed record MeasureUpheld(int Seizure, DateOnly On, DateOnly DecidedOn)
 [Alias("case.seizure-ended")]
 public sealed record SeizureEnded(int Seizure, DateOnly On, SeizureOutcome Outcome, Grounds Grounds) : CaseStep(Grounds)
 {
+    /// <summary>提前处置情形. Why goods were destroyed before they were confiscated; null where they were not, and from before that was kept.
+    /// </summary>
+    public EarlyDisposal? Early { get; init; }
+
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"第{Seizure}号措施结束", $"Measure {Seizure} ended");
+    public override BilingualText Summary => Early is { } early
+        ? new(
+            $"第{Seizure}号措施的物品提前处置：{Terms.Of(early).Chinese}",
+            $"The goods of measure {Seizure} were destroyed early: {Terms.Of(early).English}")
+        : new($"第{Seizure}号措施结束", $"Measure {Seizure} ended");
 }
 
 /// <summary>当场措施已解除. A measure that was taken on the spot was not approved within 24 hours and is lifted (行政强制法 第十九条).</summary>

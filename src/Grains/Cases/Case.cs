@@ -225,7 +225,11 @@ public static partial class Case
         Stage = stage,
         End = end,
         Approvals = state.Approvals.Ended(),
-        Clocks = [.. state.Clocks.Where(clock => stage is CaseStage.Closed && CaseDeadlines.RunOn.Contains(clock.Kind))],
+        Clocks =
+        [
+            .. state.Clocks.Where(clock => clock.Kind is CaseDeadlines.GoodsReturn
+                || (stage is CaseStage.Closed && CaseDeadlines.RunOn.Contains(clock.Kind))),
+        ],
     };
 
     private static string PartyCounted(CaseParty party) => party.CreditCode ?? party.Name;

@@ -22,9 +22,10 @@ internal sealed class ClosedCasesAreDone(Database database) : ISelfCheckRule
 
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var closed = WireName.Of(CaseStage.Closed);
+        // Of those that ended otherwise, goods that were destroyed early are owed.
+        string[] ended = [.. Enum.GetValues<CaseStage>().Where(stage => stage.HasEnded()).Select(WireName.Of)];
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var rows = data.GetTable<CaseRow>().Where(row => row.Stage == closed && (row.IsOverdue || row.MustTransfer));
+        var rows = data.GetTable<CaseRow>().Where(row => ended.Contains(row.Stage) && (row.IsOverdue || row.MustTransfer));
         foreach (var row in await rows.OrderBy(row => row.Number).ToListAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return new Finding(

@@ -357,7 +357,10 @@ public sealed record CaseState
             : Array.Empty<CaseTask>(),
         .. Execution.IsCourtAwaited ? [CaseTask.CourtUnanswered] : Array.Empty<CaseTask>(),
         .. Execution.ToRefund > 0 ? [CaseTask.RefundOwed] : Array.Empty<CaseTask>(),
-        .. Seizures.Any(seizure => seizure.IsReturnOwed) ? [CaseTask.GoodsReturnOwed] : Array.Empty<CaseTask>(),
+        // Of one that was closed before that was kept, nothing but this says so; no clock comes to it.
+        .. Seizures.Any(seizure => seizure.IsReturnOwed) || (Stage is CaseStage.Closed && !Case.NotToKeep(this).IsEmpty)
+            ? [CaseTask.GoodsReturnOwed]
+            : Array.Empty<CaseTask>(),
         .. Clocks.Find(CaseDeadlines.PublicationWithdrawal) is not null ? [CaseTask.PublicationStanding] : Array.Empty<CaseTask>(),
         .. CorrectionOrders.Any(order => order.IsDone is null) ? [CaseTask.CorrectionUnchecked] : Array.Empty<CaseTask>(),
         .. Spot is { CashReceived: > 0, CashHandedInOn: null } ? [CaseTask.CashHeld] : Array.Empty<CaseTask>(),

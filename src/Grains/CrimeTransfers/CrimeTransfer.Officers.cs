@@ -56,7 +56,7 @@ public static partial class CrimeTransfer
 /// <param name="From">移出人. User name.</param>
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("crime-transfer.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
+[GenerateSerializer, Immutable, Alias("crime-transfer.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered, ByHeadOfSection]
 [Refuses<TransferNotInStatus, WorkNotHeld, TooFewOfficers, OfficerCannotAct>]
 public sealed record MoveCrimeTransferWork(string From, string To, Grounds Grounds) : CrimeTransferCommand, INamesOfficers
 {

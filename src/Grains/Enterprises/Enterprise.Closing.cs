@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Enterprises;
 
-// The end of an enterprise, an end that was recorded by mistake, and what its licences are told of both.
+// The end of an enterprise, an end that was recorded by mistake, and what its licences and open orders are told of both.
 public static partial class Enterprise
 {
     private static Decision<EnterpriseEvent>? DecideInClosing(EnterpriseState enterprise, EnterpriseCommand command, Circumstances now) => command switch
@@ -25,14 +26,17 @@ public static partial class Enterprise
             ClosedOn = e.ClosedOn,
             EndInRegister = e.EndInRegister ?? enterprise.EndInRegister,
             OwedToLicences = [.. enterprise.OwedToLicences, .. Owed(e.News, e.ClosedOn)],
+            OwedToOrders = [.. enterprise.OwedToOrders, .. OwedToOrdersBy(e.News, e.ClosedOn)],
         },
         EnterpriseReopened e => enterprise with
         {
             Status = EnterpriseStatus.Active,
             ClosedOn = null,
             OwedToLicences = [.. enterprise.OwedToLicences, .. Owed(e.News, null)],
+            OwedToOrders = [.. enterprise.OwedToOrders, .. OwedToOrdersBy(e.News, null)],
         },
         EnterpriseLicenceTold e => enterprise with { OwedToLicences = enterprise.OwedToLicences.Remove(e.Told) },
+        EnterpriseOrderTold e => enterprise with { OwedToOrders = enterprise.OwedToOrders.Remove(e.Told) },
         _ => null,
     };
 
@@ -44,37 +48,74 @@ public static partial class Enterprise
             return Decision<EnterpriseEvent>.AlreadySo;
         }
 
-        return now.AnswerTo(Owes(enterprise)) is { } answered
-            ? new EnterpriseLicenceTold(enterprise.OwedToLicences[0], answered.Refusal?.Message.Chinese, answered.Refusal?.Message.English)
-            : Decision<EnterpriseEvent>.AlreadySo;
+        return (now.AnswerTo(Owes(enterprise)), enterprise) switch
+        {
+            (null, _) => Decision<EnterpriseEvent>.AlreadySo,
+            ({ Refusal: var refusal }, { OwedToLicences: [var licence, ..] }) =>
+                new EnterpriseLicenceTold(licence, refusal?.Message.Chinese, refusal?.Message.English),
+            ({ Refusal: var refusal }, _) =>
+                new EnterpriseOrderTold(enterprise.OwedToOrders[0], refusal?.Message.Chinese, refusal?.Message.English),
+        };
     }
 
-    /// <summary>What a licence is owed to be told, where one is.</summary>
-    private static Owed? Owes(EnterpriseState enterprise) => enterprise.OwedToLicences is [var owed, ..]
+    /// <summary>What a licence or an order is owed to be told, where one is; the licences first, so that an order finds them
+    /// told.</summary>
+    private static Owed? Owes(EnterpriseState enterprise) => OwesLicence(enterprise) ?? OwesOrder(enterprise);
+
+    private static Owed? OwesOrder(EnterpriseState enterprise) => enterprise.OwedToOrders is [var owed, ..]
+        ? new Owed(
+            EnterpriseDeadlines.OrderNews,
+            SubjectKeys.Of(Rectification.Concept.Name, owed.Order),
+            owed.ClosedOn is { } closedOn ? new NoteEnterpriseClosing(closedOn) : new NoteEnterpriseReopening(),
+            Teller(owed.By),
+            $"{owed.Order} {(owed.ClosedOn is null ? "REOPENED" : "CLOSED")}",
+            owed.Since)
+        : null;
+
+    private static Owed? OwesLicence(EnterpriseState enterprise) => enterprise.OwedToLicences is [var owed, ..]
         ? new Owed(
             EnterpriseDeadlines.LicenceNews,
             SubjectKeys.Of(Licence.Concept.Name, owed.Licence),
             owed.ClosedOn is { } closedOn ? new NoteHolderClosing(closedOn) : new NoteHolderReopening(),
-            owed.By.As,
+            Teller(owed.By),
             $"{owed.Licence} {(owed.ClosedOn is null ? "REOPENED" : "CLOSED")}",
             owed.Since)
         : null;
 
-    private static LicenceNews News(Circumstances now) => new(now.Required<LicencesHeld>().Numbers, now.Now, DecidingPerson.Of(now.Actor));
+    // What a register says that somebody of another office imported is nobody's decision: the clock tells it.
+    private static Func<Guid, Actor> Teller(DecidingPerson by) =>
+        (by.Roles & Roles.SectionHead) == 0 ? Actor.System : by.As;
 
-    private static IEnumerable<OwedToLicence> Owed(LicenceNews? news, DateOnly? closedOn) =>
+    private static NewsOfEnd News(Circumstances now) => new(
+        now.Required<LicencesHeld>().Numbers, now.Now, DecidingPerson.Of(now.Actor))
+    {
+        Orders = now.Required<LicencesHeld>().OpenOrders,
+    };
+
+    private static IEnumerable<OwedToLicence> Owed(NewsOfEnd? news, DateOnly? closedOn) =>
         news?.Licences.Select(number => new OwedToLicence(number, closedOn, news.Since, news.By)) ?? [];
+
+    private static IEnumerable<OwedToOrder> OwedToOrdersBy(NewsOfEnd? news, DateOnly? closedOn) =>
+        news?.Orders.Select(number => new OwedToOrder(number, closedOn, news.Since, news.By)) ?? [];
 }
 
 /// <summary>所持许可证. What the shell found of the licences that an enterprise holds and that have not ended.</summary>
 /// <param name="Numbers">证书编号. Their numbers.</param>
-public sealed record LicencesHeld(ImmutableArray<string> Numbers);
+public sealed record LicencesHeld(ImmutableArray<string> Numbers)
+{
+    /// <summary>未了的整改. The numbers of the orders to put something right that are open with it.</summary>
+    public ImmutableArray<string> OpenOrders { get; init; } = [];
+}
 
-/// <summary>应告许可证. What the licences are to be told of an enterprise's end or of its correction.</summary>
+/// <summary>应告许可证和整改. Who is to be told of an enterprise's end or of its correction.</summary>
 /// <param name="Licences">证书编号. The numbers of the licences.</param>
 /// <param name="Since">起时. When it was decided (UTC).</param>
 /// <param name="By">决定人. In whose name.</param>
-public sealed record LicenceNews(ImmutableArray<string> Licences, DateTimeOffset Since, DecidingPerson By);
+public sealed record NewsOfEnd(ImmutableArray<string> Licences, DateTimeOffset Since, DecidingPerson By)
+{
+    /// <summary>整改编号. The numbers of the open orders; none in what was recorded before they were told.</summary>
+    public ImmutableArray<string> Orders { get => field.IsDefault ? [] : field; init; }
+}
 
 /// <summary>待告许可证. One licence that has yet to be told.</summary>
 /// <param name="Licence">证书编号. Its number.</param>
@@ -84,13 +125,21 @@ public sealed record LicenceNews(ImmutableArray<string> Licences, DateTimeOffset
 [GenerateSerializer, Immutable, Alias("owed-to-licence")]
 public sealed record OwedToLicence(string Licence, DateOnly? ClosedOn, DateTimeOffset Since, DecidingPerson By);
 
+/// <summary>待告整改. One open order that has yet to be told.</summary>
+/// <param name="Order">整改编号. Its number.</param>
+/// <param name="ClosedOn">终止日期. The day on which the enterprise ended; null where it is told that it did not.</param>
+/// <param name="Since">起时. When it was decided (UTC); due at once.</param>
+/// <param name="By">决定人. In whose name.</param>
+[GenerateSerializer, Immutable, Alias("owed-to-order")]
+public sealed record OwedToOrder(string Order, DateOnly? ClosedOn, DateTimeOffset Since, DecidingPerson By);
+
 /// <summary>终止企业. Records that an enterprise has ended; its record stays and is not changed any more. Open renewals of its licences end,
-/// and their deregistration is proposed (行政许可法 第七十条第三项).</summary>
+/// and their deregistration is proposed (行政许可法 第七十条第三项); no measure follows its open orders any more.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.close"), AllowedTo(Roles.SectionHead), Dated]
 public sealed record CloseEnterprise(Grounds Grounds) : EnterpriseCommand;
 
-/// <summary>更正误记的企业终止. Takes back an end that was recorded by mistake, and what its licences were told of it.</summary>
+/// <summary>更正误记的企业终止. Takes back an end that was recorded by mistake, and what its licences and orders were told of it.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.reopen"), AllowedTo(Roles.SectionHead)]
 public sealed record ReopenEnterprise(Grounds Grounds) : EnterpriseCommand;
@@ -119,7 +168,7 @@ public abstract record EnterpriseStep(Grounds Grounds) : EnterpriseEvent
 /// <param name="EndInRegister">登记簿所载终止. How a register says that it ended; null where the bureau recorded it.</param>
 [Alias("enterprise.closed")]
 public sealed record EnterpriseClosed(
-    DateOnly ClosedOn, Grounds Grounds, LicenceNews? News = null, RegistrationState? EndInRegister = null) : EnterpriseStep(Grounds)
+    DateOnly ClosedOn, Grounds Grounds, NewsOfEnd? News = null, RegistrationState? EndInRegister = null) : EnterpriseStep(Grounds)
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"企业终止：{Grounds.Reason}", $"Closed: {Grounds.Reason}");
@@ -131,7 +180,7 @@ public sealed record EnterpriseClosed(
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="News">应告许可证. Which licences are told.</param>
 [Alias("enterprise.reopened")]
-public sealed record EnterpriseReopened(DateOnly ReopenedOn, DateOnly ClosedOn, Grounds Grounds, LicenceNews News) : EnterpriseStep(Grounds)
+public sealed record EnterpriseReopened(DateOnly ReopenedOn, DateOnly ClosedOn, Grounds Grounds, NewsOfEnd News) : EnterpriseStep(Grounds)
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
@@ -152,6 +201,23 @@ public sealed record EnterpriseLicenceTold(OwedToLicence Told, string? Chinese =
         ({ }, null) => new($"许可证{Told.Licence}已建议注销", $"Licence {Told.Licence}: deregistration is proposed"),
         (null, null) => new($"许可证{Told.Licence}的注销建议已撤回", $"Licence {Told.Licence}: the proposal is taken back"),
         _ => new($"许可证{Told.Licence}未能相应办理：{Chinese}", $"Licence {Told.Licence} did not follow: {English}"),
+    };
+}
+
+/// <summary>已告整改. An open order was told, or did not take it; a person has to see to that.</summary>
+/// <param name="Told">所告. Which order, of what.</param>
+/// <param name="Chinese">未能办理的原因. Why the order did not take it, in Chinese; null where it did.</param>
+/// <param name="English">未能办理的原因（英文）. The same in English.</param>
+[Alias("enterprise.order-told")]
+public sealed record EnterpriseOrderTold(OwedToOrder Told, string? Chinese = null, string? English = null)
+    : EnterpriseEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => (Told.ClosedOn, Chinese) switch
+    {
+        ({ }, null) => new($"整改{Told.Order}已获知企业终止", $"Order {Told.Order} knows of the end"),
+        (null, null) => new($"整改{Told.Order}已获知企业恢复", $"Order {Told.Order} knows that it had not ended"),
+        _ => new($"整改{Told.Order}未能相应办理：{Chinese}", $"Order {Told.Order} did not follow: {English}"),
     };
 }
 

@@ -3,12 +3,19 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Enterprises;
 
-/// <summary>企业期限. What an enterprise owes to the clock: to tell its licences that it has ended, or that it has not.</summary>
+/// <summary>企业期限. What an enterprise owes to the clock: to tell its licences and its open orders that it has ended, or that it has
+/// not.</summary>
 public static class EnterpriseDeadlines
 {
     /// <summary>What a licence has yet to be told; due at once.</summary>
     [Deadline, Term("告知许可证", "news for the licence")]
     public const string LicenceNews = "enterprise.licence-news";
+
+    /// <summary>What an open order has yet to be told; due at once.</summary>
+    [Deadline, Term("告知整改", "news for the order")]
+    public const string OrderNews = "enterprise.order-news";
+
+    private const string OrderNewsRule = "企业终止的，不再采取整改措施：行政许可法 第七十条第三项";
 
     private const string LicenceNewsRule = "企业终止的，依法办理许可注销：行政许可法 第七十条第三项";
 
@@ -17,6 +24,11 @@ public static class EnterpriseDeadlines
     public static IReadOnlyList<OpenDeadline> Of(EnterpriseState enterprise)
     {
         ArgumentNullException.ThrowIfNull(enterprise);
-        return enterprise.OwedToLicences is [var first, ..] ? [new OpenDeadline(LicenceNews, first.Since, LicenceNewsRule)] : [];
+        return enterprise switch
+        {
+            { OwedToLicences: [var licence, ..] } => [new OpenDeadline(LicenceNews, licence.Since, LicenceNewsRule)],
+            { OwedToOrders: [var order, ..] } => [new OpenDeadline(OrderNews, order.Since, OrderNewsRule)],
+            _ => [],
+        };
     }
 }

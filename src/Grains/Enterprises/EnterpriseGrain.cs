@@ -1,11 +1,13 @@
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Enterprises;
 
-/// <summary>企业. The shell of one enterprise. Licences never wait for an enterprise, so that it may tell them that it has ended.</summary>
+/// <summary>企业. The shell of one enterprise. Licences and orders never wait for an enterprise, so that it may tell them that it
+/// has ended.</summary>
 [GrainType("enterprise")]
 internal sealed class EnterpriseGrain([PersistentState("enterprise")] IPersistentState<Subject<EnterpriseState>> stored, SubjectShell shell)
     : SubjectGrain<EnterpriseState, EnterpriseCommand, EnterpriseEvent>(stored, Enterprise.Concept, shell), IEnterpriseGrain
@@ -27,6 +29,12 @@ internal sealed class EnterpriseGrain([PersistentState("enterprise")] IPersisten
             .OrderBy(row => row.Number)
             .Select(row => row.Number)
             .ToListAsync();
-        return new LicencesHeld([.. numbers]);
+        string[] open = [.. RectificationState.OpenStatuses.Select(WireName.Of)];
+        var orders = await data.GetTable<RectificationRow>()
+            .Where(row => row.Enterprise == holder && open.Contains(row.Status))
+            .OrderBy(row => row.Number)
+            .Select(row => row.Number)
+            .ToListAsync();
+        return new LicencesHeld([.. numbers]) { OpenOrders = [.. orders] };
     }
 }

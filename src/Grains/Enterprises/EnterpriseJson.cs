@@ -14,6 +14,7 @@ namespace ShuangDa.Grains.Enterprises;
 [JsonSerializable(typeof(EnterpriseClosed))]
 [JsonSerializable(typeof(EnterpriseReopened))]
 [JsonSerializable(typeof(EnterpriseLicenceTold))]
+[JsonSerializable(typeof(EnterpriseOrderTold))]
 [JsonSerializable(typeof(RegisterEnterprise))]
 [JsonSerializable(typeof(ChangeEnterprise))]
 [JsonSerializable(typeof(ImportEnterprise))]

@@ -37,8 +37,11 @@ public sealed record OpenWorkRow : Row, INotifies
     /// <summary>无期限. Stands where nothing is owed by a day.</summary>
     public const long NoTerm = long.MaxValue;
 
-    /// <summary>Whoever holds it from now on is told.</summary>
-    IEnumerable<Notice> INotifies.Notices => Notice.ToEach(NotificationKind.Assigned, [UserName]);
+    /// <summary>待指派. Stands for who holds it where its section has yet to name somebody.</summary>
+    public const string Nobody = "";
+
+    /// <summary>Whoever holds it from now on is told; where nobody does yet, the hand-over tells the head of the section.</summary>
+    IEnumerable<Notice> INotifies.Notices => UserName is Nobody ? [] : Notice.ToEach(NotificationKind.Assigned, [UserName]);
 
     /// <summary>The rows of one piece of open work.</summary>
     /// <param name="subject">The subject's name.</param>

@@ -39,7 +39,7 @@ public static partial class Inspection
     private static Decision<InspectionEvent> DecideInspectionDeadlineReached(InspectionState inspection, InspectionDeadlineReached c, Circumstances now) =>
         c.DueAt > now.Now || !Deadlines(inspection).Any(open => open.Kind == c.Kind && open.DueAt == c.DueAt) ? Decision<InspectionEvent>.AlreadySo
         : c.Kind is CaseNotice ? Told(inspection, now.AnswerTo(Owes(inspection)))
-        : new InspectionDeadlineLapsed(inspection.Plan.LastDay, inspection.Plan.Section, inspection.Holders[0]);
+        : new InspectionDeadlineLapsed(inspection.Plan.LastDay, inspection.Plan.Section, inspection.Holders.FirstOrDefault());
 
     private static Decision<InspectionEvent> Told(InspectionState inspection, Answered? told) =>
         told is null ? Decision<InspectionEvent>.AlreadySo : new InspectionCaseTold(inspection.Record!.CaseNumber!, told.Refusal?.Code);
@@ -54,14 +54,15 @@ public sealed record InspectionDeadlineReached(string Kind, DateTimeOffset DueAt
 /// <summary>计划日已过. The planned day passed and nothing was recorded.</summary>
 /// <param name="PlannedOn">计划日. The last day (Asia/Shanghai).</param>
 /// <param name="Section">责任科室. Who answers for it, or null.</param>
-/// <param name="Officer">责任人. The user name of who answered for it.</param>
+/// <param name="Officer">责任人. The user name of who answered for it; null where its section had named nobody.</param>
 [Alias("inspection.deadline-lapsed")]
-public sealed record InspectionDeadlineLapsed(DateOnly PlannedOn, string? Section, string Officer) : InspectionEvent, IMadeByClock
+public sealed record InspectionDeadlineLapsed(DateOnly PlannedOn, string? Section, string? Officer) : InspectionEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
-        $"计划日{PlannedOn:yyyy-MM-dd}已过，尚未检查（责任科室{(Section is null ? "未定" : Named.Section(Section))}，责任人{Named.Person(Officer)}）",
-        $"It was to be done by {PlannedOn:yyyy-MM-dd} and was not; {Named.Person(Officer)} of "
+        $"计划日{PlannedOn:yyyy-MM-dd}已过，尚未检查（责任科室{(Section is null ? "未定" : Named.Section(Section))}，"
+            + $"{(Officer is null ? "尚未指派检查人员" : $"责任人{Named.Person(Officer)}")}）",
+        $"It was to be done by {PlannedOn:yyyy-MM-dd} and was not; {(Officer is null ? "nobody yet" : Named.Person(Officer))} of "
             + $"{(Section is null ? "no section" : Named.Section(Section))} answers for it");
 
     /// <summary>The first day after the planned one.</summary>

@@ -81,7 +81,7 @@ public sealed record AssignInspectionOfficers([Most(OfficerNames.Most)] Immutabl
 /// <param name="From">移出人. User name.</param>
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("inspection.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
+[GenerateSerializer, Immutable, Alias("inspection.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered, ByHeadOfSection]
 [Refuses<InspectionNotPlanned, WorkNotHeld, TooFewOfficers, OfficerCannotAct>]
 public sealed record MoveInspectionWork(string From, string To, Grounds Grounds) : InspectionCommand, INamesOfficers
 {

@@ -78,9 +78,10 @@ public static partial class Inspection
 
         var plan = PlanOf(
             command.Enterprise, InspectionBasis.Routine, now.Day, command.Officers, command.Section, command.ProductClass, now);
-        return NotThere(officers, plan.Section, now) is { } absent
-            ? absent
-            : Planned(now, plan with { RecordBy = now.Today });
+        return NotThere(officers, plan.Section, now) is { } absent ? absent
+            : now.Required<InspectionFacts>().Begun.FirstOrDefault(one => one.By == now.Actor.User) is { Number: var begun }
+                ? new AlreadyBegun(begun, now.Day)
+            : Planned(now, plan with { RecordBy = now.Today, BegunBy = now.Actor.User });
     }
 
     private static InspectionPlanned Planned(Circumstances now, InspectionPlan plan) =>
@@ -185,6 +186,9 @@ public sealed record InspectionPlan(
     DateOnly? RecordBy = null,
     YearlyCapExceeded? BeyondCap = null)
 {
+    /// <summary>现场开始人. Who began it on the spot; null where it was planned before, and in what was stored before that was kept.</summary>
+    [Id(152)] public string? BegunBy { get; init; }
+
     /// <summary>应办结日. The last day to make and record it (Asia/Shanghai).</summary>
     [JsonIgnore] public DateOnly LastDay => RecordBy ?? PlannedOn;
 }
@@ -247,6 +251,7 @@ public sealed record PlanInspection(
 /// <param name="Section">责任科室. Left out, yours.</param>
 [GenerateSerializer, Immutable, Alias("inspection.begin"), AllowedTo(Inspecting), Creates, ForOwnSection, Dated]
 [Refuses<AlreadyExists, TooFewOfficers, OfficerCannotAct, RecorderNotThere, EnterpriseHasEnded>]
+[Refuses<AlreadyBegun>]
 public sealed record BeginInspection(
     [OfferedAs("enterpriseCreditCode")] string Enterprise,
     [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
@@ -311,6 +316,26 @@ public sealed record InspectionCancelled(DateOnly CancelledOn, Grounds Grounds) 
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"取消检查：{Grounds.Reason}", $"Cancelled: {Grounds.Reason}");
+}
+
+/// <summary>已经开始的检查. An inspection that somebody began on the spot and has not recorded or cancelled. A second press of the button is
+/// told of the first one and makes no other: it comes under a command id of its own, so that the first answer is not its answer, and
+/// whoever does come twice on a day records the first visit before the second begins.</summary>
+/// <param name="Number">编号. Its number.</param>
+/// <param name="By">开始人. The user name of who began it.</param>
+public sealed record BegunInspection(string Number, string By);
+
+/// <summary>检查已经开始. The same person began an inspection of the enterprise on that day, and it is neither recorded nor cancelled.</summary>
+/// <param name="Inspection">检查. Its number.</param>
+/// <param name="BegunOn">日期. The day (Asia/Shanghai).</param>
+[GenerateSerializer, Immutable, Alias("refusal.already-begun")]
+public sealed record AlreadyBegun(string Inspection, DateOnly BegunOn) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"您已于{IsoDate.Of(BegunOn)}对该企业开始检查（{Inspection}），尚未记录；请在该检查中记录，误登的请先取消",
+        $"You began an inspection of this enterprise on {IsoDate.Of(BegunOn)} ({Inspection}) and have not recorded it: record it, or "
+        + "cancel it where it was made by mistake");
 }
 
 /// <summary>已列入本次全面检查. The sweep looks at each enterprise once, and this one is planned already.</summary>

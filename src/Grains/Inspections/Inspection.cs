@@ -48,7 +48,8 @@ public static partial class Inspection
             inspection.PassedOnBy.Contains(Opener(inspection)) ? null : Opener(inspection)),
         WaitsFor = ["enterprise", "case"],
         Follows = static inspection => inspection.Record?.InspectedOn ?? inspection.Plan.MadeOn,
-        UniqueNames = static inspection => PlaceInSweep(inspection).Concat(OfficialNumber.NamesOf(inspection.Serial)),
+        UniqueNames = static inspection => PlaceInSweep(inspection).Concat(PlaceOfBegun(inspection))
+            .Concat(OfficialNumber.NamesOf(inspection.Serial)),
         WhenDue = static (kind, dueAt) => new InspectionDeadlineReached(kind, dueAt),
         Tally = Tally,
         Party = static of => of.Plan.Enterprise,
@@ -127,6 +128,15 @@ public static partial class Inspection
             : [];
 
     /// <summary>
+    /// What somebody has begun at an enterprise on a day and not yet recorded, which no second press of the button makes again. What was
+    /// begun before that was kept takes no place: there can be two.
+    /// </summary>
+    private static IEnumerable<string> PlaceOfBegun(InspectionState inspection) =>
+        inspection is { Status: InspectionStatus.Planned, Plan: { BegunBy: { } begunBy } plan }
+            ? [$"{plan.Enterprise}\n{IsoDate.Of(plan.PlannedOn)}\n{begunBy}"]
+            : [];
+
+    /// <summary>
     /// An inspection counts once it is recorded; what a correction changes in it is taken back and counted anew. Once it is recorded its
     /// section and its class stay what they were, so that what was counted follows from the record before.
     /// </summary>
@@ -175,6 +185,9 @@ public sealed record InspectionFacts
 
     /// <summary>本次全面检查已有检查. The number of the inspection of this enterprise that the sweep has already; null when there is none.</summary>
     public string? InSweep { get; init; }
+
+    /// <summary>当日已开始的检查. The inspections of this enterprise that were begun on the spot on that day and are not recorded.</summary>
+    public ImmutableArray<BegunInspection> Begun { get; init; } = [];
 
     /// <summary>本年检查次数. How many inspections the enterprise has in the year for which it is planned that count towards the cap.</summary>
     public int InspectionsOfYear { get; init; }

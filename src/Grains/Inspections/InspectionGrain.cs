@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LinqToDB;
 using LinqToDB.Async;
+using LinqToDB.Data;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
@@ -63,6 +64,22 @@ internal sealed class InspectionGrain(
     private async Task<CaseStage?> StageOf(string? caseNumber) =>
         DrawnNumber.Parse(Case.Prefix, caseNumber, out var number) is null ? (await GrainFactory.GetGrain<ICaseGrain>(number).Read())?.State.Stage : null;
 
+    private async Task<ImmutableArray<BegunInspection>> BegunAsync(DataConnection data, string enterprise, DateOnly? on)
+    {
+        var day = IsoDate.Of(on ?? ShanghaiTime.DayOf(Shell.Time.GetUtcNow()));
+        var (routine, planned) = (WireName.Of(InspectionBasis.Routine), WireName.Of(InspectionStatus.Planned));
+        var subjects = data.GetTable<InspectionRow>()
+            .Where(row => row.Enterprise == enterprise && row.Basis == routine && row.Status == planned && row.PlannedOn == day)
+            .Select(row => row.Subject);
+        var states = await data.GetTable<StateRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.Subject).ToListAsync();
+        return
+        [
+            .. states.Select(row => Inspection.Concept.ReadStored(row.Payload).State).OfType<InspectionState>()
+                .Where(begun => begun.Plan.BegunBy is not null)
+                .Select(begun => new BegunInspection(begun.Number, begun.Plan.BegunBy!)),
+        ];
+    }
+
     private async Task<InspectionFacts> FactsFor(IPlans command)
     {
         if (CreditCode.ParseCarried(command.Enterprise, out var code) is not null || code.ToString() is not { } enterprise || await GrainFactory.GetGrain<IEnterpriseGrain>(enterprise).Read() is not { State: var registered })
@@ -89,6 +106,7 @@ internal sealed class InspectionGrain(
                 .OrderBy(row => row.Subject)
                 .Select(row => row.Number)
                 .FirstOrDefaultAsync(),
+            Begun = command is BeginInspection ? await BegunAsync(data, enterprise, command.PlannedOn) : [],
             InspectionsOfYear = ofYear.GetValueOrDefault(enterprise),
             YearlyCap = cap,
             EnterpriseIsRegistered = true,

@@ -137,7 +137,8 @@ internal static class InspectionRows
         },
         .. (inspection.Record?.Officers ?? inspection.Plan.Officers).Select(user => new InspectionOfficerRow { Subject = subject, UserName = user }),
         .. OpenWorkRow.Of(
-            subject, inspection.Number, WireName.Of(inspection.Status), inspection.Plan.Section, inspection.Holders,
+            subject, inspection.Number, WireName.Of(inspection.Status), inspection.Plan.Section,
+            inspection.IsNobodys ? [OpenWorkRow.Nobody] : inspection.Holders,
             [ShanghaiTime.EndOf(inspection.Plan.LastDay)], enterprise: inspection.Plan.Enterprise),
         .. SectionHandoverRow.Of(subject, inspection.Handovers),
         .. SearchTexts.Of([inspection.Number, inspection.Serial?.Text, inspection.Serial?.Plain])

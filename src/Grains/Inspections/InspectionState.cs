@@ -34,8 +34,17 @@ public sealed record InspectionState
     /// <summary>科室移交. How it passed from section to section, in order; none in what was stored before hand-overs were known.</summary>
     [Id(7)] public ImmutableArray<SectionHandover> Handovers { get => field.IsDefault ? [] : field; init; }
 
-    /// <summary>在办人员. Who holds it while it is planned, who answers for it first: the officers, or whoever planned it or took it over. None once it is done.</summary>
-    [JsonIgnore] public ImmutableArray<string> Holders => Status is not InspectionStatus.Planned ? [] : Plan.Officers is { IsEmpty: false } officers ? officers : [TakenOverBy ?? Plan.PlannedBy];
+    /// <summary>在办人员. Who holds it while it is planned, who answers for it first: the officers, or whoever planned it or took it over. None
+    /// once it is done, and while another section has it and has named nobody.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Holders => Status is not InspectionStatus.Planned || IsNobodys ? []
+        : Plan.Officers is { IsEmpty: false } officers ? officers
+        : [TakenOverBy ?? Plan.PlannedBy];
+
+    /// <summary>待指派. Whether it was handed over to a section that has yet to name who makes it.</summary>
+    [JsonIgnore]
+    public bool IsNobodys => Status is InspectionStatus.Planned && Plan.Officers.IsEmpty
+        && PassedOnBy.Contains(TakenOverBy ?? Plan.PlannedBy);
 
     /// <summary>待告知案件. What the case has yet to be told; null when nothing.</summary>
     [Id(8)] public CaseOwed? OwedToCase { get; init; }

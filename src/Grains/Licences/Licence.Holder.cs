@@ -75,7 +75,7 @@ public sealed record HolderEnd(DateOnly? ClosedOn)
 /// <summary>登记企业终止. Tells the licence that its holder has ended: an open application for renewal ends, and its deregistration is
 /// proposed.</summary>
 /// <param name="ClosedOn">终止日期. The day (Asia/Shanghai).</param>
-[GenerateSerializer, Immutable, Alias("licence.note-holder-closing"), AllowedTo(Roles.SectionHead), NotOffered]
+[GenerateSerializer, Immutable, Alias("licence.note-holder-closing"), AllowedTo(Roles.SectionHead | Roles.System), NotOffered]
 public sealed record NoteHolderClosing(DateOnly ClosedOn) : LicenceCommand;
 
 /// <summary>登记企业恢复. Tells the licence that its holder had been closed by mistake.</summary>

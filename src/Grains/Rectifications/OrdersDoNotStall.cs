@@ -23,11 +23,7 @@ internal sealed class OrdersDoNotStall(Database database) : ISelfCheckRule
     {
         // What was proposed after a measure that was taken waits for whoever decides; where nothing was, the order waits to be looked at.
         // One that ended with a banning is nobody's work any more.
-        string[] open =
-        [
-            WireName.Of(RectificationStatus.Ordered), WireName.Of(RectificationStatus.Reported), WireName.Of(RectificationStatus.Overdue),
-            WireName.Of(RectificationStatus.Failed),
-        ];
+        string[] open = [.. RectificationState.OpenStatuses.Select(WireName.Of)];
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         var deadlines = data.GetTable<DeadlineRow>();
         var work = data.GetTable<OpenWorkRow>();

@@ -206,7 +206,8 @@ public static partial class Rectification
         LicenceChangeKind.Suspend => new SuspendLicence(owed.Until!.Value, owed.Grounds, owed.Case) { On = owed.On },
         LicenceChangeKind.RequestWithdrawal => new RequestLicenceWithdrawal(owed.Grounds) { On = owed.On },
         LicenceChangeKind.Withdraw => new WithdrawLicence(owed.Grounds) { On = owed.On },
-        LicenceChangeKind.Deregister => new DeregisterLicence(owed.Grounds, DeregistrationGround.ProductionStopped) { On = owed.On },
+        LicenceChangeKind.Deregister => new DeregisterLicence(
+            owed.Grounds, owed.Ground ?? DeregistrationGround.ProductionStopped) { On = owed.On },
         LicenceChangeKind.DeclineWithdrawal => new DeclineLicenceWithdrawal(owed.Grounds) { On = owed.On },
         LicenceChangeKind.BodySuspends => new RecordCertificateSuspension(owed.Until!.Value, owed.Grounds) { On = owed.On },
         LicenceChangeKind.TakeBackEnding => new CorrectLicenceEnding(owed.Grounds),
@@ -285,7 +286,11 @@ public enum LicenceChangeKind
 [GenerateSerializer, Immutable, Alias("licence-change")]
 public sealed record LicenceChange(
     LicenceChangeKind Kind, DateTimeOffset Since, DateOnly? Until, Grounds Grounds, DecidingPerson By, string? Case = null,
-        DateOnly? On = null);
+        DateOnly? On = null)
+{
+    /// <summary>注销情形. The case in which it is deregistered, where that is not that production has stopped.</summary>
+    [Id(152)] public DeregistrationGround? Ground { get; init; }
+}
 
 /// <summary>记录答复. Records what the recipient of a measure's document answered.</summary>
 /// <param name="Measure">措施. Which.</param>

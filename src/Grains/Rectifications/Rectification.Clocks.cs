@@ -37,8 +37,14 @@ public static partial class Rectification
                 return new RectificationWarned(rectification.WarnOn!.Value, rectification.DueOn);
             case RectificationDeadlines.Due:
                 var overdue = new RectificationFellOverdue(lastDay, DayFrom(StatutoryRules.Reinspection, lastDay, now.Calendar));
-                return rectification.Proposal is null && NextRung(rectification, lastDay.PlusDays(1)) is { } rung
-                    ? (RectificationEvent[])[overdue, Proposed(rung, ProposalCause.Overdue, lastDay.PlusDays(1), now)] : overdue;
+                return rectification.Proposal is null
+                    ? (List<RectificationEvent>)
+                    [
+                        overdue,
+                        .. ProposedNext(
+                            rectification, NextRung(rectification, lastDay.PlusDays(1)), ProposalCause.Overdue, lastDay.PlusDays(1), now),
+                    ]
+                    : overdue;
             case RectificationDeadlines.Answer:
                 var missing = new RectificationAnswerMissing(rectification.AwaitedAnswer!.Measure, lastDay);
                 return (RectificationEvent[])
@@ -46,8 +52,15 @@ public static partial class Rectification
                     missing,
                     .. Onwards(Apply(rectification, missing), missing.Measure, ProposalCause.NotAnswered, lastDay.PlusDays(1), now),
                 ];
+            case RectificationDeadlines.AnotherLook:
+                return OwedAgain(now);
             case RectificationDeadlines.LicenceChange:
                 return ToldLicence(rectification, now.AnswerTo(Owes(rectification)));
+            case RectificationDeadlines.MeasureDecision
+                when EndOf(now) is { } ended && ended.On <= lastDay
+                    && rectification.Proposal is { Measure: not RectificationMeasure.Deregistration }:
+                // Of one that ended before orders were told of it: nobody could have taken the measure in the term.
+                return (List<RectificationEvent>)[.. Ending(rectification, ended.On, now)];
             default:
                 var open = RectificationDeadlines.Of(rectification).First(open => open.Kind == due.Kind);
                 return new RectificationDeadlineLapsed(

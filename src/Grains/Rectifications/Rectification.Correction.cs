@@ -94,7 +94,10 @@ public static partial class Rectification
             order,
             dueOn,
             warnOn,
-            status);
+            status)
+        {
+            CountedOf = now.Required<CountedSoFar>().Facts.FirstOrDefault()?.Party is { } party && party != order.Enterprise ? party : null,
+        };
         return rectification.Status is RectificationStatus.Overdue && dueOn > rectification.DueOn
             ? (RectificationEvent[])[.. FromTheLaterDay(rectification, corrected, now)]
             : corrected;
@@ -276,6 +279,10 @@ public sealed record RectificationOrderCorrected(
     DateOnly? ReinspectBy = null)
     : RectificationEvent
 {
+    /// <summary>原计入企业. Under whose credit code it was counted, where that is not the right one: its facts are taken back there and counted
+    /// under the right one; null otherwise, and from before they were, when they stayed where they were.</summary>
+    public string? CountedOf { get; init; }
+
     /// <inheritdoc/>
     public override string? LegalBasis => Correction.Grounds.Basis;
 

@@ -34,7 +34,7 @@ public static partial class Rectification
 
     private static RectificationState? ApplyInMeasures(RectificationState rectification, RectificationEvent happened) => happened switch
     {
-        RectificationMeasureProposed e => rectification with { Proposal = e.Proposal },
+        RectificationMeasureProposed e => rectification with { Proposal = e.Proposal, WithdrawnAtEnd = null },
         RectificationMeasureDecided e => rectification with { Proposal = null, Measures = rectification.Measures.Add(e.Decided), OwedToLicence = Owed(rectification, e.Change) },
         _ => null,
     };
@@ -139,12 +139,14 @@ public static partial class Rectification
 
         var next = NextRung(rectification, day, asked)
             ?? (rectification.Taken(asked) is { } taken && MayBeAskedAgain(taken, day, now.Calendar) ? asked : null);
-        return next is { } measure ? [Proposed(measure, cause, day, now)] : [];
+        return ProposedNext(rectification, next, cause, day, now);
     }
 
     private static RectificationMeasureProposed Proposed(
         RectificationMeasure measure, ProposalCause cause, DateOnly on, Circumstances now, string? reason = null, string? by = null) =>
-        new(new MeasureProposal(measure, cause, on, reason, DayFrom(StatutoryRules.RectificationMeasure, on, now.Calendar), by));
+        new(new MeasureProposal(measure, cause, on, reason, DecideBy(on, now), by));
+
+    private static DateOnly DecideBy(DateOnly on, Circumstances now) => DayFrom(StatutoryRules.RectificationMeasure, on, now.Calendar);
 
     private static Decision<RectificationEvent> DecideDecideRectificationMeasure(RectificationState rectification, DecideRectificationMeasure command, Circumstances now)
     {
@@ -179,7 +181,11 @@ public static partial class Rectification
         var until = command.Measure is RectificationMeasure.Suspension ? command.Until : null;
         var recipient = FreeText.Given(command.Recipient) ?? UsualRecipient(rectification, command.Measure, licence);
         var inCase = IsOfCase(command.Measure) ? FreeText.Given(command.Case) : null;
-        var change = ChangeFor(command.Measure) is { } kind ? Change(kind, until, grounds, now) with { Case = inCase } : null;
+        var change = ChangeFor(command.Measure) is { } kind ? Change(kind, until, grounds, now) with
+        {
+            Case = inCase,
+            Ground = rectification.Proposal is { Cause: ProposalCause.EnterpriseEnded } ? DeregistrationGround.EnterpriseEnded : null,
+        } : null;
         var decided = new RectificationMeasureDecided(
             new DecidedMeasure(command.Measure, Accepted: true, now.Day, recipient, until, grounds, by, Case: inCase)
             {
@@ -194,7 +200,7 @@ public static partial class Rectification
 
         // The next rung is proposed at once: 及时提请撤销, and for banning it is for a person to weigh the circumstances.
         return Ladder.Contains(command.Measure) && NextRung(Apply(rectification, decided), now.Day, command.Measure) is { } rung
-            ? (RectificationEvent[])[decided, Proposed(rung, ProposalCause.PrecedingMeasure, now.Day, now)]
+            ? (RectificationEvent[])[decided, .. ProposedNext(rectification, rung, ProposalCause.PrecedingMeasure, now.Day, now)]
             : decided;
     }
 
@@ -326,6 +332,10 @@ public enum ProposalCause
     /// <summary>Who was asked for the measure before it has not answered.</summary>
     [Term("对方逾期未答复", "not answered by who was asked")]
     NotAnswered,
+
+    /// <summary>The enterprise has ended, and nothing is left but to deregister its licence (行政许可法 第七十条第三项).</summary>
+    [Term("企业已终止", "the enterprise has ended")]
+    EnterpriseEnded,
 }
 
 /// <summary>处理建议. A measure that is proposed and that a person decides.</summary>

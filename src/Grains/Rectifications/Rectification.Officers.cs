@@ -57,7 +57,7 @@ public static partial class Rectification
 /// <param name="From">移出人. User name.</param>
 /// <param name="To">接办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("rectification.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered]
+[GenerateSerializer, Immutable, Alias("rectification.move-work"), AllowedTo(SectionHandover.Deciders), NotOffered, ByHeadOfSection]
 [Refuses<RectificationNotOpen, WorkNotHeld, OfficerCannotAct>]
 public sealed record MoveRectificationWork(string From, string To, Grounds Grounds) : RectificationCommand, INamesOfficers
 {

@@ -50,7 +50,8 @@ public static partial class Rectification
             case ReinspectionResult.StillInViolation or ReinspectionResult.PenaltyProposed:
                 // The proposal that stands since the day passed is not made twice.
                 return rectification.Proposal is null && NextRung(rectification, now.Day) is { } rung
-                    ? (RectificationEvent[])[recorded, Proposed(rung, ProposalCause.Failed, now.Day, now)] : recorded;
+                    ? (RectificationEvent[])[recorded, .. ProposedNext(rectification, rung, ProposalCause.Failed, now.Day, now)]
+                    : recorded;
             case ReinspectionResult.Extended when rectification.IsNotPutRight:
                 return new RectificationNotOpen(rectification.Status);
             case ReinspectionResult.Extended when command.ExtendedTo is not { }:
@@ -65,7 +66,15 @@ public static partial class Rectification
 
     /// <summary>Whether something is waited for: a term that runs, or a proposal that somebody has to decide.</summary>
     private static bool IsAwaited(RectificationState rectification) =>
-        rectification.Proposal is not null || RectificationDeadlines.Of(rectification).Count > 0;
+        rectification.Proposal is not null || RectificationDeadlines.Running(rectification).Count > 0;
+
+    /// <summary>Whether it was not put right and nothing is waited for, as an earlier version left it: the clock has it looked at
+    /// again.</summary>
+    internal static bool IsLeftAlone(RectificationState rectification) =>
+        rectification is { IsNotPutRight: true, IsBanned: false, MissedReinspection: null } && !IsAwaited(rectification);
+
+    private static RectificationReinspectionOwed OwedAgain(Circumstances now) =>
+        new(DayFrom(StatutoryRules.Reinspection, now.Today, now.Calendar));
 
     /// <summary>
     /// What was not put right is looked at again where nothing else comes of it: a measure that was declined, or that nobody answers any
@@ -82,7 +91,7 @@ public static partial class Rectification
             && !decision.Events.Any(happened => happened is RectificationDeadlineLapsed)
                 ? (RectificationEvent[])
                 [
-                    .. decision.Events, new RectificationReinspectionOwed(DayFrom(StatutoryRules.Reinspection, now.Today, now.Calendar)),
+                    .. decision.Events, OwedAgain(now),
                 ]
                 : decision;
     }

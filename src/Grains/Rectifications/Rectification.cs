@@ -37,8 +37,8 @@ public static partial class Rectification
         Charge = static (rectification, _) => new Charge(
             rectification.Order.Section,
             [.. Reinspectors(rectification).Except(rectification.PassedOnBy).Prepend(rectification.Responsible).Distinct()]),
-        WaitsFor = ["enterprise", "licence", "inspection"],
-        Follows = static rectification => Steps(rectification).Append(rectification.Order.OrderedOn).Max(),
+        WaitsFor = ["licence"],
+        Follows = static rectification => LastStep(rectification),
         UniqueNames = static rectification => OfficialNumber.NamesOf(rectification.Serial),
         WhenDue = static (kind, dueAt) => new RectificationDeadlineReached(kind, dueAt),
         Tally = Tally,
@@ -69,6 +69,7 @@ public static partial class Rectification
         ?? DecideInReport(rectification, command, now)
         ?? DecideInReinspection(rectification, command, now)
         ?? DecideInMeasures(rectification, command, now)
+        ?? DecideInEnd(rectification, command, now)
         ?? DecideInAnswers(rectification, command, now)
         ?? DecideInOfficers(rectification, command, now)
         ?? throw new ArgumentOutOfRangeException(nameof(command), command, "The law of a rectification does not know this command.");
@@ -83,6 +84,7 @@ public static partial class Rectification
         ?? ApplyInReport(rectification, happened)
         ?? ApplyInReinspection(rectification, happened)
         ?? ApplyInMeasures(rectification, happened)
+        ?? ApplyInEnd(rectification, happened)
         ?? ApplyInAnswers(rectification, happened)
         ?? ApplyInOfficers(rectification, happened)
         ?? ApplyInClocks(rectification, happened)
@@ -121,6 +123,9 @@ public static partial class Rectification
         ];
     }
 
+    /// <summary>The day of the last step, the order's where none followed (Asia/Shanghai).</summary>
+    internal static DateOnly LastStep(RectificationState rectification) => Steps(rectification).Append(rectification.Order.OrderedOn).Max();
+
     /// <summary>The days of what people have done since the order was given.</summary>
     private static IEnumerable<DateOnly> Steps(RectificationState rectification) =>
     [
@@ -137,10 +142,14 @@ public static partial class Rectification
     /// </summary>
     private static IEnumerable<TallyFact> Tally(RectificationState? before, RectificationEvent happened, RectificationState after)
     {
-        if (happened is RectificationOrderCorrected)
+        if (happened is RectificationOrderCorrected order)
         {
-            return Reversal.Of(Counted(before!), Counted(after));
+            return order.CountedOf is { } party
+                ? Reversal.Of(Of(before!, party), Of(after, after.Order.Enterprise))
+                : Reversal.Of(Counted(before!), Counted(after));
         }
+
+        static IEnumerable<TallyFact> Of(RectificationState one, string party) => Counted(one).Select(fact => fact with { Party = party });
 
         (DateOnly Day, Measure Measure)? counted = happened switch
         {

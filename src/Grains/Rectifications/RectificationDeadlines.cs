@@ -31,13 +31,19 @@ public static class RectificationDeadlines
     [Deadline, Term("等待答复", "answer awaited")]
     public const string Answer = "rectification.answer";
 
+    /// <summary>An order that was not put right and waits for nothing, as an earlier version left it, is to be looked at again; due at
+    /// once.</summary>
+    [Deadline, Term("安排再次复查", "another look")]
+    public const string AnotherLook = "rectification.another-look";
+
     private const string LicenceChangeRule = "依已作出的决定变更许可证：行政许可法 第六十九条、第七十条";
 
     /// <summary>When each thing that is owed in an order is due, or was: also its day and the bureau's terms that have passed.</summary>
     /// <param name="rectification">A state.</param>
     internal static IEnumerable<DateTimeOffset?> InOpenWork(RectificationState rectification) =>
     [
-        .. Of(rectification).Where(open => open.Kind is not (Warning or LicenceChange)).Select(open => (DateTimeOffset?)open.DueAt),
+        .. Of(rectification).Where(open => open.Kind is not (Warning or LicenceChange or AnotherLook))
+            .Select(open => (DateTimeOffset?)open.DueAt),
         rectification.IsLate ? ShanghaiTime.EndOf(rectification.DueOn) : null,
         rectification.Proposal is { DecideBy: null }
             && rectification.Lapses.LastOrDefault(lapse => lapse.Kind is MeasureDecision) is { LastDay: var last }
@@ -50,6 +56,21 @@ public static class RectificationDeadlines
     public static IReadOnlyList<OpenDeadline> Of(RectificationState rectification)
     {
         ArgumentNullException.ThrowIfNull(rectification);
+        return Rectification.IsLeftAlone(rectification)
+            ? [
+                new OpenDeadline(
+                    AnotherLook,
+                    ShanghaiTime.StartOf(Rectification.LastStep(rectification)),
+                    StatutoryRules.On(StatutoryRules.Reinspection, rectification.Order.OrderedOn).Line,
+                    rectification.Order.Section),
+            ]
+            : Running(rectification);
+    }
+
+    /// <summary>The terms that run for a state, and what its licence is owed.</summary>
+    /// <param name="rectification">A state.</param>
+    internal static IReadOnlyList<OpenDeadline> Running(RectificationState rectification)
+    {
         var section = rectification.Order.Section;
         var open = new List<OpenDeadline>();
         if (rectification.Status is RectificationStatus.Ordered)

@@ -9,7 +9,8 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
 
-/// <summary>责令限期整改. The shell of one order. Enterprises, licences, inspections and accounts never wait for an order, so that it may wait for them.</summary>
+/// <summary>责令限期整改. The shell of one order. Licences and accounts never wait for an order, so that it may wait for them;
+/// an enterprise tells its orders that it has ended, and is read as it is stored.</summary>
 [GrainType("rectification")]
 internal sealed class RectificationGrain(
     [PersistentState("rectification")] IPersistentState<Subject<RectificationState>> stored,
@@ -28,26 +29,35 @@ internal sealed class RectificationGrain(
     protected override async ValueTask<object?> FetchFact(RectificationCommand command) => command switch
     {
         OrderRectification c when await Read() is null => await FactsFor((c.Enterprise, c.Licence, c.Inspection)),
-        CorrectRectificationOrder c when await Read() is { State: var state } => await FactsFor(Rectification.MergedParty(state, c)),
-        ProposeRectificationMeasure when await Read() is { State.Order: var order } =>
-            new RectificationFacts { Ended = await EndOf(order.Enterprise) },
-        DecideRectificationMeasure { Accept: true } c when await Read() is { State.Order: var order } => new RectificationFacts
+        CorrectRectificationOrder c when await Read() is { State: var state } => new SeveralFacts(
+            await FactsFor(Rectification.MergedParty(state, c)), await CountedSoFar.ReadAsync(Shell.Database, SubjectName)),
+        DecideRectificationMeasure { Accept: true } c when await Read() is { State.Order: var order } => await FactsOf(order) with
         {
-            Ended = await EndOf(order.Enterprise),
-            Licence = order.Licence is { } licence ? (await GrainFactory.GetGrain<ILicenceGrain>(licence).Read())?.State : null,
             Suspending = order.Licence is null ? DecidingCaseFound.None : await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
         },
-        CorrectMeasureAnswer => await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
+        CorrectMeasureAnswer when await Read() is { State.Order: var order } =>
+            new SeveralFacts(await CountedSoFar.ReadAsync(Shell.Database, SubjectName), await FactsOf(order)),
+        ProposeRectificationMeasure or DecideRectificationMeasure or RecordReinspection or RecordMeasureAnswer or NoteEnterpriseClosing
+            or NoteEnterpriseReopening or RectificationDeadlineReached when await Read() is { State.Order: var order } =>
+            await FactsOf(order),
         _ => null,
     };
 
-    private async Task<EndedEnterprise?> EndOf(string enterprise) =>
-        await GrainFactory.GetGrain<IEnterpriseGrain>(enterprise).Read() is { State: var found } ? EndedEnterprise.Of(found) : null;
+    // The enterprise as it is stored and not its actor: an enterprise that ends tells its orders, and two actors must not wait for each
+    // other. An inspection waits for its enterprise.
+    private Task<EnterpriseState?> EnterpriseAsync(string creditCode) =>
+        Shell.Database.ReadStoredAsync<EnterpriseState>(Enterprise.Concept, creditCode);
+
+    private async Task<RectificationFacts> FactsOf(RectificationOrder order) => new()
+    {
+        Ended = await EnterpriseAsync(order.Enterprise) is { } found ? EndedEnterprise.Of(found) : null,
+        Licence = order.Licence is { } licence ? (await GrainFactory.GetGrain<ILicenceGrain>(licence).Read())?.State : null,
+    };
 
     private async Task<RectificationFacts> FactsFor((string? Enterprise, string? Licence, string? Inspection) named)
     {
         var facts = new RectificationFacts();
-        if (CreditCode.ParseCarried(named.Enterprise, out var code) is null && await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read() is { State: var enterprise })
+        if (CreditCode.ParseCarried(named.Enterprise, out var code) is null && await EnterpriseAsync(code.ToString()) is { } enterprise)
         {
             facts = facts with
             {
@@ -63,7 +73,11 @@ internal sealed class RectificationGrain(
         }
 
         return named.Inspection is { } inspection
-            ? facts with { InspectedEnterprise = (await GrainFactory.GetGrain<IInspectionGrain>(inspection).Read())?.State.Plan.Enterprise }
+            ? facts with
+            {
+                InspectedEnterprise =
+                    (await Shell.Database.ReadStoredAsync<InspectionState>(Inspection.Concept, inspection))?.Plan.Enterprise,
+            }
             : facts;
     }
 }

@@ -69,8 +69,16 @@ public sealed record RectificationState
     /// <summary>经办人. Who answers for it: who ordered it, or who took it over.</summary>
     [JsonIgnore] public string Responsible => TakenOverBy ?? Order.Officer;
 
+    /// <summary>因企业终止而撤回的建议. The measure whose proposal was taken back because the enterprise had ended, so that it stands again where
+    /// that was recorded by mistake; null where none was.</summary>
+    [Id(152)] public MeasureProposal? WithdrawnAtEnd { get; init; }
+
+    /// <summary>未了状态. Where something can still come of an order.</summary>
+    internal static readonly ImmutableArray<RectificationStatus> OpenStatuses =
+        [RectificationStatus.Ordered, RectificationStatus.Reported, RectificationStatus.Overdue, RectificationStatus.Failed];
+
     /// <summary>未了. Whether something can still come of it: put right, re-inspected, or climbing the ladder.</summary>
-    [JsonIgnore] public bool IsOpen => Status is RectificationStatus.Ordered or RectificationStatus.Reported or RectificationStatus.Overdue or RectificationStatus.Failed;
+    [JsonIgnore] public bool IsOpen => OpenStatuses.Contains(Status);
 
     /// <summary>在办人员. Who holds it; none once it is closed, or the last rung, the banning, is answered: then nothing is left to do.</summary>
     [JsonIgnore] public ImmutableArray<string> Holders => IsOpen && !IsBanned ? [Responsible] : [];

@@ -111,8 +111,10 @@ public sealed class InChargeAttribute() : RefusesAttribute(typeof(NotInCharge))
         ArgumentNullException.ThrowIfNull(command);
         return (AllowedToAttribute.Of(command) & Bound) == 0 ? "neither an officer nor the head of a section gives it"
             : command.GetCustomAttribute<CreatesAttribute>(inherit: false) is { UnlessNumbered: false } ? "it makes a new matter"
-            : command.IsDefined(typeof(NotOfferedAttribute), inherit: false) ? "another step carries it, and was theirs who gave that"
-            : command.GetCustomAttributes(inherit: false).OfType<ISaysWhoActs>().FirstOrDefault()?.Because;
+            : command.GetCustomAttributes(inherit: false).OfType<ISaysWhoActs>().FirstOrDefault()?.Because
+                ?? (command.IsDefined(typeof(NotOfferedAttribute), inherit: false)
+                    ? "another step carries it, and was theirs who gave that"
+                    : null);
     }
 
     /// <inheritdoc/>

@@ -309,8 +309,10 @@ public sealed class CustodyType(Custody custody)
 
 /// <summary>查封、扣押、先行登记保存. A measure on goods.</summary>
 /// <param name="seizure">As the case has it.</param>
+/// <param name="notToKeepSince">Since when its goods are owed, where the case has not recorded that itself; null where they are
+/// not.</param>
 [Name("Seizure"), ReadableBy(Readers.Bureau)]
-public sealed class SeizureType(Seizure seizure)
+public sealed class SeizureType(Seizure seizure, DateOnly? notToKeepSince)
 {
     /// <summary>序号.</summary>
     public int Number => seizure.Number;
@@ -336,8 +338,12 @@ public sealed class SeizureType(Seizure seizure)
     /// <summary>处理. What became of the goods.</summary>
     public SeizureOutcome? Outcome => seizure.Outcome;
 
-    /// <summary>应退还之日. Since when its goods are to be given back, because the decision that had confiscated them stands no more.</summary>
-    public DateOnly? ReturnOwedOn => seizure.ReturnOwedOn;
+    /// <summary>提前处置情形. Why its goods were destroyed before they were confiscated.</summary>
+    public EarlyDisposal? Early => seizure.Early;
+
+    /// <summary>应退还之日. Since when its goods are to be given back or paid for, because the decision that had confiscated them stands no
+    /// more, or they were destroyed early and nothing was confiscated.</summary>
+    public DateOnly? ReturnOwedOn => seizure.ReturnOwedOn ?? notToKeepSince;
 
     /// <summary>退还日期. The day they were given back or paid for.</summary>
     public DateOnly? ReturnedOn => seizure.Return?.On;

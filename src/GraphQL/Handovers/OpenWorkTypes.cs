@@ -55,7 +55,8 @@ public sealed class WorkItemType(OpenWorkRow row) : IPartNode<WorkItemType>
     /// <summary>责任科室. The section that answers for it.</summary>
     public string? Section => row.Section;
 
-    /// <summary>人员. The user name of who holds it: the officer that was asked for, or who answers for it.</summary>
+    /// <summary>人员. The user name of who holds it: the officer that was asked for, or who answers for it; empty where its section has yet
+    /// to name somebody.</summary>
     public string UserName => row.UserName;
 
     /// <summary>角色. What that person is in it.</summary>
@@ -78,7 +79,9 @@ public sealed class WorkItemType(OpenWorkRow row) : IPartNode<WorkItemType>
         BatchLoader<string, IReadOnlyList<string>>.Of(field, async (subjects, ending) =>
         {
             var rows = await database.RowsAsync(
-                data => data.GetTable<OpenWorkRow>().Where(other => subjects.Contains(other.Subject)).OrderBy(other => other.Place),
+                data => data.GetTable<OpenWorkRow>()
+                    .Where(other => subjects.Contains(other.Subject) && other.UserName != OpenWorkRow.Nobody)
+                    .OrderBy(other => other.Place),
                 ending).ConfigureAwait(false);
             var found = rows.ToLookup(other => other.Subject, other => other.UserName);
             return subjects.ToDictionary(subject => subject, subject => (IReadOnlyList<string>)[.. found[subject]]);

@@ -90,6 +90,47 @@ public sealed class EnterpriseStepsTests(SharedServer shared) : ApiTest(shared)
         }
     }
 
+    /// <summary>What was proposed against it and could only be declined is taken back, with the cause; the licence's end is
+    /// proposed.</summary>
+    [Fact]
+    public async Task Every_open_order_is_told_at_once_that_its_enterprise_has_ended_and_that_it_has_not()
+    {
+        var (bureau, head) = (new Bureau(Api), await Api.As(Roles.SectionHead));
+        var code = await Api.EnterpriseAsync();
+        var licence = await Api.LicenceAsync(code);
+        var order = await bureau.OpenAsync(
+            Roles.Officer,
+            "rectification",
+            "orderRectification",
+            new { enterpriseCreditCode = code, licence, requirements = new[] { "检验设备检定" } },
+            "责改1号");
+        await bureau.TakeAsync(Roles.Officer, "reportRectification", order, new { report = "已整改" });
+        await bureau.TakeAsync(
+            Roles.Officer,
+            "recordReinspection",
+            order,
+            new { result = "STILL_IN_VIOLATION", officers = Bureau.Two, findings = "仍未检定" },
+            "复查1号");
+        Assert.Equal("SUSPENSION", await ProposedAsync());
+
+        var why = new { creditCode = code, reason = "企业已注销", basis = "登记簿" };
+        Assert.Equal("", (await head.Do("closeEnterprise", why, "enterprise{status}")).Refusal());
+        Assert.Equal("DEREGISTRATION", await ProposedAsync());
+        var history = (await bureau.JournalAsync(order)).Select(entry => entry.Text("summary")!).ToList();
+        Assert.Contains(history, summary => summary.Contains("终止，撤回“暂扣许可证”的建议", StringComparison.Ordinal));
+
+        Assert.Equal("", (await head.Do("reopenEnterprise", why, "enterprise{status}")).Refusal());
+        Assert.Equal("SUSPENSION", await ProposedAsync());
+
+        Assert.Equal("", (await head.Do("closeEnterprise", why, "enterprise{status}")).Refusal());
+        Assert.Equal("VOID", await bureau.TakeAsync(
+            Roles.SectionHead, "decideRectificationMeasure", order, new { measure = "DEREGISTRATION", accept = true }, "注销1号"));
+        var ended = (await head.Ask("query($number:String!){licence(number:$number){status}}", new { number = licence })).Data();
+        Assert.Equal("DEREGISTERED", ended.Text("licence.status"));
+
+        async Task<string?> ProposedAsync() => (await bureau.SeeAsync(order, "proposal{measure}")).Text("proposal.measure");
+    }
+
     [Fact]
     public async Task What_is_given_wrongly_is_refused_in_both_languages()
     {

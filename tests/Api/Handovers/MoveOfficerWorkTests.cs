@@ -130,6 +130,51 @@ public sealed class MoveOfficerWorkTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(HttpStatusCode.BadRequest, (await officer.Ask("{openWork{totalCount}}")).Status);
     }
 
+    /// <summary>Whose work is moved is for the head of the section that answers for it, and for the head of the bureau.</summary>
+    [Fact]
+    public async Task The_head_of_another_section_moves_nothing()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var bureau = new Bureau(api);
+        var head = await api.As(Roles.SectionHead);
+        var filed = await bureau.FiledAsync();
+        var planned = await bureau.OpenAsync(
+            Roles.Officer,
+            "inspection",
+            "planInspection",
+            new { enterpriseCreditCode = await api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-10" });
+        await api.As("third", Roles.Officer);
+        var move = ApiServer.Merge(Why, new
+        {
+            from = "officer",
+            to = new[] { new { officer = "third", items = new[] { filed.Number, planned.Number } } },
+        });
+        await bureau.ListAsync("registerSection", new { code = "QUALITY", name = "质量科" });
+        foreach (var one in new[] { filed, planned })
+        {
+            var step = one.Kind == "case" ? "handOverCase" : "handOverInspection";
+            await bureau.TakeAsync(Roles.SectionHead, step, one, new { toSection = "QUALITY" }, "移1号");
+        }
+
+        var items = (await MoveAsync(head, move)).At("items").EnumerateArray().ToList();
+        Assert.All(items, item => Assert.Equal(("REFUSED", "NOT_HEAD_OF_SECTION"), (item.Text("outcome"), item.Text("refusal.code"))));
+
+        // Nobody has been named for the inspection since: it is its section's, and not the old planner's.
+        var nobodys = (await OpenWorkAsync(head, "section:\"QUALITY\"")).At("nodes").EnumerateArray()
+            .Single(item => item.Text("number") == planned.Number);
+        Assert.Equal(("", 0), (nobodys.Text("userName"), nobodys.At("officerNames").GetArrayLength()));
+        Assert.DoesNotContain(planned.Number, (await OpenWorkAsync(head, "officer:\"officer\"")).Texts("nodes", "number"));
+        var node = "query($id:ID!){node(id:$id){...on WorkItem{number}}}";
+        var id = (await head.Ask("{openWork(section:\"QUALITY\",first:9){nodes{id number}}}")).Data().At("openWork.nodes").EnumerateArray()
+            .Single(item => item.Text("number") == planned.Number).Text("id");
+        Assert.Equal(planned.Number, (await head.Ask(node, new { id })).Data().Text("node.number"));
+
+        var byLeader = await MoveAsync(await api.As(Roles.Leader), move);
+        Assert.Equal(("MOVED", "WORK_NOT_HELD"), (
+            byLeader.At("items").EnumerateArray().Single(item => item.Text("number") == filed.Number).Text("outcome"),
+            byLeader.At("items").EnumerateArray().Single(item => item.Text("number") == planned.Number).Text("refusal.code")));
+    }
+
     /// <summary>Work of all kinds that the officer holds: a filed case first, then a lead, a planned inspection with and one without officers, an order, a reported transfer and the case it is of.</summary>
     private static async Task<List<Dossier>> WorkAsync(Bureau bureau, ApiServer api)
     {

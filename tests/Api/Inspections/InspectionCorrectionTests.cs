@@ -67,6 +67,24 @@ public sealed class InspectionCorrectionTests(SharedServer shared) : ApiTest(sha
         Assert.Contains(planned, both.Single(one => one.Refusal().Length > 0).GetRawText(), StringComparison.Ordinal);
     }
 
+    /// <summary>A button that is pressed twice sends two commands of their own: one begins, the other is told of it.</summary>
+    [Fact]
+    public async Task An_inspection_is_begun_once_also_when_the_button_is_pressed_twice()
+    {
+        var officer = await Api.As(Roles.Officer);
+        await Api.As("second", Roles.Officer);
+        var input = new { enterpriseCreditCode = await Api.EnterpriseAsync(), officers = Bureau.Two };
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => officer.Do("beginInspection", input, "inspection{number}")));
+        Assert.Equal(["", "AlreadyBegunError ALREADY_BEGUN"], both.Select(one => one.Refusal()).Order(StringComparer.Ordinal));
+        var begun = both.Single(one => one.Refusal().Length == 0).Text("inspection.number")!;
+        Assert.Contains(begun, both.Single(one => one.Refusal().Length > 0).GetRawText(), StringComparison.Ordinal);
+
+        // Whoever has recorded the first visit may come again on the same day.
+        var record = new { number = begun, officers = Bureau.Two, findings = Bureau.Conforming, result = "NONE", summary = "合格" };
+        Assert.Equal("", (await officer.Do("recordInspection", record, "inspection{number}")).Refusal());
+        Assert.Equal("", (await officer.Do("beginInspection", input, "inspection{number}")).Refusal());
+    }
+
     [Fact]
     public async Task What_exceeds_the_yearly_cap_says_so()
     {

@@ -57,6 +57,79 @@ public sealed class AnnulledConfiscationTests
         Assert.Equal(new GoodsReturnNotOwed(1), tale.Refused(GiveBack(tale)));
     }
 
+    /// <summary>What is entered late is bound by the day on which the decision fell, not by that of the entry; its term runs from
+    /// there.</summary>
+    [Fact]
+    public void Goods_may_have_been_given_back_between_the_outcome_and_its_entry()
+    {
+        var tale = Decided().Do(Confiscate);
+        tale.Do(new RecordChallenge(ChallengeKind.Suit, tale.Today, "法院", "行初1"), CaseTale.Legal);
+        var fell = tale.After(30).Today;
+        tale.After(6).Do(new RecordChallengeOutcome(ChallengeOutcome.Annulled, fell, "行终1", default, default, default, []), CaseTale.Legal);
+        Assert.Equal(fell, tale.Case.Seizures[0].ReturnOwedOn);
+        Assert.Equal(new DateOnly(2026, 4, 16), tale.LastDay(CaseDeadlines.GoodsReturn));
+        Assert.Equal("returnedOn",
+            Assert.IsType<InvalidInput>(tale.Refused(GiveBack(tale) with { ReturnedOn = fell.AddDays(-1) })).Field);
+        tale.Do(GiveBack(tale) with { ReturnedOn = fell.AddDays(1) });
+        Assert.DoesNotContain(CaseTask.GoodsReturnOwed, tale.Case.OpenTasks);
+    }
+
+    /// <summary>What an earlier version left owed since the day of the entry may have been given back before that.</summary>
+    [Fact]
+    public void What_is_owed_since_its_entry_from_before_is_bound_by_the_day_the_decision_fell()
+    {
+        var tale = Decided().Do(Confiscate);
+        tale.Do(new RecordChallenge(ChallengeKind.Suit, tale.Today, "法院", "行初1"), CaseTale.Legal);
+        var fell = tale.After(30).Today;
+        tale.Happened(new ChallengeOutcomeRecorded(1, ChallengeOutcome.Annulled, fell, null, 0, 0, null, "行终1"));
+        tale.After(6).Happened(new GoodsReturnOwed(tale.Now, [1]));
+        Assert.Null(tale.Refused(GiveBack(tale) with { ReturnedOn = fell.AddDays(1) }));
+    }
+
+    /// <summary>What was destroyed early, being perishable or dangerous, is paid for where nothing is confiscated in the end.</summary>
+    [Fact]
+    public void What_was_destroyed_early_is_owed_when_the_decision_does_not_confiscate_it()
+    {
+        var tale = DestroyedEarly();
+        Assert.Equal(EarlyDisposal.Perishable, tale.Case.Seizures[0].Early);
+        Assert.Contains("提前处置", tale.Journal.OfType<SeizureEnded>().Single().Summary.Chinese, StringComparison.Ordinal);
+        Assert.Equal(new GoodsReturnNotOwed(1), tale.Refused(GiveBack(tale)));
+
+        Penalised(tale, confiscates: false);
+        Assert.Contains(CaseTask.GoodsReturnOwed, tale.Case.OpenTasks);
+        Assert.NotNull(tale.Case.Clocks.Find(CaseDeadlines.GoodsReturn));
+        Assert.Equal("way", Assert.IsType<InvalidInput>(tale.Refused(GiveBack(tale))).Field);
+        tale.Do(GiveBack(tale) with { Way = GoodsReturnWay.PaidFor, Amount = new(4_000_00) });
+        Assert.DoesNotContain(CaseTask.GoodsReturnOwed, tale.Case.OpenTasks);
+    }
+
+    [Fact]
+    public void What_was_destroyed_early_and_confiscated_is_owed_when_that_falls()
+    {
+        var tale = Penalised(DestroyedEarly());
+        Assert.DoesNotContain(CaseTask.GoodsReturnOwed, tale.Case.OpenTasks);
+        Assert.Contains(CaseTask.GoodsReturnOwed, Fall(tale, ChallengeOutcome.Annulled).Case.OpenTasks);
+    }
+
+    /// <summary>Where no penalty is given, or the investigation ends, the case has ended and the clock runs on.</summary>
+    [Fact]
+    public void What_was_destroyed_early_is_owed_without_a_penalty_too()
+    {
+        var none = DestroyedEarly().Do(CaseSamples.All.OfType<ProposeNoPenalty>().Single())
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(CaseSamples.All.OfType<DecideNoPenalty>().Single(), CaseTale.Head);
+        none.Do(new ServeDecision(none.Today, null));
+        var terminated = DestroyedEarly().Do(CaseSamples.All.OfType<TerminateCase>().Single(), CaseTale.Head);
+        Assert.Equal((CaseStage.NoPenalty, CaseStage.Terminated), (none.Case.Stage, terminated.Case.Stage));
+        foreach (var tale in new[] { none, terminated })
+        {
+            Assert.Contains(CaseTask.GoodsReturnOwed, tale.Case.OpenTasks);
+            tale.After(60).ClockRuns();
+            Assert.Contains(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.GoodsReturn);
+            tale.Do(GiveBack(tale) with { Way = GoodsReturnWay.PaidFor, Amount = new(4_000_00) });
+            Assert.Empty(tale.Case.Clocks);
+        }
+    }
+
     [Fact]
     public void A_case_is_not_closed_before_what_it_confiscated_is_given_back()
     {
@@ -123,6 +196,14 @@ public sealed class AnnulledConfiscationTests
         tale.Happened(new ChallengeOutcomeRecorded(1, ChallengeOutcome.Annulled, tale.Today, null, 0, 0, null, "行终1"));
         Assert.True(Case.Concept.IsStuck(tale.Case));
         Assert.Null(tale.Refused(GiveBack(tale)));
+
+        // A closed one has no next step but this, and says that it is owed.
+        var closed = tale.Case with
+        {
+            Stage = CaseStage.Closed, End = new CaseEnd(tale.Today, CaseOutcome.Annulled, Some.Grounds), Clocks = [],
+        };
+        Assert.Equal([CaseTask.GoodsReturnOwed], closed.OpenTasks);
+        Assert.Equal(tale.Today, Case.NotToKeepSince(closed, closed.Seizures[0]));
         tale.Do(new CorrectCaseTitle("某厂生产不合格涂料一案", Some.Grounds), CaseTale.Head);
         Assert.False(Case.Concept.IsStuck(tale.Case));
         Assert.Contains(CaseTask.GoodsReturnOwed, tale.Case.OpenTasks);
@@ -156,13 +237,18 @@ public sealed class AnnulledConfiscationTests
         return Penalised(CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)));
     }
 
-    private static CaseTale Penalised(CaseTale tale)
+    private static CaseTale DestroyedEarly() =>
+        CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "鲜肉", ["officer", "second"], Some.Grounds)).Do(
+            new EndSeizure(1, SeizureOutcome.Destroyed, Some.Grounds, Early: EarlyDisposal.Perishable), CaseTale.Leader);
+
+    private static CaseTale Penalised(CaseTale tale, bool confiscates = true)
     {
-        tale.Do(new ProposePenalty(new(20_000_00), default, new(5_000_00), [], Some.Grounds))
+        Yuan goods = confiscates ? new(5_000_00) : default;
+        tale.Do(new ProposePenalty(new(20_000_00), default, goods, [], Some.Grounds))
             .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
             .Do(new NotifyRights(tale.Today, Some.Grounds))
             .Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
-            .Do(new DecidePenalty(new(20_000_00), "一般", default, new(5_000_00), [], Some.Grounds), CaseTale.Head);
+            .Do(new DecidePenalty(new(20_000_00), "一般", default, goods, [], Some.Grounds), CaseTale.Head);
         return tale.Do(new ServeDecision(tale.Today, null));
     }
 }

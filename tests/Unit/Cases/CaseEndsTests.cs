@@ -178,17 +178,27 @@ public sealed class CaseEndsTests
         Assert.IsType<PassedOnBefore>(received.Refused(pass, CaseTale.Head));
         Assert.IsType<CaseNotInStage>(CaseTale.Decided().Refused(pass, CaseTale.Head));
 
-        // 移送规定 第三条: a suspected crime goes by a transfer of its own, whatever it is called here.
-        foreach (var agency in new[] { "PUBLIC_SECURITY", "PROCURATORATE" })
+        // 移送规定 第三条: a suspected crime goes by a transfer of its own, whatever it is called here; the head's having refused one does not
+        // make it another authority's administrative case.
+        var suspected = CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00));
+        Assert.IsType<CrimeTransferRequired>(suspected.Refused(pass with { Agency = "PUBLIC_SECURITY" }, CaseTale.Head));
+        suspected.Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Refused));
+        foreach (var (tale, agency) in new[] { (suspected, "PUBLIC_SECURITY"), (CaseTale.Filed(), "PROCURATORATE") })
         {
-            var refused = Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(pass with { Agency = agency }, CaseTale.Head));
+            var refused = Assert.IsType<InvalidInput>(tale.Refused(pass with { Agency = agency }, CaseTale.Head));
             Assert.Equal("agency", refused.Field);
             Assert.Contains("启动涉嫌犯罪案件移送", refused.Message.Chinese, StringComparison.Ordinal);
         }
 
+        // 治安管理处罚法 第七条: what is no crime is the police's own administrative case.
+        Assert.Equal("PUBLIC_SECURITY", CaseTale.Filed().Do(pass with { Agency = "PUBLIC_SECURITY" }, CaseTale.Head).Case.PassedOnTo);
         var settled = new RecordCompetence(CompetenceBy.Designation, Some.Grounds, "PUBLIC_SECURITY");
         var disputed = CaseTale.CameBack().Do(new ReferCompetence("市人民政府", "请1"), CaseTale.Legal);
-        Assert.Equal("agency", Assert.IsType<InvalidInput>(disputed.Refused(settled, CaseTale.Legal)).Field);
+        Assert.Equal(
+            "agency",
+            Assert.IsType<InvalidInput>(disputed.Refused(settled with { Agency = "PROCURATORATE" }, CaseTale.Legal)).Field);
+        Assert.Null(disputed.Refused(settled, CaseTale.Legal));
 
         static string FieldOf(PassOnCase command) => Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(command, CaseTale.Head)).Field;
     }

@@ -56,6 +56,7 @@ public sealed class CaseLawTests
         ("Execution, urged", Urged().State),
         ("Execution, court asked", Urged().Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).State),
         ("Closed", Paid().Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head).State),
+        ("Closed, goods to give back", ClosedAndFallen().State),
         ("Withdrawn", CaseTale.Filed().Do(new WithdrawCase(Some.Grounds), CaseTale.Head).State),
         ("Decided, no penalty", NoPenaltyProposed().Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
             .Do(CaseSamples.All.OfType<DecideNoPenalty>().Single(), CaseTale.Head).State),
@@ -110,13 +111,22 @@ public sealed class CaseLawTests
         .Do(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal)
         .Do(CaseSamples.All.OfType<RecordChallengeOutcome>().Single(), CaseTale.Legal);
 
-    private static CaseTale Annulled()
+    private static CaseTale Annulled() => Confiscated().Do(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal).Do(
+        new RecordChallengeOutcome(ChallengeOutcome.Annulled, Some.Today, "复决1", default, default, default, []), CaseTale.Legal);
+
+    private static CaseTale ClosedAndFallen()
     {
-        var tale = HeavierServed(CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)))
-            .Do(new EndSeizure(1, SeizureOutcome.Confiscated, Some.Grounds)).Do(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal);
+        var tale = Confiscated();
+        tale.Do(new ExecutePenalty(new(tale.Case.Outstanding), tale.Today, null))
+            .Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head)
+            .Do(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal);
         return tale.Do(
             new RecordChallengeOutcome(ChallengeOutcome.Annulled, Some.Today, "复决1", default, default, default, []), CaseTale.Legal);
     }
+
+    private static CaseTale Confiscated() =>
+        HeavierServed(CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)))
+            .Do(new EndSeizure(1, SeizureOutcome.Confiscated, Some.Grounds));
 
     // Long ago: the right to sue is over, and the publication may be ended early.
     private static CaseTale Urged() => Published(new DateOnly(2025, 8, 1)).On(new DateOnly(2025, 12, 1)).Do(new UrgePayment("催1"))

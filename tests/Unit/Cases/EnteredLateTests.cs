@@ -280,7 +280,7 @@ public sealed class EnteredLateTests
             "CorrectRectificationOrder.DueOn", "CorrectRectificationOrder.OrderedOn", // what is put right, not when
             "RecordLead.ActEndedOn", "CorrectCaseLead.ActEndedOn", "AnnounceHearing.HearingOn", "HandOverEvidence.PartyToldOn",
             "PlanInspection.PlannedOn", "OrderRectification.DueOn", "ExtendRectification.DueOn",
-            "ChangeEnterprise.RegisteredOn", "NoteHolderClosing.ClosedOn",
+            "ChangeEnterprise.RegisteredOn", "NoteHolderClosing.ClosedOn", "NoteEnterpriseClosing.ClosedOn",
         ];
         var days = from command in AllConcepts.All.SelectMany(concept => concept.CommandTypes)
                    from parameter in CommandParts.ParametersOf(command)

@@ -1,5 +1,6 @@
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -24,6 +25,40 @@ public sealed class EnterpriseClosingTests
         var all = Told(told, new LicenceAlreadyDeregistered());
         Assert.Null(Owed(all));
         Assert.Empty(EnterpriseDeadlines.Of(all));
+    }
+
+    [Fact]
+    public void Its_open_orders_are_told_after_its_licences_and_of_a_mistake_too()
+    {
+        var held = Some.On(Today).With(new LicencesHeld([Some.ProductionLicenceNumber]) { OpenOrders = ["ZG-0000000001"] });
+        var closed = Told(EnterpriseLaw.Tell(Some.Enterprise(), held, new CloseEnterprise(Some.Grounds)), null);
+        Assert.Equal(("rectification/ZG-0000000001", new NoteEnterpriseClosing(Today)), Owed(closed));
+        Assert.Equal(EnterpriseDeadlines.OrderNews, EnterpriseDeadlines.Of(closed).Single().Kind);
+
+        var told = Told(closed, null);
+        Assert.Null(Owed(told));
+        var reopened = Told(EnterpriseLaw.Tell(told, held, new ReopenEnterprise(Some.Grounds)), null);
+        Assert.Equal(("rectification/ZG-0000000001", new NoteEnterpriseReopening()), Owed(reopened));
+        Assert.Contains(
+            "ZG-0000000001", new EnterpriseOrderTold(reopened.OwedToOrders[0]).Summary.Chinese, StringComparison.Ordinal);
+        Assert.Empty(EnterpriseDeadlines.Of(Told(reopened, null)));
+    }
+
+    /// <summary>The administrator decides nothing of the trade: what a register says that one imports, the clock tells.</summary>
+    [Fact]
+    public void Of_an_import_licences_and_orders_hear_from_the_clock()
+    {
+        var importer = Some.Officer with { Roles = Roles.Administrator };
+        var held = (TwoLicences with { Actor = importer }).With(
+            new LicencesHeld([Some.ProductionLicenceNumber]) { OpenOrders = ["ZG-0000000001"] });
+        var row = new ImportEnterprise(Some.CreditCode, Some.Details, State: RegistrationState.Deregistered);
+        var closed = EnterpriseLaw.Tell(Some.Enterprise(), held, row);
+        Assert.True(Concept<LicenceState, LicenceCommand, LicenceEvent>.Allows(new NoteHolderClosing(Today), By(closed)));
+        closed = Told(closed, null);
+        Assert.True(Concept<RectificationState, RectificationCommand, RectificationEvent>.Allows(
+            new NoteEnterpriseClosing(Today), By(closed)));
+
+        static Actor By(EnterpriseState enterprise) => Enterprise.Concept.Owes(enterprise)!.By(Guid.Empty);
     }
 
     [Fact]

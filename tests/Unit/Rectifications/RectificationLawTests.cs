@@ -25,6 +25,7 @@ public sealed class RectificationLawTests
         ("Failed, suspended", Suspended()),
         ("Failed, withdrawal requested", WithdrawalRequested()),
         ("Failed, reported for banning", ReportedForBanning()),
+        ("Failed, enterprise ended", Tell(Failed(), Now, new NoteEnterpriseClosing(Some.Today))),
         ("Passed", Passed()),
         ("Referred", Tell(Reported(), Now, Reinspect(ReinspectionResult.Referred))),
         ("Void", Tell(Ordered(), Now, new VoidRectification(Some.Grounds))),

@@ -72,6 +72,8 @@ internal static class Samples
         new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: true, "同意撤销", "沪市监撤〔2026〕7号"),
         new CorrectMeasureAnswer(RectificationMeasure.Withdrawal, Granted: false, "不予撤销", "答复登记有误", "沪市监撤〔2026〕7号"),
         new VoidRectification(Some.Grounds),
+        new NoteEnterpriseClosing(Some.Today),
+        new NoteEnterpriseReopening(),
         new MoveRectificationWork(Some.Officer.User, "third", Some.Grounds),
         new HandOverRectification("QUALITY", Some.Grounds),
         new RectificationDeadlineReached(RectificationDeadlines.Due, Some.TenOClock(Some.Today)),

@@ -55,7 +55,7 @@ const file = graphql(`
       suspectedCrime { name article source offence figure atLeastCny atLeastPieces }
       transferDuty { openedOn transferNumber answeredOn } crimeTransfer { number status }
       evidence { number kind title takenOn takenBy recordedBy recordedAt attachment attachments { ...AttachmentFields } custody { holder place since } } seizures {
-        number kind goods lines decidedOn endedOn outcome documentNumber returnOwedOn returnedOn returnWay returnAmountCny
+        number kind goods lines decidedOn endedOn outcome early documentNumber returnOwedOn returnedOn returnWay returnAmountCny
       }
       tests { number sample laboratory orderedOn resultOn passed } followUps { practice warned recordedOn }
       proposal { proposedBy proposedOn noPenalty penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
@@ -170,6 +170,7 @@ function Seizures({ of }: { of: CaseFile }) {
               <div className="quiet">
                 {each.lines.length > 0 && `${words.lines} ${each.lines.join('、')} · `}
                 {each.decidedOn}{each.endedOn && ` — ${each.endedOn}`}
+                {each.early && <> · <Term of="EarlyDisposal" value={each.early} /></>}
               </div>
               {each.returnOwedOn && !each.returnedOn && <Tag color="red">{words.returnOwed(each.returnOwedOn)}</Tag>}
               {each.returnWay && (

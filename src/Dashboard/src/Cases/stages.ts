@@ -51,7 +51,7 @@ export const stepsAt: Record<string, readonly CommandName[]> = {
   ],
   CLOSED: [
     'correctCaseFigures', 'correctCaseLead', 'correctCaseTitle', 'correctPayment', 'publishDecision', 'recordCaseFollowUp',
-    'recordChallenge',
+    'recordChallenge', 'recordGoodsReturn',
   ],
   WITHDRAWN: [
     'correctCaseFigures', 'correctCaseLead', 'correctCaseParty', 'correctCaseTitle',

@@ -1,0 +1,118 @@
+using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Licences;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.Rectifications;
+
+// What becomes of an open order whose enterprise has ended: no measure follows it any more but the deregistration of the licence
+// (行政许可法 第七十条第三项), so that nothing is proposed that could only be declined.
+public static partial class Rectification
+{
+    private static Decision<RectificationEvent>? DecideInEnd(
+        RectificationState rectification, RectificationCommand command, Circumstances now) => command switch
+    {
+        NoteEnterpriseClosing or NoteEnterpriseReopening when !rectification.IsOpen => Decision<RectificationEvent>.AlreadySo,
+        NoteEnterpriseClosing c => (List<RectificationEvent>)[.. Ending(rectification, c.ClosedOn, now)],
+        NoteEnterpriseReopening => (List<RectificationEvent>)[.. Reopening(rectification, now)],
+        _ => Decision<RectificationEvent>.NotOfThisStage,
+    };
+
+    private static RectificationState? ApplyInEnd(RectificationState rectification, RectificationEvent happened) => happened switch
+    {
+        RectificationProposalWithdrawn { ClosedOn: null } => rectification with { Proposal = null },
+        RectificationProposalWithdrawn e => rectification with { Proposal = null, WithdrawnAtEnd = e.Proposal },
+        _ => null,
+    };
+
+    /// <summary>The end of the enterprise, where it has ended by today; what the clock proposes cannot be taken after it.</summary>
+    private static EndedEnterprise? EndOf(Circumstances now) =>
+        now.Required<RectificationFacts>().Ended is { } ended && ended.On <= now.Today ? ended : null;
+
+    /// <summary>
+    /// What is proposed without anybody's asking: a rung of the ladder, or of an enterprise that has ended the deregistration of its
+    /// licence, where that stands; else nothing.
+    /// </summary>
+    private static IEnumerable<RectificationEvent> ProposedNext(
+        RectificationState rectification, RectificationMeasure? rung, ProposalCause cause, DateOnly on, Circumstances now) =>
+        EndOf(now) is not null ? ProposedAtEnd(rectification, now)
+        : rung is { } measure ? [Proposed(measure, cause, on, now)]
+        : [];
+
+    private static IEnumerable<RectificationEvent> ProposedAtEnd(RectificationState rectification, Circumstances now) =>
+        now.Required<RectificationFacts>().Licence is { } licence && rectification.Order.Licence == licence.Number
+            && Admits(licence, RectificationMeasure.Deregistration)
+            && Unlawful(rectification, RectificationMeasure.Deregistration, now.Today) is null
+            ? [Proposed(RectificationMeasure.Deregistration, ProposalCause.EnterpriseEnded, now.Today, now)]
+            : [];
+
+    private static IEnumerable<RectificationEvent> Ending(RectificationState rectification, DateOnly closedOn, Circumstances now)
+    {
+        if (rectification.IsBanned || rectification.Proposal is { Measure: RectificationMeasure.Deregistration })
+        {
+            return [];
+        }
+
+        return
+        [
+            .. rectification.Proposal is { } proposal
+                ? [new RectificationProposalWithdrawn(proposal, closedOn, now.Today)]
+                : (RectificationEvent[])[],
+            .. ProposedAtEnd(rectification, now),
+        ];
+    }
+
+    // What was taken back for an end that never was is proposed again; its term runs from the day on which that is known.
+    private static IEnumerable<RectificationEvent> Reopening(RectificationState rectification, Circumstances now)
+    {
+        var mistaken = rectification.Proposal is { Cause: ProposalCause.EnterpriseEnded } proposal ? proposal : null;
+        if (mistaken is null && rectification.Proposal is not null)
+        {
+            return [];
+        }
+
+        // What fell overdue or failed while it was held to have ended was led on to nothing else.
+        var cause = rectification.Status is RectificationStatus.Failed ? ProposalCause.Failed : ProposalCause.Overdue;
+        RectificationEvent? again = !rectification.IsNotPutRight || rectification.IsBanned ? null
+            : rectification.WithdrawnAtEnd is { } before
+                ? new RectificationMeasureProposed(before with { DecideBy = DecideBy(now.Today, now) })
+            : rectification.Measures.IsEmpty && NextRung(rectification, now.Today) is { } rung
+                ? Proposed(rung, cause, now.Today, now)
+            : null;
+        return
+        [
+            .. mistaken is null ? (RectificationEvent[])[] : [new RectificationProposalWithdrawn(mistaken, null, now.Today)],
+            .. again is null ? (RectificationEvent[])[] : [again],
+        ];
+    }
+}
+
+/// <summary>登记企业终止. Tells an open order that its enterprise has ended: a measure that is proposed is taken back, and the deregistration
+/// of the licence proposed.</summary>
+/// <param name="ClosedOn">终止日期. The day (Asia/Shanghai).</param>
+[GenerateSerializer, Immutable, Alias("rectification.note-enterprise-closing"), AllowedTo(Roles.SectionHead | Roles.System), NotOffered]
+public sealed record NoteEnterpriseClosing(DateOnly ClosedOn) : RectificationCommand;
+
+/// <summary>登记企业恢复. Tells an open order that its enterprise had been closed by mistake.</summary>
+[GenerateSerializer, Immutable, Alias("rectification.note-enterprise-reopening"), AllowedTo(Roles.SectionHead), NotOffered]
+public sealed record NoteEnterpriseReopening : RectificationCommand;
+
+/// <summary>处理建议已撤回. A measure is no longer proposed, because the enterprise has ended, or had not ended after all.</summary>
+/// <param name="Proposal">处理建议. The one that was taken back.</param>
+/// <param name="ClosedOn">终止日期. The day on which the enterprise ended (Asia/Shanghai); null where its end was recorded by mistake.</param>
+/// <param name="On">撤回日. The day (Asia/Shanghai).</param>
+[Alias("rectification.proposal-withdrawn")]
+public sealed record RectificationProposalWithdrawn(MeasureProposal Proposal, DateOnly? ClosedOn, DateOnly On)
+    : RectificationEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => ClosedOn is { } closedOn
+        ? new(
+            $"企业已于{IsoDate.Of(closedOn)}终止，撤回“{Terms.Of(Proposal.Measure).Chinese}”的建议",
+            $"The enterprise ended on {IsoDate.Of(closedOn)}; no longer proposed: {Terms.Of(Proposal.Measure).English}")
+        : new(
+            $"企业终止系误记，撤回“{Terms.Of(Proposal.Measure).Chinese}”的建议",
+            $"The enterprise had not ended; no longer proposed: {Terms.Of(Proposal.Measure).English}");
+
+    /// <summary>The day it was taken back.</summary>
+    public override DateOnly? EffectiveOn => On;
+}
