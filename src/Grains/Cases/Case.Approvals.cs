@@ -180,7 +180,18 @@ public static partial class Case
     private static DateOnly? DayOf(CaseState state, CaseCommand command, Circumstances now) =>
         command is ApproveCaseStep c && Approvable(state, c.Approval, c.On) is { } request
             ? EffectiveOn(state, request, now)
-            : ActDay.Of(command);
+            : Corrected(state, command) ?? ActDay.Of(command);
+
+    // A clock that a correction moves lapsed by no fault of anybody's, as far as it had lapsed after the earlier of both days.
+    private static DateOnly? Corrected(CaseState state, CaseCommand command) => command switch
+    {
+        CorrectServedDecision { ServedOn: { } servedOn } => Earlier(servedOn, state.Execution.ServedOn),
+        CorrectTestResult { ResultOn: { } resultOn } c => Earlier(
+            resultOn, state.Tests.FirstOrDefault(one => one.Number == c.Test)?.ResultOn),
+        CorrectChallenge { EndedOn: { } endedOn } c => Earlier(
+            endedOn, state.Challenges.FirstOrDefault(one => one.Number == c.Challenge)?.EndedOn),
+        _ => null,
+    };
 
     private static Decision<CaseEvent> DecideReturnCaseStep(CaseState state, ReturnCaseStep c, Circumstances now)
     {

@@ -19,6 +19,7 @@ public static partial class Case
         RecordChallenge c => DecideRecordChallenge(state, c, now),
         RecordChallengeOutcome when state.Challenges.All(one => one.EndedOn is not null) => new NoChallengeRuns(),
         RecordChallengeOutcome c => DecideRecordChallengeOutcome(state, c, now),
+        CorrectChallenge c => DecideCorrectChallenge(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -30,6 +31,7 @@ public static partial class Case
             Clocks = e.Challenge.IsOfFormer is true ? state.Clocks : state.Clocks.Stop(CaseDeadlines.CourtEnforcement),
         },
         ChallengeOutcomeRecorded e => Answered(state, e),
+        ChallengeCorrected e => Corrected(state, e),
         _ => null,
     };
 
@@ -155,6 +157,108 @@ public static partial class Case
             Reviewed = c.Outcome is ChallengeOutcome.AnnulledAnew ? ReviewersOf(state) : null,
         };
     }
+
+    private static Decision<CaseEvent> DecideCorrectChallenge(CaseState state, CorrectChallenge c, Circumstances now)
+    {
+        if (state.Challenges.FirstOrDefault(one => one.Number == c.Challenge) is not { } challenge)
+        {
+            return new NoSuchItem("challenge", c.Challenge);
+        }
+
+        var right = challenge with
+        {
+            ReceivedOn = c.ReceivedOn ?? challenge.ReceivedOn,
+            IsLate = (c.ReceivedOn ?? challenge.ReceivedOn) > challenge.Until,
+            EndedOn = c.EndedOn ?? challenge.EndedOn,
+            Body = FreeText.Given(c.Body) ?? challenge.Body,
+            Document = FreeText.Given(c.ChallengeNumber) ?? challenge.Document,
+            OutcomeDocument = challenge.EndedOn is null ? null : FreeText.Given(c.OutcomeDocumentNumber) ?? challenge.OutcomeDocument,
+        };
+        if ((c.Grounds.Problem()
+            ?? (c.EndedOn is not null && challenge.EndedOn is null
+                ? new InvalidInput("endedOn", "该复议、诉讼尚未登记结果", "Its outcome is not recorded")
+                : null)
+            ?? ActDay.Problem("receivedOn", right.ReceivedOn, ServedBefore(state, challenge), right.EndedOn ?? now.Today)
+            ?? (right.EndedOn is { } ended
+                ? ActDay.Problem("endedOn", ended, right.ReceivedOn, EndedBefore(state, challenge) ?? now.Today)
+                : null)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (right == challenge)
+        {
+            return Decision<CaseEvent>.AlreadySo;
+        }
+
+        var corrected = state with { Challenges = state.Challenges.SetItem(challenge.Number - 1, right) };
+        var (surcharge, toRefund) = Reckoned(corrected, now.Calendar);
+        return new ChallengeCorrected(
+            now.Now, challenge, right, SuitUntilBy(state, challenge, right, now.Calendar), surcharge, toRefund, c.Grounds.Trimmed());
+    }
+
+    // What is challenged was served; of what does not stand any more, it is known when it was decided.
+    private static DateOnly? ServedBefore(CaseState state, CaseChallenge challenge) =>
+        challenge.IsOfFormer is true ? state.FormerServedOn
+        : !state.IsOvertaken(challenge) ? state.Execution.ServedOn
+        : challenge.Decision?.DecidedOn;
+
+    // What followed from the outcome was done on its day or after it, and so was the next challenge.
+    private static DateOnly? EndedBefore(CaseState state, CaseChallenge challenge) =>
+        state.Challenges.Where(one => one.Number > challenge.Number).Select(one => (DateOnly?)one.ReceivedOn)
+            .Concat(state.Execution.Refunds.Where(one => one.RefundedOn >= challenge.EndedOn).Select(one => (DateOnly?)one.RefundedOn))
+            .Concat(state.Seizures.Select(one => one.Return?.On).Where(on => on >= challenge.EndedOn))
+            .Min();
+
+    private static DateOnly? SuitUntilBy(CaseState state, CaseChallenge before, CaseChallenge right, WorkingCalendar calendar)
+    {
+        var isLast = right.Number == state.Challenges.Length && !state.IsOvertaken(before);
+        if (!isLast || right.EndedOn is not { } endedOn || endedOn == before.EndedOn || state.Execution.ServedOn is not { } served
+            || right.Outcome is not (ChallengeOutcome.Upheld or ChallengeOutcome.Changed or ChallengeOutcome.Withdrawn))
+        {
+            return state.Execution.SuitUntil;
+        }
+
+        var term = SuitUntil(served, calendar);
+        return right.Outcome is ChallengeOutcome.Withdrawn ? (term > endedOn ? term : endedOn)
+            : right.Kind is ChallengeKind.Suit ? endedOn
+            : StatutoryRules.On(StatutoryRules.PenaltySuitAfterReconsideration, endedOn).Period.DayFrom(endedOn, calendar).Day;
+    }
+
+    // What runs from the outcome runs from its right day.
+    private static CaseState Corrected(CaseState state, ChallengeCorrected e)
+    {
+        var (was, ended) = (e.From.EndedOn, e.To.EndedOn);
+        var corrected = state with
+        {
+            Challenges = [.. state.Challenges.Select(one => one.Number == e.To.Number ? e.To : one)],
+            Execution = state.Execution with
+            {
+                SuitUntil = e.SuitUntil,
+                Surcharge = e.Surcharge,
+                ToRefund = e.ToRefund,
+                AnnulledOn = was is not null && state.Execution.AnnulledOn == was ? ended : state.Execution.AnnulledOn,
+            },
+            Seizures =
+            [
+                .. state.Seizures.Select(one => was is not null && one.ReturnOwedOn == was ? one with { ReturnOwedOn = ended } : one),
+            ],
+            Clocks = was is { } from && ended is { } to && from != to
+                ? [.. state.Clocks.Select(clock => IsOfOutcome(clock, e.From) && ShanghaiTime.DayOf(clock.Clock.StartedAt) == from
+                    ? clock with { Clock = clock.Clock with { StartedAt = ShanghaiTime.StartOf(to) } }
+                    : clock)]
+                : state.Clocks,
+        };
+        corrected = corrected with { Clocks = RefundTerm(corrected, e.At) };
+        return e.SuitUntil is { } until && until != state.Execution.SuitUntil
+            && corrected.Clocks.Find(CaseDeadlines.CourtEnforcement) is not null
+                ? WithCourtTerm(corrected, until)
+                : corrected;
+    }
+
+    private static bool IsOfOutcome(RunningClock clock, CaseChallenge challenge) =>
+        clock.Kind is CaseDeadlines.PublicationWithdrawal or CaseDeadlines.Refund or CaseDeadlines.GoodsReturn
+        || (clock.Kind is CaseDeadlines.Decision && challenge.Outcome is ChallengeOutcome.AnnulledAnew);
 
     private static DateOnly? LastPaidOn(CaseState state) => state.Execution.Payments.Select(one => (DateOnly?)one.PaidOn).Max();
 
@@ -396,6 +500,53 @@ public sealed record RecordChallengeOutcome(
     [Optional, Most(50)] ImmutableArray<PenaltyKind> Others,
     int? SuspensionDays = null,
     int? Challenge = null) : CaseCommand, IGivesPenalty;
+
+/// <summary>更正复议、诉讼. Puts right the days, the body or the numbers of a reconsideration or a suit that were mistyped; what runs from them is
+/// reckoned anew. What is left out stays as it is; how it ended is not corrected by this.</summary>
+/// <param name="Challenge">复议、诉讼序号. Its number in the case.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="ReceivedOn">收到日期. The day on which the body received it.</param>
+/// <param name="EndedOn">收到结果日期. The day the outcome was received; not after today.</param>
+/// <param name="Body">受理机关. The body.</param>
+/// <param name="ChallengeNumber">案号. Its number there.</param>
+/// <param name="OutcomeDocumentNumber">复议决定、裁判文书编号.</param>
+[GenerateSerializer, Immutable, Alias("case.correct-challenge"), AllowedTo(Roles.SectionHead | Roles.Leader), ByHeadOfSection]
+[Refuses<NoSuchItem>]
+public sealed record CorrectChallenge(
+    int Challenge,
+    Grounds Grounds,
+    DateOnly? ReceivedOn = null,
+    DateOnly? EndedOn = null,
+    [Longest(200)] string? Body = null,
+    [Longest(200)] string? ChallengeNumber = null,
+    [Longest(200)] string? OutcomeDocumentNumber = null) : CaseCommand;
+
+/// <summary>复议、诉讼已更正. The days, the body or the numbers of a challenge were put right.</summary>
+/// <param name="At">更正时刻. When (UTC).</param>
+/// <param name="From">原登记. As it was recorded.</param>
+/// <param name="To">现登记. As it stands.</param>
+/// <param name="SuitUntil">起诉期限. The last day on which the party may still sue; null where none is.</param>
+/// <param name="Surcharge">加处罚款. What had accrued when something was paid last, by the right days, in 分.</param>
+/// <param name="ToRefund">应退金额. What has to be given back then, in 分.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.challenge-corrected")]
+public sealed record ChallengeCorrected(
+    DateTimeOffset At, CaseChallenge From, CaseChallenge To, DateOnly? SuitUntil, long Surcharge, long ToRefund, Grounds Grounds)
+    : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new Changes()
+        .With(new("收到日期", "the day it was received"), From.ReceivedOn, To.ReceivedOn)
+        .With(new("收到结果日期", "the day of its outcome"), From.EndedOn ?? default, To.EndedOn ?? default)
+        .With(From.Body != To.Body, $"受理机关改为{To.Body}", $"the body to {To.Body}")
+        .With(From.Document != To.Document, $"案号改为{To.Document}", $"its number to {To.Document}")
+        .With(
+            From.OutcomeDocument != To.OutcomeDocument,
+            $"文书编号改为{To.OutcomeDocument}",
+            $"the number of the outcome to {To.OutcomeDocument}")
+        .Summary(
+            new($"更正第{To.Number}件{Terms.Of(To.Kind).Chinese}的登记", $"Record of challenge {To.Number} corrected"), Grounds, null);
+}
 
 /// <summary>复议、诉讼已登记. The party has asked for reconsideration or sued.</summary>
 /// <param name="Challenge">行政复议、行政诉讼. What it did.</param>

@@ -20,6 +20,7 @@ public static partial class Case
         ExecutePenalty c => DecideExecutePenalty(state, c, now),
         CorrectPayment c => DecideCorrectPayment(state, c, now),
         RecordRefund c => DecideRecordRefund(state, c, now),
+        CorrectRefund c => DecideCorrectRefund(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -73,9 +74,14 @@ public static partial class Case
             {
                 Refunded = state.Execution.Refunded + e.Amount,
                 ToRefund = state.Execution.ToRefund - e.Amount,
+                Refunds = e.Number is { } number
+                    ? state.Execution.Refunds.Add(
+                        new CaseRefund(number, e.Amount, e.RefundedOn, e.DocumentNumber, [.. Refunded(state, e).Select(CountedFact.Of)]))
+                    : state.Execution.Refunds,
             },
             Clocks = state.Execution.ToRefund <= e.Amount ? state.Clocks.Stop(CaseDeadlines.Refund) : state.Clocks,
         },
+        RefundCorrected e => Corrected(state, e),
         _ => null,
     };
 
@@ -100,6 +106,30 @@ public static partial class Case
         };
         return Settled(corrected with { Clocks = RefundTerm(corrected, e.At) });
     }
+
+    private static CaseState Corrected(CaseState state, RefundCorrected e)
+    {
+        var corrected = state with
+        {
+            Execution = state.Execution with
+            {
+                Refunded = state.Execution.Refunded + e.Amount - e.AmountWas,
+                ToRefund = state.Execution.ToRefund + e.AmountWas - e.Amount,
+                Refunds =
+                [
+                    .. state.Execution.Refunds.Select(one => one.Number == e.Refund
+                        ? one with { Amount = e.Amount, RefundedOn = e.RefundedOn, Facts = [.. Recounted(state, e).Select(CountedFact.Of)] }
+                        : one),
+                ],
+            },
+        };
+        return corrected with { Clocks = RefundTerm(corrected, e.At) };
+    }
+
+    // What is counted of the right amount, as if the wrong one had never been given back.
+    private static List<TallyFact> Recounted(CaseState state, RefundCorrected e) => Refunded(
+        state with { Execution = state.Execution with { Refunded = state.Execution.Refunded - e.AmountWas } },
+        new PenaltyRefunded(e.Amount, e.RefundedOn, ""));
 
     // What is paid in full is owed no more; what is not any more, because a payment was mistyped, is owed again by its old term.
     private static CaseState Settled(CaseState state)
@@ -270,7 +300,48 @@ public static partial class Case
             ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem ? problem
         : c.Amount.Fen <= 0 ? NotAboveZero()
         : c.Amount.Fen > state.Execution.ToRefund ? new RefundBeyondOwed(Fen(state.Execution.ToRefund))
-        : new PenaltyRefunded(c.Amount.Fen, c.RefundedOn, c.DocumentNumber.Trim());
+        : new PenaltyRefunded(c.Amount.Fen, c.RefundedOn, c.DocumentNumber.Trim()) { Number = state.Execution.Refunds.Length + 1 };
+
+    private static Decision<CaseEvent> DecideCorrectRefund(CaseState state, CorrectRefund c, Circumstances now)
+    {
+        if (state.Execution.Refunds.FirstOrDefault(one => one.Number == c.Refund) is not { } refund)
+        {
+            return new NoSuchItem("refund", c.Refund);
+        }
+
+        var owed = state.Execution.ToRefund + refund.Amount;
+        return (c.Grounds.Problem()
+                ?? ActDay.Problem("refundedOn", c.RefundedOn, RefundableFrom(state), now.Today)) is { } problem ? problem
+            : c.Amount.Fen < 0 ? new InvalidInput(
+                "amountCny", "金额不能为负；没有退还的更正为零", "An amount is not negative; what was never given back becomes zero")
+            : c.Amount.Fen > owed ? new RefundBeyondOwed(Fen(owed))
+            : (refund.Amount, refund.RefundedOn) == (c.Amount.Fen, c.RefundedOn) ? Decision<CaseEvent>.AlreadySo
+            : (CaseEvent[])
+            [
+                new RefundCorrected(
+                    now.Now, c.Refund, refund.Amount, refund.RefundedOn, c.Amount.Fen, c.RefundedOn, c.Grounds.Trimmed()),
+                .. c.Amount.Fen == owed ? KeptAfterAll(state, CaseDeadlines.Refund, c.RefundedOn) : [],
+            ];
+    }
+
+    /// <summary>What has accrued for late payment by the last payment, and what is to be given back then, by how things stand.</summary>
+    private static (long Surcharge, long ToRefund) Reckoned(CaseState state, WorkingCalendar calendar)
+    {
+        if (state.Decision is null || state.Execution.AnnulledOn is not null || LastPaidOn(state) is not { } paidOn)
+        {
+            return (state.Execution.Surcharge, state.Execution.ToRefund);
+        }
+
+        var accrued = Surcharge.On(state, paidOn, calendar);
+        var kept = state.Execution.Paid - state.Execution.Refunded;
+        return (accrued, Math.Max(0, kept - state.Stands - Math.Max(0, accrued - state.Execution.Waived)));
+    }
+
+    // A correction shows that the last term of a kind was kept: nobody answers for a lapse.
+    private static IEnumerable<CaseLapseWithdrawn> KeptAfterAll(CaseState state, string kind, DateOnly day) =>
+        state.Lapses.LastOrDefault(lapse => lapse.Kind == kind) is { } lapse && ShanghaiTime.StartOf(day) < lapse.DueAt
+            ? [new CaseLapseWithdrawn(lapse, day)]
+            : [];
 
     // What is given back was paid before, and is asked for by the outcome of a challenge: not before that was received (行政处罚法 第七十六条).
     private static DateOnly? RefundableFrom(CaseState state) => new[]
@@ -293,6 +364,9 @@ public static partial class Case
             .. e.IsReopened is true && before is { End: { } end } ? [NotClosed(before, end)] : Array.Empty<TallyFact>(),
         ],
         PenaltyRefunded e => Refunded(before!, e),
+        RefundCorrected e => [.. Reversal.Of(
+            before!.Execution.Refunds.Where(one => one.Number == e.Refund).SelectMany(one => one.Facts).Select(fact => fact.Fact),
+            Recounted(before, e))],
         ChallengeOutcomeRecorded { Outcome: ChallengeOutcome.AnnulledAnew, IsWithPolice: not true }
             when before is { Stage: CaseStage.Closed, End: { } end } =>
             [NotClosed(before, end)],
@@ -395,6 +469,9 @@ public sealed record CaseExecution(DateOnly? ServedOn, long Paid, DateOnly? Inst
     /// <summary>首次准予延期、分期日期. The day on which a longer term was allowed first: what had accrued by then stays; null where none was.</summary>
     [Id(26)] public DateOnly? InstalmentsAllowedOn { get; init; }
 
+    /// <summary>退还. What was given back, each time, also where it was corrected; none from before it was kept each time.</summary>
+    [Id(152)] public ImmutableArray<CaseRefund> Refunds { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>抵缴金额. What counts as paid: without what was, or has to be, given back.</summary>
     internal long Kept => Paid - Refunded - ToRefund;
 }
@@ -416,6 +493,15 @@ public sealed record CasePayment(
 
     internal TallyFact Counted(long amount, DateOnly day) => new(day, Measure.Penalties, amount, Section, null, ProductClass, Violation);
 }
+
+/// <summary>退还. What was given back at one time, and what it was counted as.</summary>
+/// <param name="Number">序号. Its number in the case, from 1.</param>
+/// <param name="Amount">金额. In 分.</param>
+/// <param name="RefundedOn">退还日期. The day (Asia/Shanghai).</param>
+/// <param name="Document">退款凭证编号.</param>
+/// <param name="Facts">已计事实. What it took back from what was counted as paid.</param>
+[GenerateSerializer, Immutable, Alias("case-refund")]
+public sealed record CaseRefund(int Number, long Amount, DateOnly RefundedOn, string Document, ImmutableArray<CountedFact> Facts);
 
 /// <summary>准予延期、分期缴纳. Lets the party pay later or in parts (行政处罚法 第六十六条).</summary>
 /// <param name="Until">最后缴纳日期. The last day.</param>
@@ -461,6 +547,16 @@ public sealed record CorrectPayment(int Payment, Yuan Amount, DateOnly PaidOn, G
 [GenerateSerializer, Immutable, Alias("case.record-refund"), AllowedTo(Investigators)]
 [Refuses<RefundBeyondOwed>]
 public sealed record RecordRefund(Yuan Amount, [IsDayOfAct] DateOnly RefundedOn, [Longest(200)] string DocumentNumber) : CaseCommand;
+
+/// <summary>更正退款. Corrects what was given back, where amount or day was mistyped; what was never given back becomes zero and is owed
+/// again.</summary>
+/// <param name="Refund">退款序号. Its number in the case.</param>
+/// <param name="Amount">金额. What was given back.</param>
+/// <param name="RefundedOn">退还日期. The day; not after today.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("case.correct-refund"), AllowedTo(Roles.SectionHead | Roles.Leader), ByHeadOfSection]
+[Refuses<NoSuchItem, RefundBeyondOwed>]
+public sealed record CorrectRefund(int Refund, Yuan Amount, DateOnly RefundedOn, Grounds Grounds) : CaseCommand;
 
 /// <summary>已准予延期、分期缴纳. The party may pay later or in parts.</summary>
 /// <param name="Until">最后缴纳日期. The last day.</param>
@@ -553,6 +649,9 @@ public sealed record PaymentCorrected(
 [Alias("case.penalty-refunded")]
 public sealed record PenaltyRefunded(long Amount, DateOnly RefundedOn, string DocumentNumber) : CaseEvent
 {
+    /// <summary>退款序号. Its number in the case; null from before refunds were kept each.</summary>
+    public int? Number { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"退还罚没款{CaseTexts.Yuan(Amount)}元", $"{CaseTexts.Yuan(Amount)} yuan given back");
 
@@ -561,6 +660,29 @@ public sealed record PenaltyRefunded(long Amount, DateOnly RefundedOn, string Do
 
     /// <inheritdoc/>
     public override string? Document => DocumentNumber;
+}
+
+/// <summary>退款已更正. A refund was mistyped: what was counted of it is taken back, and counted as it should have been.</summary>
+/// <param name="At">更正时刻. When (UTC).</param>
+/// <param name="Refund">退款序号. Its number in the case.</param>
+/// <param name="AmountWas">原金额. In 分.</param>
+/// <param name="RefundedOnWas">原退还日期.</param>
+/// <param name="Amount">更正后金额. In 分.</param>
+/// <param name="RefundedOn">更正后退还日期.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.refund-corrected")]
+public sealed record RefundCorrected(
+    DateTimeOffset At, int Refund, long AmountWas, DateOnly RefundedOnWas, long Amount, DateOnly RefundedOn, Grounds Grounds)
+    : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new Changes()
+        .With(
+            AmountWas != Amount,
+            $"金额由{CaseTexts.Yuan(AmountWas)}元改为{CaseTexts.Yuan(Amount)}元",
+            $"from {CaseTexts.Yuan(AmountWas)} to {CaseTexts.Yuan(Amount)} yuan")
+        .With(new("退还日期", "its day"), RefundedOnWas, RefundedOn)
+        .Summary(new($"更正第{Refund}笔退款", $"Refund {Refund} corrected"), Grounds, null);
 }
 
 /// <summary>超出应缴金额. More than is owed on the day of the payment: penalty and surcharge, less what was paid (行政处罚法 第七十二条).</summary>

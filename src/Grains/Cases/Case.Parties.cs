@@ -95,7 +95,8 @@ public static partial class Case
         }
 
         // What was decided was decided of whom it names: another party has had no notice, no hearing and no review (行政处罚法 第四十四条).
-        if (state.Decision is not null && (known.Kind != party!.Kind || known.CreditCode != party.CreditCode))
+        // Where its code was left out or is wrong by a slip, it is the same party by its name.
+        if (state.Decision is not null && !known.IsSameAs(party!) && (known.Kind != party!.Kind || known.CreditCode != party.CreditCode))
         {
             return new CaseNotInStage(state.Stage);
         }

@@ -18,6 +18,7 @@ public static partial class Case
         SeizeGoods c => DecideSeizeGoods(state, c, now),
         ConfirmMeasure c => DecideConfirmMeasure(state, c, now),
         EndSeizure c => DecideEndSeizure(state, c, now),
+        CorrectSeizureEnd c => DecideCorrectSeizureEnd(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -31,6 +32,7 @@ public static partial class Case
         MeasureConfirmed e => state with { Clocks = state.Clocks.Stop(CaseDeadlines.MeasureApproval, e.Seizure) },
         MeasureUpheld e => Upheld(state, e),
         SeizureEnded e => Released(state, e.Seizure, e.On, e.Outcome, e.Early),
+        SeizureEndCorrected e => Corrected(state, e),
         MeasureLapsed e => Released(state, e.Seizure, e.On, SeizureOutcome.NotApproved),
         PreservationLapsed e => Released(state, e.Seizure, e.On, SeizureOutcome.LapsedByItself),
         _ => null,
@@ -106,6 +108,61 @@ public static partial class Case
             // What a decision that was served confiscates is not destroyed early, whatever was said of it.
             Early = NotConfiscated(state, "outcome", c.Grounds.DocumentNumber, now.Day) is null ? null : c.Early,
         };
+
+    private static readonly ImmutableArray<SeizureOutcome> OutcomesOfPeople =
+        [SeizureOutcome.Released, SeizureOutcome.Confiscated, SeizureOutcome.Destroyed, SeizureOutcome.HandedOver];
+
+    // What goods became is put right by the rules by which it is decided; what the clock has ended is the clock's.
+    private static Decision<CaseEvent> DecideCorrectSeizureEnd(CaseState state, CorrectSeizureEnd c, Circumstances now)
+    {
+        if (state.Seizures.FirstOrDefault(one => one.Number == c.Seizure) is not { EndedOn: { } before, Outcome: { } was } measure
+            || !OutcomesOfPeople.Contains(was))
+        {
+            return new NoSuchItem("seizure", c.Seizure);
+        }
+
+        var (endedOn, outcome) = (c.EndedOn ?? before, c.Outcome ?? was);
+        var early = c.Early ?? (outcome == was ? measure.Early : null);
+        var anew = new EndSeizure(c.Seizure, outcome, c.Grounds, null, early);
+        if ((c.Grounds.Problem()
+            ?? ActDay.Problem("endedOn", endedOn, measure.DecidedOn, now.Today)
+            ?? (measure.Return is { On: var returned } ? new InvalidInput(
+                "seizure",
+                $"该措施的物品已于{IsoDate.Of(returned)}退还或者赔偿，其处理不能再更正",
+                $"Its goods were given back or paid for on {IsoDate.Of(returned)}; what became of them is not corrected any more") : null)
+            ?? (OutcomesOfPeople.Contains(outcome) ? null : new InvalidInput(
+                "outcome",
+                "只能更正为解除并退还、没收、销毁或者移交其他机关",
+                "It is corrected to released, confiscated, destroyed or handed over only"))
+            ?? (outcome is SeizureOutcome.Confiscated
+                ? NotConfiscated(state, "outcome", c.Grounds.DocumentNumber, endedOn)
+                : outcome is SeizureOutcome.Destroyed && was is SeizureOutcome.Destroyed && early == measure.Early ? null
+                : DestructionProblem(state, anew, endedOn))) is { } problem)
+        {
+            return problem;
+        }
+
+        return (endedOn, outcome, early) == (before, was, measure.Early) ? Decision<CaseEvent>.AlreadySo
+            : outcome != was && outcome is not SeizureOutcome.Released
+                && LineTaken(state, measure.Lines, measure.Number) is { } taken ? taken
+            : new SeizureEndCorrected(c.Seizure, before, was, endedOn, outcome, c.Grounds.Trimmed()) { Early = early };
+    }
+
+    private static CaseState Corrected(CaseState state, SeizureEndCorrected e)
+    {
+        var isGone = e.Outcome is SeizureOutcome.Confiscated or SeizureOutcome.Destroyed;
+        var corrected = state with
+        {
+            Seizures =
+            [
+                .. state.Seizures.Select(one => one.Number == e.Seizure
+                    ? one with { EndedOn = e.On, Outcome = e.Outcome, Early = e.Early, ReturnOwedOn = isGone ? one.ReturnOwedOn : null }
+                    : one),
+            ],
+        };
+        return corrected.Seizures.Any(one => one.IsReturnOwed) ? corrected
+            : corrected with { Clocks = corrected.Clocks.Stop(CaseDeadlines.GoodsReturn) };
+    }
 
     // What lapsed is not turned into a seizure afterwards; it is seized by a decision of its own, where that is lawful still.
     private static Refusal HeldNoMore(CaseState state, EndSeizure c) => c.Outcome is SeizureOutcome.TurnedIntoSeizure
@@ -419,6 +476,47 @@ public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Gro
 {
     // Only the case knows which needs none.
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Measure;
+}
+
+/// <summary>更正措施的处理. Puts right what became of goods that were held, or on which day, where that was mistyped; what it was, the head
+/// decides as it decides the end itself (行政强制法 第二十七条、第二十八条). What is left out stays as it is.</summary>
+/// <param name="Seizure">措施序号. Its number in the case.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="EndedOn">结束日期. The right day; not after today.</param>
+/// <param name="Outcome">处理. What did become of the goods.</param>
+/// <param name="Early">提前处置情形. Why goods were destroyed before they were confiscated; left out otherwise.</param>
+[GenerateSerializer, Immutable, Alias("case.correct-seizure-end"), AllowedTo(Roles.SectionHead | Roles.Leader), ByHeadOfSection]
+[Refuses<NoSuchItem, GoodsLineTaken>]
+public sealed record CorrectSeizureEnd(
+    int Seizure, Grounds Grounds, DateOnly? EndedOn = null, SeizureOutcome? Outcome = null, EarlyDisposal? Early = null)
+    : CaseCommand, INeedsApproval
+{
+    // A mistyped day is put right as any other; what became of goods nobody says alone.
+    ApprovalStep? INeedsApproval.Approval => Outcome is null && Early is null ? null : ApprovalStep.Measure;
+}
+
+/// <summary>措施的处理已更正. What became of goods that were held, or when, was put right.</summary>
+/// <param name="Seizure">措施序号. Which.</param>
+/// <param name="FromOn">原结束日期.</param>
+/// <param name="FromOutcome">原处理.</param>
+/// <param name="On">结束日期. The right day (Asia/Shanghai).</param>
+/// <param name="Outcome">处理. What did become of the goods.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.seizure-end-corrected")]
+public sealed record SeizureEndCorrected(
+    int Seizure, DateOnly FromOn, SeizureOutcome FromOutcome, DateOnly On, SeizureOutcome Outcome, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <summary>提前处置情形. Why goods were destroyed before they were confiscated; null where they were not.</summary>
+    public EarlyDisposal? Early { get; init; }
+
+    /// <inheritdoc/>
+    public override BilingualText Summary => new Changes()
+        .With(new("结束日期", "its day"), FromOn, On)
+        .With(
+            FromOutcome != Outcome,
+            $"处理由{Terms.Of(FromOutcome).Chinese}改为{Terms.Of(Outcome).Chinese}",
+            $"from {Terms.Of(FromOutcome).English} to {Terms.Of(Outcome).English}")
+        .Summary(new($"更正第{Seizure}号措施的处理", $"End of measure {Seizure} corrected"), Grounds, null);
 }
 
 /// <summary>已采取措施. Goods are sealed, seized or preserved.</summary>

@@ -14,6 +14,8 @@ public static partial class Case
         ServeDecision when state.Stage is not CaseStage.Decided
             && state is not { Stage: CaseStage.NoPenalty, Execution.ServedOn: null } => new CaseNotInStage(state.Stage),
         ServeDecision c => DecideServeDecision(state, c, now),
+        CorrectServedDecision when state.Execution.ServedOn is null => new CaseNotInStage(state.Stage),
+        CorrectServedDecision c => DecideCorrectServedDecision(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -21,6 +23,7 @@ public static partial class Case
     {
         DecisionServed e when state.NoPenalty is { } none => NoPenaltyServed(state, none, e),
         DecisionServed e => Served(state, e),
+        ServiceCorrected e => Corrected(state, e),
         ServiceNoticePublished e => state with
         {
             Execution = state.Execution with { Notice = e.Notice },
@@ -109,6 +112,88 @@ public static partial class Case
             ];
     }
 
+    // What runs from the service runs from its right day; what the party has done since, it has done.
+    private static CaseState Corrected(CaseState state, ServiceCorrected e)
+    {
+        var corrected = state with
+        {
+            Execution = state.Execution with
+            {
+                ServedOn = e.ServedOn,
+                Way = e.Way,
+                Consent = e.Consent,
+                SuitUntil = e.SuitUntil,
+                Surcharge = e.Surcharge,
+                ToRefund = e.ToRefund,
+            },
+            End = state is { Stage: CaseStage.NoPenalty, End: { } end } && end.On == e.FromServedOn
+                ? end with { On = e.ServedOn }
+                : state.End,
+        };
+        corrected = corrected with { Clocks = RefundTerm(corrected, e.At) };
+        if (e.ServedOn == e.FromServedOn)
+        {
+            return corrected;
+        }
+
+        var anew = Settled(corrected with { Clocks = corrected.Clocks.Stop(CaseDeadlines.Payment).Stop(CaseDeadlines.CourtEnforcement) });
+        return Challenged(anew) is null ? anew : anew with { Clocks = anew.Clocks.Stop(CaseDeadlines.CourtEnforcement) };
+    }
+
+    private static Decision<CaseEvent> DecideCorrectServedDecision(CaseState state, CorrectServedDecision c, Circumstances now)
+    {
+        var (before, execution) = (state.Execution.ServedOn!.Value, state.Execution);
+        var (servedOn, way) = (c.ServedOn ?? before, c.Way ?? execution.Way);
+        var consent = FreeText.Given(c.ConsentDocument) ?? execution.Consent;
+        if ((c.Grounds.Problem()
+            ?? ActDay.Problem("servedOn", servedOn, state.Decision?.DecidedOn ?? state.NoPenalty?.DecidedOn, now.Today)
+            ?? AfterWhatFollowed(state, servedOn)) is { } problem)
+        {
+            return problem;
+        }
+
+        if ((servedOn, way, consent) == (before, execution.Way, execution.Consent))
+        {
+            return Decision<CaseEvent>.AlreadySo;
+        }
+
+        if (way is ServiceWay.PublicNotice)
+        {
+            return new InvalidInput(
+                "way",
+                "公告送达的日期由公告期满得出，不能更正为公告送达；实际以其他方式送达的，请填写该方式和日期",
+                "The day of a service by public notice follows from the notice; say by which other way it was served, and when");
+        }
+
+        if (way is ServiceWay.Electronic && consent is null)
+        {
+            return new ElectronicServiceNeedsConsent(); // 行政处罚法 第六十一条第二款
+        }
+
+        // A challenge may have set another term to sue since; that one stands.
+        var suitUntil = execution.SuitUntil == SuitUntil(before, now.Calendar) ? SuitUntil(servedOn, now.Calendar) : execution.SuitUntil;
+        var (surcharge, toRefund) = Reckoned(state with { Execution = execution with { ServedOn = servedOn } }, now.Calendar);
+        return (CaseEvent[])
+        [
+            new ServiceCorrected(
+                now.Now, before, execution.Way, servedOn, way, consent, suitUntil, surcharge, toRefund, c.Grounds.Trimmed()),
+            .. KeptAfterAll(state, CaseDeadlines.Service, servedOn),
+        ];
+    }
+
+    private static InvalidInput? AfterWhatFollowed(CaseState state, DateOnly servedOn)
+    {
+        var followed = state.Challenges.Where(one => !state.IsOvertaken(one)).Select(one => (DateOnly?)one.ReceivedOn)
+            .Append(state.Execution.UrgedOn).Append(state.Execution.EnforcementRequestedOn).Append(state.Execution.InstalmentsAllowedOn)
+            .Min();
+        return servedOn > followed
+            ? new InvalidInput(
+                "servedOn",
+                $"送达日期晚于此后步骤的日期{IsoDate.Of(followed.Value)}",
+                $"It would have been served after a step that followed it, of {IsoDate.Of(followed.Value)}")
+            : null;
+    }
+
     // A notice that another service, or another notice, overtakes stops no clock any more.
     private static IEnumerable<CasePauseEnded> NoticeEnds(CaseState state, DateTimeOffset at) =>
         from pause in state.Pauses
@@ -193,6 +278,43 @@ public sealed record ServeDecision(
     [Longest(200)] string? DocumentNumber,
     ServiceWay? Way = null,
     [Longest(200)] string? ConsentDocument = null) : CaseCommand;
+
+/// <summary>更正送达. Puts right the day or the way of a service that was mistyped; the terms that run from it are reckoned anew, and what was
+/// added for late payment with them. What is left out stays as it is.</summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="ServedOn">送达日期. The right day; not after today.</param>
+/// <param name="Way">送达方式. The right way; one by public notice follows from the notice.</param>
+/// <param name="ConsentDocument">电子送达确认书编号. The document by which the party agreed to electronic service.</param>
+[GenerateSerializer, Immutable, Alias("case.correct-service"), AllowedTo(Roles.SectionHead | Roles.Leader), ByHeadOfSection]
+[Refuses<CaseNotInStage, ElectronicServiceNeedsConsent>]
+public sealed record CorrectServedDecision(
+    Grounds Grounds, DateOnly? ServedOn = null, ServiceWay? Way = null, [Longest(200)] string? ConsentDocument = null) : CaseCommand;
+
+/// <summary>送达已更正. The day or the way of a service was put right.</summary>
+/// <param name="At">更正时刻. When (UTC).</param>
+/// <param name="FromServedOn">原送达日期.</param>
+/// <param name="FromWay">原送达方式. Null where it was not recorded.</param>
+/// <param name="ServedOn">送达日期. The right day (Asia/Shanghai).</param>
+/// <param name="Way">送达方式. The right way; null where it is not recorded.</param>
+/// <param name="Consent">电子送达确认书编号. Or null.</param>
+/// <param name="SuitUntil">起诉期限. The last day on which the party may sue; null where it was not counted.</param>
+/// <param name="Surcharge">加处罚款. What had accrued when something was paid last, by the right day, in 分.</param>
+/// <param name="ToRefund">应退金额. What has to be given back then, in 分.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.service-corrected")]
+public sealed record ServiceCorrected(
+    DateTimeOffset At, DateOnly FromServedOn, ServiceWay? FromWay, DateOnly ServedOn, ServiceWay? Way, string? Consent, DateOnly? SuitUntil,
+    long Surcharge, long ToRefund, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new Changes()
+        .With(new("送达日期", "the day"), FromServedOn, ServedOn)
+        .With(
+            Way is { } way && FromWay != way,
+            $"送达方式改为{(Way is { } to ? Terms.Of(to).Chinese : "")}",
+            $"the way to {(Way is { } now ? Terms.Of(now).English : "")}")
+        .Summary(new("更正送达", "Service corrected"), Grounds, null);
+}
 
 /// <summary>处罚决定已送达. The decision was served.</summary>
 /// <param name="ServedOn">送达日期. The day (Asia/Shanghai).</param>

@@ -12,6 +12,7 @@ public static partial class Case
         OrderTest when IsNotInvestigated(state) => new CaseNotInStage(state.Stage),
         OrderTest c => DecideOrderTest(state, c, now),
         RecordTestResult c => DecideRecordTestResult(state, c, now),
+        CorrectTestResult c => DecideCorrectTestResult(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -21,6 +22,10 @@ public static partial class Case
         TestResultRecorded e => PauseOver(
             state with { Tests = [.. state.Tests.Select(test => test.Number == e.Test ? test with { ResultOn = ShanghaiTime.DayOf(e.At), Passed = e.Passed, Report = e.Report } : test)] },
             state.Tests.FirstOrDefault(test => test.Number == e.Test)?.Pause,
+            e.At),
+        TestResultCorrected e => PauseOver(
+            state with { Tests = [.. state.Tests.Select(test => test.Number == e.To.Number ? e.To : test)] },
+            e.To.ResultOn == e.From.ResultOn ? null : e.To.Pause,
             e.At),
         _ => null,
     };
@@ -66,6 +71,27 @@ public static partial class Case
         state.Tests.FirstOrDefault(one => one.Number == c.Test && one.ResultOn is null) is not { } test ? new NoSuchItem("test", c.Test)
         : ActDay.Problem("on", now.Day, test.OrderedOn, now.Today) is { } problem ? problem
         : new TestResultRecorded(c.Test, now.At, c.Passed, FreeText.Given(c.Report));
+
+    // What was proposed, reviewed or told on the ground of the wrong result is proposed anew; a decision stands until it is changed.
+    private static Decision<CaseEvent> DecideCorrectTestResult(CaseState state, CorrectTestResult c, Circumstances now)
+    {
+        if (state.Tests.FirstOrDefault(one => one.Number == c.Test) is not { ResultOn: { } before, Passed: { } passed } test)
+        {
+            return new NoSuchItem("test", c.Test);
+        }
+
+        var right = test with
+        {
+            ResultOn = c.ResultOn ?? before, Passed = c.Passed ?? passed, Report = FreeText.Given(c.Report) ?? test.Report,
+        };
+        return (c.Grounds.Problem() ?? ActDay.Problem("resultOn", right.ResultOn, test.OrderedOn, now.Today)) is { } problem ? problem
+            : right == test ? Decision<CaseEvent>.AlreadySo
+            : (CaseEvent[])
+            [
+                new TestResultCorrected(InstantOf(right.ResultOn, now), test, right, c.Grounds.Trimmed()),
+                .. right.Passed == passed ? [] : ProposedAnew(state, c.Grounds, now),
+            ];
+    }
 }
 
 /// <summary>检验检测. A test by a laboratory; its time is not counted.</summary>
@@ -107,6 +133,37 @@ public sealed record OrderTest(
 [GenerateSerializer, Immutable, Alias("case.record-test-result"), AllowedTo(Investigators), Dated]
 [Refuses<NoSuchItem>]
 public sealed record RecordTestResult(int Test, bool Passed, [Longest(200)] string? Report) : CaseCommand;
+
+/// <summary>更正检验结果. Puts right a result, its day or the number of its report that was mistyped; the clocks that stood still until it are
+/// reckoned anew. What is left out stays as it is.</summary>
+/// <param name="Test">检验序号. Its number in the case.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Passed">合格. Whether it is up to standard.</param>
+/// <param name="ResultOn">出具结果日期. The day the result came; not after today.</param>
+/// <param name="Report">报告编号. The number of the report.</param>
+[GenerateSerializer, Immutable, Alias("case.correct-test-result"), AllowedTo(Roles.SectionHead | Roles.Leader), ByHeadOfSection]
+[Refuses<NoSuchItem>]
+public sealed record CorrectTestResult(
+    int Test, Grounds Grounds, bool? Passed = null, DateOnly? ResultOn = null, [Longest(200)] string? Report = null) : CaseCommand;
+
+/// <summary>检验结果已更正. The result of a test was put right.</summary>
+/// <param name="At">结果时刻. When the result came (UTC).</param>
+/// <param name="From">原检验结果. As it was recorded.</param>
+/// <param name="To">检验结果. As it stands.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.test-result-corrected")]
+public sealed record TestResultCorrected(DateTimeOffset At, CaseTest From, CaseTest To, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new Changes()
+        .With(
+            From.Passed != To.Passed,
+            $"结果由{(From.Passed is true ? "合格" : "不合格")}改为{(To.Passed is true ? "合格" : "不合格")}",
+            $"the result to {(To.Passed is true ? "up to standard" : "not up to standard")}")
+        .With(new("出具结果日期", "its day"), From.ResultOn ?? default, To.ResultOn ?? default)
+        .With(From.Report != To.Report, $"报告编号改为{To.Report}", $"the report to {To.Report}")
+        .Summary(new($"更正第{To.Number}号检验结果", $"Result of test {To.Number} corrected"), Grounds, null);
+}
 
 /// <summary>检验已委托. Something is being tested, and the clocks stand still.</summary>
 /// <param name="Test">检验. What is tested.</param>

@@ -53,6 +53,9 @@ public sealed class CaseExecutionType(CaseState state)
     /// <summary>缴款. Every payment, also where it was corrected.</summary>
     public IReadOnlyList<CasePaymentType> Payments => [.. _execution.Payments.Select(one => new CasePaymentType(one))];
 
+    /// <summary>退款. What was given back, each time, also where it was corrected.</summary>
+    public IReadOnlyList<CaseRefundType> Refunds => [.. _execution.Refunds.Select(one => new CaseRefundType(one))];
+
     /// <summary>已缴金额（元）. What was collected, before anything was given back.</summary>
     public decimal PaidCny => Money.Yuan(_execution.Paid);
 
@@ -140,6 +143,24 @@ public sealed class CasePaymentType(CasePayment payment)
 
     /// <summary>曾更正. Whether it was corrected; the history shows from what.</summary>
     public bool WasCorrected => payment.WasCorrected;
+}
+
+/// <summary>退款. What was given back at one time.</summary>
+/// <param name="refund">As the case has it.</param>
+[Name("CaseRefund"), ReadableBy(Readers.Bureau)]
+public sealed class CaseRefundType(CaseRefund refund)
+{
+    /// <summary>序号. Its number in the case.</summary>
+    public int Number => refund.Number;
+
+    /// <summary>金额（元）.</summary>
+    public decimal AmountCny => Money.Yuan(refund.Amount);
+
+    /// <summary>退还日期.</summary>
+    public DateOnly RefundedOn => refund.RefundedOn;
+
+    /// <summary>退款凭证编号.</summary>
+    public string DocumentNumber => refund.Document;
 }
 
 /// <summary>行政复议、行政诉讼. A reconsideration or a suit against the decision.</summary>

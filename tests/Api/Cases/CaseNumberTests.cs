@@ -74,8 +74,9 @@ public sealed class CaseNumberTests
 
         // One after the other, and many at once; of another section they begin anew.
         var orders = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => OrderAsync(null)));
-        var inspections = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => bureau.OpenAsync(
-            Roles.Officer, "inspection", "beginInspection", new { enterpriseCreditCode = enterprise, officers = Bureau.Two })));
+        var inspected = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => api.EnterpriseAsync()));
+        var inspections = await Task.WhenAll(inspected.Select(one => bureau.OpenAsync(
+            Roles.Officer, "inspection", "beginInspection", new { enterpriseCreditCode = one, officers = Bureau.Two })));
         Assert.Equal(OneTo(6), await NumbersOf(orders));
         Assert.Equal(OneTo(6), await NumbersOf(inspections));
         Assert.Equal(OneTo(1), await NumbersOf(await OrderAsync("QUALITY")));

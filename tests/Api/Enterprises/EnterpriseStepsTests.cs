@@ -98,37 +98,43 @@ public sealed class EnterpriseStepsTests(SharedServer shared) : ApiTest(shared)
         var (bureau, head) = (new Bureau(Api), await Api.As(Roles.SectionHead));
         var code = await Api.EnterpriseAsync();
         var licence = await Api.LicenceAsync(code);
-        var order = await bureau.OpenAsync(
-            Roles.Officer,
-            "rectification",
-            "orderRectification",
-            new { enterpriseCreditCode = code, licence, requirements = new[] { "检验设备检定" } },
-            "责改1号");
-        await bureau.TakeAsync(Roles.Officer, "reportRectification", order, new { report = "已整改" });
-        await bureau.TakeAsync(
-            Roles.Officer,
-            "recordReinspection",
-            order,
-            new { result = "STILL_IN_VIOLATION", officers = Bureau.Two, findings = "仍未检定" },
-            "复查1号");
-        Assert.Equal("SUSPENSION", await ProposedAsync());
+        var order = await FailedAsync(new { licence });
+        var without = await FailedAsync(null);
+        Assert.Equal(("SUSPENSION", "BANNING"), (await ProposedAsync(order), await ProposedAsync(without)));
 
         var why = new { creditCode = code, reason = "企业已注销", basis = "登记簿" };
         Assert.Equal("", (await head.Do("closeEnterprise", why, "enterprise{status}")).Refusal());
-        Assert.Equal("DEREGISTRATION", await ProposedAsync());
+        Assert.Equal(("DEREGISTRATION", null), (await ProposedAsync(order), await ProposedAsync(without)));
         var history = (await bureau.JournalAsync(order)).Select(entry => entry.Text("summary")!).ToList();
         Assert.Contains(history, summary => summary.Contains("终止，撤回“暂扣许可证”的建议", StringComparison.Ordinal));
-
-        Assert.Equal("", (await head.Do("reopenEnterprise", why, "enterprise{status}")).Refusal());
-        Assert.Equal("SUSPENSION", await ProposedAsync());
-
-        Assert.Equal("", (await head.Do("closeEnterprise", why, "enterprise{status}")).Refusal());
+        Assert.Contains("RECTIFICATION_REINSPECTION", (await bureau.SeeAsync(without, "deadlines{kind}")).Texts("deadlines", "kind"));
         Assert.Equal("VOID", await bureau.TakeAsync(
             Roles.SectionHead, "decideRectificationMeasure", order, new { measure = "DEREGISTRATION", accept = true }, "注销1号"));
         var ended = (await head.Ask("query($number:String!){licence(number:$number){status}}", new { number = licence })).Data();
         Assert.Equal("DEREGISTERED", ended.Text("licence.status"));
 
-        async Task<string?> ProposedAsync() => (await bureau.SeeAsync(order, "proposal{measure}")).Text("proposal.measure");
+        Assert.Equal("", (await head.Do("reopenEnterprise", why, "enterprise{status}")).Refusal());
+        Assert.Equal("BANNING", await ProposedAsync(without));
+
+        async Task<string?> ProposedAsync(Dossier of) => (await bureau.SeeAsync(of, "proposedMeasure")).Text("proposedMeasure");
+
+        async Task<Dossier> FailedAsync(object? more)
+        {
+            var one = await bureau.OpenAsync(
+                Roles.Officer,
+                "rectification",
+                "orderRectification",
+                ApiServer.Merge(new { enterpriseCreditCode = code, requirements = new[] { "检验设备检定" } }, more),
+                "责改1号");
+            await bureau.TakeAsync(Roles.Officer, "reportRectification", one, new { report = "已整改" });
+            await bureau.TakeAsync(
+                Roles.Officer,
+                "recordReinspection",
+                one,
+                new { result = "STILL_IN_VIOLATION", officers = Bureau.Two, findings = "仍未检定" },
+                "复查1号");
+            return one;
+        }
     }
 
     [Fact]

@@ -137,6 +137,7 @@ public sealed class CaseGoldenTests
             .Do(new UnmarkMajorCase(Some.Grounds), CaseTale.Head);
         yield return GivenBack();
         yield return Corrected();
+        yield return LaterCorrected();
         yield return CaseTale.Of().Do(new DecideNotToFile(Some.Grounds), CaseTale.Head);
         yield return CaseTale.Of().Do(new MoveCaseWork("officer", "third", Some.Grounds), CaseTale.Head).Do(new HandOverCase("QUALITY", Some.Grounds), CaseTale.Head);
         var none = CaseTale.Filed()
@@ -182,6 +183,27 @@ public sealed class CaseGoldenTests
             .Do(
                 new RecordChallengeOutcome(ChallengeOutcome.Annulled, tale.Today, "复决1", default, default, default, []), CaseTale.Legal);
         return tale.Do(new RecordGoodsReturn(1, GoodsReturnWay.Returned, tale.Today, "退物1"));
+    }
+
+    private static CaseTale LaterCorrected()
+    {
+        var tale = CaseTale.Filed().Do(new OrderTest("市质检所", "涂料", "委1", null, null)).Do(new RecordTestResult(1, Passed: false, "检1"))
+            .Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
+            .Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds), CaseTale.Leader)
+            .Do(new ProposePenalty(new(20_000_00), default, default, [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(CaseTale.Decision(20_000_00), CaseTale.Head);
+        tale.Do(new ServeDecision(tale.Today, "送1")).Do(new ExecutePenalty(new(20_000_00), tale.Today, null))
+            .Do(CasePaymentTests.Challenge(tale.Today), CaseTale.Legal)
+            .Do(
+                new RecordChallengeOutcome(ChallengeOutcome.Annulled, tale.Today, "复决1", default, default, default, []), CaseTale.Legal);
+        return tale.Do(new RecordRefund(new(20_000_00), tale.Today, "退1"))
+            .Do(new CorrectTestResult(1, Some.Grounds, Report: "检2"), CaseTale.Head)
+            .Do(new CorrectSeizureEnd(1, Some.Grounds, Outcome: SeizureOutcome.HandedOver), CaseTale.Head)
+            .Do(new CorrectServedDecision(Some.Grounds, Way: ServiceWay.Left), CaseTale.Head)
+            .Do(new CorrectChallenge(1, Some.Grounds, Body: "区人民政府复议机构"), CaseTale.Head)
+            .Do(new CorrectRefund(1, new(15_000_00), tale.Today, Some.Grounds), CaseTale.Head);
     }
 
     private static CaseTale Corrected()

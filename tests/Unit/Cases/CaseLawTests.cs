@@ -52,6 +52,8 @@ public sealed class CaseLawTests
         ("Execution, challenged", Published().Do(CasePaymentTests.Challenge(Some.Today), CaseTale.Legal).State),
         ("Execution, changed", Changed().State),
         ("Execution, goods to give back", Annulled().State),
+        ("Execution, part given back", Changed().Do(new RecordRefund(new(1_000_00), Some.Today, "退1")).State),
+        ("Investigation, tested", Busy().Do(new RecordTestResult(1, Passed: false, "检1")).State),
         ("Execution, late", CaseTale.Served(on: Some.Today.AddDays(-40)).On(Some.Today).State),
         ("Execution, urged", Urged().State),
         ("Execution, court asked", Urged().Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).State),

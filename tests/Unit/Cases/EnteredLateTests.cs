@@ -276,7 +276,8 @@ public sealed class EnteredLateTests
         string[] others =
         [
             "CorrectCaseLead.ReceivedOn", "CorrectPayment.PaidOn", "CorrectInspectionRecord.InspectedOn", "CorrectMeasureAnswer.AnsweredOn",
-            "CorrectCertificateSuspension.SuspendedOn",
+            "CorrectCertificateSuspension.SuspendedOn", "CorrectServedDecision.ServedOn", "CorrectTestResult.ResultOn",
+            "CorrectSeizureEnd.EndedOn", "CorrectRefund.RefundedOn", "CorrectChallenge.ReceivedOn", "CorrectChallenge.EndedOn",
             "CorrectRectificationOrder.DueOn", "CorrectRectificationOrder.OrderedOn", // what is put right, not when
             "RecordLead.ActEndedOn", "CorrectCaseLead.ActEndedOn", "AnnounceHearing.HearingOn", "HandOverEvidence.PartyToldOn",
             "PlanInspection.PlannedOn", "OrderRectification.DueOn", "ExtendRectification.DueOn",

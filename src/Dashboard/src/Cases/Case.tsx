@@ -67,7 +67,7 @@ const file = graphql(`
         suitUntil urgedOn enforceableFrom enforceableUntil
         enforcementResult executionEndedOn executionEndedBecause
         publicationTier publicationUntil publicationEndableFrom publicationEndedOn publicationWithdrawnOn annulledOn
-        payments { number amountCny paidOn documentNumber wasCorrected }
+        payments { number amountCny paidOn documentNumber wasCorrected } refunds { number amountCny refundedOn }
       }
       formerServedOn
       challenges { number kind receivedOn body documentNumber until isLate isAgainstFormer outcome endedOn
@@ -201,6 +201,9 @@ function choicesOf(one: CaseFile, stepName: (step: string) => string, money: (am
     seizure: measures.map(({ option }) => option),
     'recordGoodsReturn.seizure': measures.filter(({ isReturnOwed }) => isReturnOwed).map(({ option }) => option),
     'endSeizure.seizure': measures.filter(({ endedOn }) => !endedOn).map(({ option }) => option),
+    'correctSeizureEnd.seizure': measures.filter(({ endedOn }) => endedOn).map(({ option }) => option),
+    'correctTestResult.test': one.tests.filter(({ resultOn }) => resultOn).map(({ number, sample }) => numbered(number, sample)),
+    'correctChallenge.challenge': one.challenges.map(({ number, receivedOn, body }) => numbered(number, `${receivedOn} ${body}`)),
     test: one.tests.filter(({ resultOn }) => !resultOn).map(({ number, sample }) => numbered(number, sample)),
     pause: one.pauses.filter(({ endedAt }) => !endedAt).map(({ number, documentNumber }) => numbered(number, documentNumber)),
     party: one.parties.map(({ number, name }) => numbered(number, name)),
@@ -209,6 +212,8 @@ function choicesOf(one: CaseFile, stepName: (step: string) => string, money: (am
     order: one.correctionOrders.filter(({ isDone }) => !isDone).map(({ number, what }) => numbered(number, what)),
     challenge: one.challenges.filter(({ outcome }) => !outcome)
       .map(({ number, receivedOn, body }) => numbered(number, `${receivedOn} ${body}`)),
+    refund: (one.execution?.refunds ?? [])
+      .map(({ number, amountCny, refundedOn }) => numbered(number, `${refundedOn} ${money(amountCny)}`)),
     payment: (one.execution?.payments ?? []).map(({ number, amountCny, paidOn }) => numbered(number, `${paidOn} ${money(amountCny)}`)),
     approval: one.approvals.filter(({ outcome }) => !outcome).map(({ item, step }) => numbered(item, stepName(step))),
   };

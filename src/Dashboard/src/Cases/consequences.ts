@@ -79,6 +79,23 @@ export default {
       + 'and a licence that it suspended follows.',
   },
   correctPayment: { zh: '原统计数字按原口径冲销，办理记录保留更正前后的内容。', en: 'What was counted is taken back as it was counted; the history shows both.' },
+  correctServedDecision: {
+    zh: '缴款、起诉期限和加处罚款自更正后的送达日期重新计算；已经提起的复议、诉讼不受影响。',
+    en: 'The terms to pay and to sue, and what is added for late payment, are reckoned from the right day; what was challenged stays so.',
+  },
+  correctTestResult: {
+    zh: '检验期间按更正后的日期重新扣除；结果改变的，尚未作出决定的案件退回重新提出建议。',
+    en: 'The time of the test is taken out anew. Where the result changes, a case that is not decided goes back to be proposed anew.',
+  },
+  correctSeizureEnd: {
+    zh: '只更正日期的当即生效；更正处理结果的，经负责人批准后生效。',
+    en: 'A day is put right at once; what became of the goods when the head approves it.',
+  },
+  correctRefund: { zh: '原统计数字按原口径冲销；少退的部分恢复为应退。', en: 'What was counted is taken back; what was not given back is owed again.' },
+  correctChallenge: {
+    zh: '由此起算的撤回公示、退款、起诉等期限重新计算；结果本身不在此更正。',
+    en: 'The terms that run from it are reckoned anew; how it ended is not corrected by this.',
+  },
   closeCase: { zh: '结案后本案不再计算期限；有未了事项的不能结案。', en: 'No clock runs any more. A case with open tasks cannot be closed.' },
   withdrawCase: { zh: '撤销案件后本案终结，已采取的强制措施须解除。', en: 'The case ends; measures taken must be lifted.' },
   pauseCase: {

@@ -16,11 +16,11 @@ export const stepsAt: Record<string, readonly CommandName[]> = {
   ],
   INVESTIGATION: [
     'addCaseParty', 'addEvidence', 'addGoodsLines', 'approveCaseStep', 'askRecusal', 'assignCaseOfficers', 'correctCaseFigures',
-    'correctCaseLead', 'correctCaseParty', 'correctCaseTitle', 'correctGoodsLine', 'correctSeizureList', 'decideRecusalTogether',
-    'endSeizure', 'handOverCase', 'joinCase', 'markMajorCase', 'moveEvidence', 'orderCorrection', 'orderTest', 'passOnCase',
-    'pauseCase', 'proposeNoPenalty', 'proposePenalty', 'recordCaseFigures', 'recordCompetence', 'recordCorrection',
-    'recordPartyParticulars', 'recordTestResult', 'referCompetence', 'returnCaseStep', 'seizeGoods', 'terminateCase',
-    'unmarkMajorCase', 'withdrawCase',
+    'correctCaseLead', 'correctCaseParty', 'correctCaseTitle', 'correctGoodsLine', 'correctSeizureList', 'correctTestResult',
+    'decideRecusalTogether', 'endSeizure', 'handOverCase', 'joinCase', 'markMajorCase', 'moveEvidence', 'orderCorrection',
+    'orderTest', 'passOnCase', 'pauseCase', 'proposeNoPenalty', 'proposePenalty', 'recordCaseFigures', 'recordCompetence',
+    'recordCorrection', 'recordPartyParticulars', 'recordTestResult', 'referCompetence', 'returnCaseStep', 'seizeGoods',
+    'terminateCase', 'unmarkMajorCase', 'withdrawCase',
   ],
   LEGAL_REVIEW: [
     'addCaseParty', 'addEvidence', 'addGoodsLines', 'askRecusal', 'assignCaseOfficers', 'correctCaseFigures', 'correctCaseLead',
@@ -43,21 +43,21 @@ export const stepsAt: Record<string, readonly CommandName[]> = {
   ],
   EXECUTION: [
     'addCaseParty', 'addGoodsLines', 'allowInstalments', 'askRecusal', 'assignCaseOfficers', 'closeCase', 'correctCaseFigures',
-    'correctCaseLead', 'correctCaseTitle', 'correctPayment', 'endExecution', 'endPublicationEarly', 'executePenalty',
-    'handInCash', 'handOverCase', 'joinCase', 'markMajorCase', 'orderCorrection', 'publishDecision', 'recordCaseFigures',
-    'recordCaseFollowUp', 'recordChallenge', 'recordChallengeOutcome', 'recordEnforcementResult', 'recordGoodsReturn',
-    'recordPartyParticulars', 'recordRefund', 'reportSpotPenalty', 'requestCourtEnforcement', 'urgePayment', 'waiveSurcharge',
-    'withdrawPublication',
+    'correctCaseLead', 'correctCaseTitle', 'correctChallenge', 'correctPayment', 'correctRefund', 'correctSeizureEnd',
+    'correctServedDecision', 'endExecution', 'endPublicationEarly', 'executePenalty', 'handInCash', 'handOverCase', 'joinCase',
+    'markMajorCase', 'orderCorrection', 'publishDecision', 'recordCaseFigures', 'recordCaseFollowUp', 'recordChallenge',
+    'recordChallengeOutcome', 'recordEnforcementResult', 'recordGoodsReturn', 'recordPartyParticulars', 'recordRefund',
+    'reportSpotPenalty', 'requestCourtEnforcement', 'urgePayment', 'waiveSurcharge', 'withdrawPublication',
   ],
   CLOSED: [
-    'correctCaseFigures', 'correctCaseLead', 'correctCaseTitle', 'correctPayment', 'publishDecision', 'recordCaseFollowUp',
-    'recordChallenge', 'recordGoodsReturn',
+    'correctCaseFigures', 'correctCaseLead', 'correctCaseTitle', 'correctChallenge', 'correctPayment', 'correctSeizureEnd',
+    'correctServedDecision', 'publishDecision', 'recordCaseFollowUp', 'recordChallenge', 'recordGoodsReturn', 'recordRefund',
   ],
   WITHDRAWN: [
     'correctCaseFigures', 'correctCaseLead', 'correctCaseParty', 'correctCaseTitle',
   ],
   NO_PENALTY: [
-    'correctCaseFigures', 'correctCaseLead', 'correctCaseParty', 'correctCaseTitle', 'recordChallenge',
+    'correctCaseFigures', 'correctCaseLead', 'correctCaseParty', 'correctCaseTitle', 'correctServedDecision', 'recordChallenge',
   ],
   TERMINATED: [
     'correctCaseFigures', 'correctCaseLead', 'correctCaseParty', 'correctCaseTitle',

@@ -1,0 +1,239 @@
+using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Unit.Cases;
+
+/// <summary>What was mistyped after the decision is put right: service, tests, ends of measures, refunds, challenges, the party's
+/// code.</summary>
+public sealed class LaterCorrectionTests
+{
+    private static readonly SeizeGoods Seize = new(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds);
+
+    [Fact]
+    public void The_terms_of_a_service_run_from_its_right_day_and_the_history_shows_both()
+    {
+        var tale = CaseTale.Decided();
+        var day = tale.Today;
+        tale.After(5).Do(new ServeDecision(tale.Today, "送1"));
+        Correct(tale, new CorrectServedDecision(Some.Grounds, day.AddDays(2), ServiceWay.Left));
+        Assert.Equal((day.AddDays(2), ServiceWay.Left), (tale.Case.Execution.ServedOn!.Value, tale.Case.Execution.Way!.Value));
+        var rightly = CaseTale.Decided().After(2).Do(new ServeDecision(day.AddDays(2), null));
+        Assert.Equal(
+            (rightly.LastDay(CaseDeadlines.Payment), rightly.Case.Execution.SuitUntil),
+            (tale.LastDay(CaseDeadlines.Payment), tale.Case.Execution.SuitUntil));
+        var summary = tale.Journal.OfType<ServiceCorrected>().Single().Summary.Chinese;
+        Assert.Contains($"送达日期由{IsoDate.Of(day.AddDays(5))}改为{IsoDate.Of(day.AddDays(2))}，送达方式改为留置送达", summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_service_that_was_in_time_after_all_leaves_no_lapse_and_a_later_one_no_surcharge()
+    {
+        var tale = CaseTale.Decided();
+        var decided = tale.Today;
+        tale.After(20).ClockRuns().Do(new ServeDecision(tale.Today, null));
+        Assert.Contains(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Service);
+        Correct(tale, new CorrectServedDecision(Some.Grounds, decided.AddDays(1)));
+        Assert.DoesNotContain(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Service);
+
+        // Paid late by the wrong day, in time by the right one: what was added is given back.
+        var late = CaseTale.Served();
+        var served = late.Today;
+        late.After(18).ClockRuns();
+        var fine = late.Case.Decision!.Penalty.Money;
+        late.Do(new ExecutePenalty(new(fine + Surcharge.On(late.Case, late.Today, WorkingCalendar.BuiltIn)), late.Today, null));
+        Assert.True(late.Case.Execution.Surcharge > 0);
+        Correct(late, new CorrectServedDecision(Some.Grounds, served.AddDays(10)));
+        Assert.Equal((0, late.Case.Execution.Paid - fine), (late.Case.Execution.Surcharge, late.Case.Execution.ToRefund));
+        Assert.NotNull(late.Case.Clocks.Find(CaseDeadlines.Refund));
+    }
+
+    [Fact]
+    public void A_service_is_not_put_after_what_followed_it_nor_made_a_public_notice()
+    {
+        var tale = CaseTale.Served();
+        tale.After(3).Do(CasePaymentTests.Challenge(tale.Today), CaseTale.Legal).After(3);
+        Assert.Equal("servedOn", Field(tale, new CorrectServedDecision(Some.Grounds, tale.Today)));
+        Assert.Equal("servedOn", Field(tale, new CorrectServedDecision(Some.Grounds, tale.Today.AddDays(-60))));
+        Assert.Equal("way", Field(tale, new CorrectServedDecision(Some.Grounds, Way: ServiceWay.PublicNotice)));
+        Assert.IsType<ElectronicServiceNeedsConsent>(Refused(tale, new CorrectServedDecision(Some.Grounds, Way: ServiceWay.Electronic)));
+        Assert.IsType<CaseNotInStage>(Refused(CaseTale.Decided(), new CorrectServedDecision(Some.Grounds, Some.Today)));
+
+        // What runs from the service is challenged: no step to the court begins by the correction.
+        Correct(tale, new CorrectServedDecision(Some.Grounds, tale.Case.Execution.ServedOn!.Value.AddDays(1)));
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.CourtEnforcement));
+    }
+
+    [Fact]
+    public void The_days_of_a_test_are_taken_out_by_the_right_day_and_another_result_is_proposed_anew()
+    {
+        var tale = CaseTale.Filed().Do(new OrderTest("市质检所", "涂料", "委1", null, null));
+        tale.After(20).Do(new RecordTestResult(1, Passed: false, "检1"));
+        var ordered = tale.Case.Tests[0].OrderedOn;
+        Correct(tale, new CorrectTestResult(1, Some.Grounds, ResultOn: ordered.AddDays(10)));
+        var rightly = CaseTale.Filed().Do(new OrderTest("市质检所", "涂料", "委1", null, null)).After(20)
+            .Do(new RecordTestResult(1, Passed: false, "检1") { On = ordered.AddDays(10) });
+        Assert.Equal(rightly.LastDay(CaseDeadlines.Decision), tale.LastDay(CaseDeadlines.Decision));
+
+        tale.Do(new ProposePenalty(new(20_000_00), default, default, [], Some.Grounds));
+        Correct(tale, new CorrectTestResult(1, Some.Grounds, Passed: true, Report: "检2"));
+        Assert.Equal((CaseStage.Investigation, true, "检2"), (tale.Case.Stage, tale.Case.Tests[0].Passed!.Value, tale.Case.Tests[0].Report));
+        Assert.Contains("结果由不合格改为合格", tale.Journal.OfType<TestResultCorrected>().Last().Summary.Chinese, StringComparison.Ordinal);
+        Assert.Equal("resultOn", Field(tale, new CorrectTestResult(1, Some.Grounds, ResultOn: ordered.AddDays(-1))));
+        Assert.IsType<NoSuchItem>(Refused(tale, new CorrectTestResult(2, Some.Grounds, Passed: true)));
+    }
+
+    [Fact]
+    public void What_became_of_goods_is_corrected_by_its_rules_and_the_day_at_once()
+    {
+        var tale = CaseTale.Filed().Do(Seize);
+        var day = tale.Today;
+        tale.After(3).Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds), CaseTale.Leader);
+        Correct(tale, new CorrectSeizureEnd(1, Some.Grounds, day.AddDays(1)));
+        Assert.Equal(day.AddDays(1), tale.Case.Seizures[0].EndedOn);
+        Assert.Equal("outcome", Field(tale, new CorrectSeizureEnd(1, Some.Grounds, Outcome: SeizureOutcome.Confiscated)));
+        Assert.Equal("outcome", Field(tale, new CorrectSeizureEnd(1, Some.Grounds, Outcome: SeizureOutcome.LapsedByItself)));
+        Assert.Equal("endedOn", Field(tale, new CorrectSeizureEnd(1, Some.Grounds, day.AddDays(-1))));
+
+        // What became of goods nobody says alone: the head approves it.
+        var handedOver = new CorrectSeizureEnd(1, Some.Grounds, Outcome: SeizureOutcome.HandedOver);
+        tale.Propose(handedOver, tale.HeadOfItsSection);
+        Assert.Equal((SeizureOutcome.Released, ApprovalStep.Measure), (tale.Case.Seizures[0].Outcome, tale.Case.Approvals[^1].Step));
+        Correct(tale, handedOver);
+        Assert.Equal(SeizureOutcome.HandedOver, tale.Case.Seizures[0].Outcome);
+        Assert.Contains("处理由解除并退还改为移交其他机关", tale.Journal.OfType<SeizureEndCorrected>().Last().Summary.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Goods_that_were_never_confiscated_are_not_owed_any_more()
+    {
+        var tale = Fallen();
+        Assert.Contains(CaseTask.GoodsReturnOwed, tale.Case.OpenTasks);
+        Correct(tale, new CorrectSeizureEnd(1, Some.Grounds, Outcome: SeizureOutcome.Released));
+        Assert.DoesNotContain(CaseTask.GoodsReturnOwed, tale.Case.OpenTasks);
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.GoodsReturn));
+
+        var returned = Fallen();
+        returned.Do(new RecordGoodsReturn(1, GoodsReturnWay.Returned, returned.Today, "退物1"));
+        Assert.Equal("seizure", Field(returned, new CorrectSeizureEnd(1, Some.Grounds, Outcome: SeizureOutcome.Released)));
+    }
+
+    [Fact]
+    public void A_refund_is_corrected_and_what_was_counted_of_it_follows()
+    {
+        var tale = Fallen();
+        var owed = tale.Case.Execution.ToRefund;
+        tale.Do(new RecordRefund(new(owed), tale.Today, "退1"));
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.Refund));
+        var counted = tale.Counted.Count;
+        tale.After(2);
+        Correct(tale, new CorrectRefund(1, new(owed - 100_00), tale.Today, Some.Grounds));
+        Assert.Equal((100_00, owed - 100_00), (tale.Case.Execution.ToRefund, tale.Case.Execution.Refunded));
+        Assert.NotNull(tale.Case.Clocks.Find(CaseDeadlines.Refund));
+        Assert.Equal(
+            [(tale.Today.AddDays(-2), owed), (tale.Today, 100_00 - owed)],
+            tale.Counted.Skip(counted).Where(fact => fact.Measure is Measure.Penalties).Select(fact => (fact.Day, fact.Amount)));
+        Assert.Equal(0, tale.Counted.Where(fact => fact.Measure is Measure.Penalties).Sum(fact => fact.Amount) - 100_00);
+
+        Assert.Equal(new RefundBeyondOwed(owed / 100m), Refused(tale, new CorrectRefund(1, new(owed + 1), tale.Today, Some.Grounds)));
+        Assert.Equal("amountCny", Field(tale, new CorrectRefund(1, new(-1), tale.Today, Some.Grounds)));
+        Correct(tale, new CorrectRefund(1, new(owed), tale.Today, Some.Grounds));
+        Assert.Equal(0, tale.Case.Execution.ToRefund);
+
+        // What an earlier version gave back has no number and stays as it was recorded.
+        var before = Fallen().Happened(new PenaltyRefunded(100, Some.Today, "退0"));
+        Assert.Empty(before.Case.Execution.Refunds);
+        Assert.IsType<NoSuchItem>(Refused(before, new CorrectRefund(1, new(50), before.Today, Some.Grounds)));
+    }
+
+    [Fact]
+    public void What_runs_from_an_outcome_runs_from_its_right_day()
+    {
+        var tale = Fallen();
+        var (ended, refund, goods) = (tale.Today, tale.LastDay(CaseDeadlines.Refund), tale.LastDay(CaseDeadlines.GoodsReturn));
+        Correct(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: ended.AddDays(-7), OutcomeDocumentNumber: "行终2"));
+        Assert.Equal((ended.AddDays(-7), "行终2"), (tale.Case.Challenges[0].EndedOn!.Value, tale.Case.Challenges[0].OutcomeDocument));
+        Assert.Equal(
+            (ended.AddDays(-7), ended.AddDays(-7)), (tale.Case.Execution.AnnulledOn!.Value, tale.Case.Seizures[0].ReturnOwedOn!.Value));
+        Assert.True(tale.LastDay(CaseDeadlines.Refund) < refund && tale.LastDay(CaseDeadlines.GoodsReturn) < goods);
+        Assert.Equal("endedOn", Field(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: tale.Today.AddDays(1))));
+        Assert.Equal("receivedOn", Field(tale, new CorrectChallenge(1, Some.Grounds, ReceivedOn: tale.Today)));
+        Assert.IsType<NoSuchItem>(Refused(tale, new CorrectChallenge(2, Some.Grounds, Body: "法院")));
+        tale.Do(new RecordRefund(new(tale.Case.Execution.ToRefund), ended.AddDays(-3), "退1"));
+        Assert.Equal("endedOn", Field(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: ended.AddDays(-1))));
+    }
+
+    [Fact]
+    public void A_challenge_is_late_or_not_by_its_right_day_and_a_suit_may_follow_from_its_outcome()
+    {
+        var tale = CaseTale.Served();
+        var served = tale.Today;
+        tale.After(70).Do(
+            new RecordChallenge(ChallengeKind.Reconsideration, tale.Today, "区人民政府", "复1"), CaseTale.Legal);
+        Assert.True(tale.Case.Challenges[0].IsLate);
+        Correct(tale, new CorrectChallenge(1, Some.Grounds, ReceivedOn: served.AddDays(7)));
+        Assert.False(tale.Case.Challenges[0].IsLate);
+        Assert.Equal("endedOn", Field(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: tale.Today)));
+
+        tale.After(10).Do(
+            new RecordChallengeOutcome(ChallengeOutcome.Upheld, tale.Today, "复决1", default, default, default, []), CaseTale.Legal);
+        var until = tale.Case.Execution.SuitUntil!.Value;
+        var court = tale.LastDay(CaseDeadlines.CourtEnforcement);
+        Correct(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: tale.Today.AddDays(-8)));
+        Assert.True(tale.Case.Execution.SuitUntil < until && tale.LastDay(CaseDeadlines.CourtEnforcement) < court);
+    }
+
+    /// <summary>The decision named the party; a code that was left out or mistyped is its own still (by its name), another party is
+    /// not.</summary>
+    [Fact]
+    public void A_party_has_its_code_put_right_also_after_the_decision()
+    {
+        var tale = CaseTale.Decided();
+        var known = tale.Case.Lead.Party;
+        tale.Happened(new CasePartyCorrected(
+            1, known, known with { CreditCode = null, Kind = PartyKind.Enterprise }, [], Some.Grounds));
+        tale.Do(
+            new CorrectCaseParty(1, PartyKind.Enterprise, known.Name, known.CreditCode, known.Address, Some.Grounds),
+            tale.HeadOfItsSection);
+        Assert.Equal(known.CreditCode, tale.Case.Lead.Party.CreditCode);
+        Assert.IsType<CaseNotInStage>(tale.Refused(
+            new CorrectCaseParty(1, PartyKind.Person, "张某", null, null, Some.Grounds), tale.HeadOfItsSection));
+    }
+
+    [Fact]
+    public void They_are_for_the_head_of_the_section()
+    {
+        foreach (var command in new[]
+        {
+            typeof(CorrectServedDecision), typeof(CorrectTestResult), typeof(CorrectSeizureEnd), typeof(CorrectRefund),
+            typeof(CorrectChallenge),
+        })
+        {
+            Assert.Equal(Roles.SectionHead | Roles.Leader, AllowedToAttribute.Of(command));
+            Assert.True(command.IsDefined(typeof(ByHeadOfSectionAttribute), inherit: false));
+        }
+    }
+
+    private static CaseTale Fallen()
+    {
+        var tale = CaseTale.Filed().Do(Seize).Do(new ProposePenalty(new(20_000_00), default, new(5_000_00), [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new DecidePenalty(new(20_000_00), "一般", default, new(5_000_00), [], Some.Grounds), CaseTale.Head);
+        tale.Do(new ServeDecision(tale.Today, null)).Do(new EndSeizure(1, SeizureOutcome.Confiscated, Some.Grounds));
+        tale.Do(new ExecutePenalty(new(20_000_00), tale.Today, null));
+        tale.Do(new RecordChallenge(ChallengeKind.Suit, tale.Today, "法院", "行初1"), CaseTale.Legal).After(30);
+        return tale.Do(
+            new RecordChallengeOutcome(ChallengeOutcome.Annulled, tale.Today, "行终1", default, default, default, []), CaseTale.Legal);
+    }
+
+    private static void Correct(CaseTale tale, CaseCommand command) => tale.Do(command, tale.HeadOfItsSection);
+
+    private static Refusal? Refused(CaseTale tale, CaseCommand command) => tale.Refused(command, tale.HeadOfItsSection);
+
+    private static string Field(CaseTale tale, CaseCommand command) => Assert.IsType<InvalidInput>(Refused(tale, command)).Field;
+}
