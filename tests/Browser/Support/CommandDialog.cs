@@ -54,6 +54,14 @@ internal sealed class CommandDialog
         return opened;
     }
 
+    /// <summary>The kinds of controls in it, such as texts, days, choices of one and of several.</summary>
+    public Task<string[]> ControlsAsync() => Box.EvaluateAsync<string[]>(
+        """
+        (form) => [...form.querySelectorAll('.ant-form-item-control-input-content > *')].map(({ tagName, classList }) =>
+          [tagName, ...[...classList].filter((one) => /^(ant-(input|picker|select|radio|checkbox)|[a-z-]+$)/.test(one))
+            .filter((one) => !/^css-|outlined|large|small|focused|open|show-|status/.test(one)).slice(0, 3)].join(' '))
+        """);
+
     /// <summary>Types into a field.</summary>
     public Task FillAsync(string label, string text) => Field(label).FillAsync(text);
 
