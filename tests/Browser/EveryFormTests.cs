@@ -87,6 +87,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("recordMeasureAnswer", "section-head", "/rectifications/{order}", ("measure", "WITHDRAWAL"), ("granted", "否")),
             new("correctMeasureAnswer", "section-head", "/rectifications/{order}", ("measure", "WITHDRAWAL"), ("granted", "否"),
                 ("answer", "暂不撤销，限期改正{width}")),
+            new("assignRectificationOfficer", "section-head", "/rectifications/{order}", ("officer", "officer-2")),
             new("handOverRectification", "section-head", "/rectifications/{order}"),
             new("voidRectification", "legal", "/rectifications/{other}") { Before = life => life.OrderAsync("other") },
         ],

@@ -48,6 +48,7 @@ public sealed class CommonRuleTests
         [
             "AddEvidence: officer, second *", "AskRecusal: second", "AssignCaseOfficers: second, third",
             "AssignInspectionOfficers: liang, third",
+            "AssignRectificationOfficer: third",
             "BeginInspection: officer, shao *",
             "CorrectInspectionRecord:  *", "FileCase: officer, second",
             "MoveCaseWork: third", "MoveCrimeTransferWork: third", "MoveInspectionWork: third",

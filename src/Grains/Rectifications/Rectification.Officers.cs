@@ -12,7 +12,9 @@ public static partial class Rectification
 {
     private static Decision<RectificationEvent>? DecideInOfficers(RectificationState rectification, RectificationCommand command, Circumstances now) => command switch
     {
-        MoveRectificationWork or HandOverRectification when !rectification.IsOpen => new RectificationNotOpen(rectification.Status),
+        AssignRectificationOfficer or MoveRectificationWork or HandOverRectification when !rectification.IsOpen =>
+            new RectificationNotOpen(rectification.Status),
+        AssignRectificationOfficer c => DecideAssignRectificationOfficer(rectification, c, now),
         MoveRectificationWork c => DecideMoveRectificationWork(rectification, c, now),
         HandOverRectification c => SectionHandover.Of(rectification.Order.Section, c.ToSection, c.Grounds, now) switch
         {
@@ -45,12 +47,31 @@ public static partial class Rectification
     private static ImmutableArray<string> Reinspectors(RectificationState rectification) =>
         [.. rectification.Reinspections.SelectMany(one => one.Officers).Distinct()];
 
-    private static Decision<RectificationEvent> DecideMoveRectificationWork(RectificationState rectification, MoveRectificationWork c, Circumstances now)
+    // Whoever answers for it now passes it on: the same as moving that one's work, of one order.
+    private static Decision<RectificationEvent> DecideAssignRectificationOfficer(
+        RectificationState rectification, AssignRectificationOfficer c, Circumstances now) =>
+        (FreeText.Missing("officer", c.Officer) ?? c.Grounds.Problem()) is { } problem ? problem
+            : AccountName.Normalise(c.Officer) == rectification.Responsible ? Decision<RectificationEvent>.AlreadySo
+            : DecideMoveRectificationWork(rectification, new MoveRectificationWork(rectification.Responsible, c.Officer, c.Grounds), now);
+
+    private static Decision<RectificationEvent> DecideMoveRectificationWork(
+        RectificationState rectification, MoveRectificationWork c, Circumstances now)
     {
         var (from, to) = (AccountName.Normalise(c.From), AccountName.Normalise(c.To));
         return WorkMove.Problem(rectification.Holders, [], from, to, c.Grounds, now) is { } problem ? problem
             : new RectificationTakenOver(from, to, c.Grounds.Trimmed()) { PassedOnBy = [from] };
     }
+}
+
+/// <summary>指派整改承办人. Names who answers for an order from now on, in place of whoever did.</summary>
+/// <param name="Officer">承办人. User name.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("rectification.assign-officer"), AllowedTo(SectionHandover.Deciders), Dated]
+[Refuses<RectificationNotOpen, WorkNotHeld, OfficerCannotAct>]
+public sealed record AssignRectificationOfficer([Longest(AccountName.MaxLength)] string Officer, Grounds Grounds)
+    : RectificationCommand, INamesOfficers
+{
+    ImmutableArray<string>? INamesOfficers.Officers => [Officer];
 }
 
 /// <summary>移转整改. An order passes from the officer who answers for it to another.</summary>

@@ -40,6 +40,7 @@ namespace ShuangDa.Grains.Rectifications;
 [JsonSerializable(typeof(RecordMeasureAnswer))]
 [JsonSerializable(typeof(CorrectMeasureAnswer))]
 [JsonSerializable(typeof(VoidRectification))]
+[JsonSerializable(typeof(AssignRectificationOfficer))]
 [JsonSerializable(typeof(MoveRectificationWork))]
 [JsonSerializable(typeof(HandOverRectification))]
 [JsonSerializable(typeof(RectificationDeadlineReached))]

@@ -49,6 +49,23 @@ public sealed class WorkMoveTests
     }
 
     [Fact]
+    public void An_order_is_assigned_to_whoever_shall_answer_for_it()
+    {
+        var (ordered, now) = (SomeRectification.Reported(), SomeRectification.Now);
+        var assign = new AssignRectificationOfficer(" Third", Some.Grounds);
+        var assigned = SomeRectification.Tell(ordered, now, assign);
+        Assert.Equal("third", assigned.Responsible);
+        // What moving that officer's work would have done.
+        var moved = SomeRectification.Tell(ordered, now, new MoveRectificationWork("officer", "third", Some.Grounds));
+        Assert.Equal(moved.PassedOnBy, assigned.PassedOnBy);
+        Assert.Empty(Rectification.Concept.Decided(assigned, assign, now).Events);
+        var nobody = SomeRectification.Refused(ordered, new AssignRectificationOfficer(" ", Some.Grounds));
+        Assert.Equal("officer", Assert.IsType<InvalidInput>(nobody).Field);
+        Assert.Equal(Left.Barred, Rectification.Concept.Decided(ordered, assign, now.With(Left)).Refusal);
+        Assert.IsType<RectificationNotOpen>(SomeRectification.Refused(SomeRectification.Passed(), assign));
+    }
+
+    [Fact]
     public void An_order_passes_to_another_who_answers_for_what_lapses_then()
     {
         var moved = SomeRectification.Tell(SomeRectification.Reported(), SomeRectification.Now, new MoveRectificationWork("officer", "third", Some.Grounds));

@@ -75,6 +75,7 @@ internal static class Samples
         new NoteEnterpriseClosing(Some.Today),
         new NoteEnterpriseReopening(),
         new MoveRectificationWork(Some.Officer.User, "third", Some.Grounds),
+        new AssignRectificationOfficer("third", Some.Grounds),
         new HandOverRectification("QUALITY", Some.Grounds),
         new RectificationDeadlineReached(RectificationDeadlines.Due, Some.TenOClock(Some.Today)),
 

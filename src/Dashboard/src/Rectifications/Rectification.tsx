@@ -46,7 +46,8 @@ const next: Record<string, CommandName[]> = {
 };
 const others = otherCommands('rectification', [
   'reportRectification', 'recordReinspection', 'extendRectification', 'proposeRectificationMeasure', 'decideRectificationMeasure',
-  'recordMeasureAnswer', 'correctMeasureAnswer', 'correctRectificationOrder', 'handOverRectification', 'voidRectification',
+  'recordMeasureAnswer', 'correctMeasureAnswer', 'correctRectificationOrder', 'assignRectificationOfficer', 'handOverRectification',
+  'voidRectification',
 ], ['orderRectification']);
 
 export default function Rectification() {

@@ -44,7 +44,7 @@ export default function Rectifications() {
   const where = rectificationsWhere(values);
   const { me } = useSession();
   const [staffName, sectionName] = [useStaffName(), useSectionName()];
-  const bulk = useBulk(['handOverRectification'], rectificationTarget);
+  const bulk = useBulk(['assignRectificationOfficer', 'handOverRectification'], rectificationTarget);
   return (
     <Page title={words.title}>
       <Filters any={any} clear={clear}>

@@ -23,7 +23,7 @@ export const problemsFound = ({ errorFields }: Failed, name: string, words: Pick
  * knows the refusals, and the fields of what they refuse.
  */
 const about: { [Code in keyof FieldsRefused]?: FieldsRefused[Code][] } = {
-  TOO_FEW_OFFICERS: ['officers', 'takenBy', 'members'], OFFICER_CANNOT_ACT: ['officers', 'takenBy', 'members', 'to'],
+  TOO_FEW_OFFICERS: ['officers', 'takenBy', 'members'], OFFICER_CANNOT_ACT: ['officers', 'officer', 'takenBy', 'members', 'to'],
   CHAIR_IS_INVESTIGATOR: ['chair'], CHAIR_IS_REVIEWER: ['chair'], DELIBERATION_WITHOUT_HEAD: ['chair'],
   TOO_FEW_PARTICIPANTS: ['participants'], PARTICIPANT_IS_INVESTIGATOR: ['participants'], HEARING_NOT_ANNOUNCED: ['heldOn'],
   TOO_MUCH_FOR_THE_SPOT: ['fineCny'], HEAVIER_AFTER_DEFENCE: ['newFacts'], HEARING_REQUEST_TOO_LATE: ['on'],
