@@ -10,19 +10,24 @@ import { Find } from '../parts/Find';
 import { useRoomForColumns } from '../parts/narrow';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { subjectName, SubjectLink } from '../parts/Subject';
+import type { TableColumn } from '../parts/PlainTable';
+import { describe, subjectName, SubjectLink } from '../parts/Subject';
 import { useTerms } from '../parts/Term';
 import { timeOf } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
+import { useAll } from '../parts/usePages';
+import { Whole } from '../parts/Whole';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { approvalWords } from './words';
 
 const approvals = graphql(
   `
-  query Approvals($mine: Boolean!, $askedBy: String, $step: ApprovalStep, $section: String, $text: String) {
-    approvals(first: 200, mine: $mine, askedBy: $askedBy, step: $step, section: $section, text: $text) {
-      totalCount nodes { id item number title step summary askedBy askedAt section
+  query Approvals(
+    $first: Int!, $after: String, $mine: Boolean!, $askedBy: String, $step: ApprovalStep, $section: String, $text: String
+  ) {
+    approvals(first: $first, after: $after, mine: $mine, askedBy: $askedBy, step: $step, section: $section, text: $text) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { id item number title step summary askedBy askedAt section
         subject { ...SubjectName ... on Rectification { proposedMeasure } } }
     }
   }
@@ -33,6 +38,8 @@ const approvals = graphql(
 type Pending = ResultOf<typeof approvals>['approvals']['nodes'][number];
 
 const approvalFilters = ['view', 'step', 'section', 'text'] as const;
+/** So many are shown; a file has all. */
+const most = 200;
 const views = ['mine', 'asked', 'all'] as const;
 
 /** What is decided by a command of its own, in its matter; all else is a proposal of a case. */
@@ -56,21 +63,32 @@ export default function Approvals() {
   const view = views.find((one) => one === values.view) ?? 'mine';
   const step = useTerms('ApprovalStep');
   const [sectionName, staffName] = [useSectionName(), useStaffName()];
-  const { data, error, fetching, again } = useLiveQuery(
-    approvals,
-    {
-      mine: view === 'mine',
-      askedBy: view === 'asked' ? me.userName : null,
-      step: (values.step as Pending['step']) || null,
-      section: values.section || null,
-      text: values.text || null,
-    },
-    ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION'],
-  );
+  const asked = {
+    mine: view === 'mine',
+    askedBy: view === 'asked' ? me.userName : null,
+    step: (values.step as Pending['step']) || null,
+    section: values.section || null,
+    text: values.text || null,
+  };
+  const { data, error, fetching, again } = useLiveQuery(approvals, { first: most, ...asked }, ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION']);
+  const all = useAll(approvals, asked, (read) => read.approvals);
   const [shown, total] = [data?.approvals.nodes ?? [], data?.approvals.totalCount ?? 0];
   const isWide = useRoomForColumns();
   const askedBy = (one: Pending) => (one.askedBy === 'system' ? words.system : staffName(one.askedBy));
   const nothing = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />;
+  const columns: TableColumn<Pending>[] = [
+    {
+      title: words.number,
+      key: 'number',
+      text: (one) => [describe(one.subject).name, describe(one.subject).detail].filter(Boolean).join(' '),
+      render: (one) => <SubjectLink subject={one.subject} withDetail />,
+    },
+    { title: words.step, key: 'step', render: (one) => step.term(one.step) },
+    { title: words.what, key: 'what', width: 320, render: (one) => one.summary },
+    { title: words.askedBy, key: 'askedBy', render: askedBy },
+    { title: words.askedAt, key: 'askedAt', render: (one) => timeOf(one.askedAt) },
+    { title: words.section, key: 'section', render: (one) => sectionName(one.section) },
+  ];
   const steps = (one: Pending) =>
     view === 'mine' ? (
       <Deciding of={one} />
@@ -112,6 +130,7 @@ export default function Approvals() {
           <span className="quiet" role="status">
             {total > shown.length ? words.more(shown.length, total) : words.total(total)}
           </span>
+          <Whole all={all} columns={columns} label={words.title} total={total} />
         </div>
         {isWide ? (
           <Table<Pending>
@@ -122,12 +141,7 @@ export default function Approvals() {
             scroll={{ x: 'max-content' }}
             locale={{ emptyText: nothing }}
             columns={[
-              { title: words.number, key: 'number', render: (_, one) => <SubjectLink subject={one.subject} withDetail /> },
-              { title: words.step, key: 'step', render: (_, one) => step.term(one.step) },
-              { title: words.what, key: 'what', width: 320, render: (_, one) => one.summary },
-              { title: words.askedBy, key: 'askedBy', render: (_, one) => askedBy(one) },
-              { title: words.askedAt, key: 'askedAt', render: (_, one) => timeOf(one.askedAt) },
-              { title: words.section, key: 'section', render: (_, one) => sectionName(one.section) },
+              ...columns.map(({ title, key, width, render }) => ({ title, key, width, render: (_: unknown, one: Pending) => render(one) })),
               { title: <span className="out-of-sight">{words.steps}</span>, key: 'steps', fixed: 'right', render: (_, one) => steps(one) },
             ]}
           />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Empty, Segmented } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
-import { useWords } from '../app/language';
+import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { StaffSelect } from '../Accounts/StaffSelect';
@@ -15,8 +15,11 @@ import { Standing } from '../parts/Standing';
 import { subjectName, SubjectLink } from '../parts/Subject';
 import { OnlyIf } from '../parts/Filters';
 import type { TableColumn } from '../parts/PlainTable';
-import { Term, useTerms } from '../parts/Term';
+import { bilingual, Term, useTerms } from '../parts/Term';
+import { lastDayOf } from '../parts/time';
+import { useAll } from '../parts/usePages';
 import { useFilters } from '../parts/useFilters';
+import { Whole } from '../parts/Whole';
 import { useTextFilter } from '../parts/useTextFilter';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
@@ -25,15 +28,17 @@ import { statusOf } from './status';
 import { workWords } from './words';
 
 const work = graphql(`
-  query OpenWork($officer: String, $section: String, $late: Boolean!) {
-    openWork(first: 200, officer: $officer, section: $section, late: $late) {
-      totalCount nodes { kind number name status section userName role officerNames dueAt subject { ...SubjectName } }
+  query OpenWork($first: Int!, $after: String, $officer: String, $section: String, $late: Boolean!) {
+    openWork(first: $first, after: $after, officer: $officer, section: $section, late: $late) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { kind number name status section userName role officerNames dueAt subject { ...SubjectName } }
     }
   }
 `, [subjectName]);
 const handovers = graphql(`
-  query SectionHandovers($section: String!) {
-    sectionHandovers(section: $section, first: 100) { totalCount nodes { handedOn from to handedBy kind number subject { ...SubjectName } } }
+  query SectionHandovers($first: Int!, $after: String, $section: String!) {
+    sectionHandovers(section: $section, first: $first, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { handedOn from to handedBy kind number subject { ...SubjectName } }
+    }
   }
 `, [subjectName]);
 
@@ -43,6 +48,8 @@ type Kind = Item['kind'];
 
 // After every instant there is.
 const noTerm = '9';
+/** So many are shown; a file has all. */
+const most = 200;
 const kinds = ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER'] as const;
 const handOver: Record<Kind, CommandName> = { CASE: 'handOverCase', INSPECTION: 'handOverInspection', RECTIFICATION: 'handOverRectification', CRIME_TRANSFER: 'changeTransferSection' };
 const names = ['view', 'officer', 'section', 'late'] as const;
@@ -82,14 +89,16 @@ const handingOver = (one: Item) => <Commands next={[]} others={[handOver[one.kin
 
 function Work({ officer, section, late }: { officer: string; section: string; late: boolean }) {
   const words = useWords(workWords);
+  const { language } = useLanguage();
   const { may } = useSession();
   const kind = useTerms('WorkKind');
   const roles = useTerms('WorkRole');
   const [sectionName, staffName] = [useSectionName(), useStaffName()];
   const [chosen, setChosen] = useState<string[]>([]);
   const [moving, setMoving] = useState(false);
-  const { data, error, fetching, again } = useLiveQuery(
-    work, { officer: officer || null, section: section || null, late }, ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER']);
+  const asked = { officer: officer || null, section: section || null, late };
+  const { data, error, fetching, again } = useLiveQuery(work, { first: most, ...asked }, [...kinds]);
+  const all = useAll(work, asked, (read) => read.openWork);
   const { box, filter } = useTextFilter<Item>(({ number, name, officerNames }) =>
     `${number} ${name} ${officerNames.map(staffName).join(' ')}`);
   const items = data?.openWork.nodes ?? [];
@@ -100,10 +109,15 @@ function Work({ officer, section, late }: { officer: string; section: string; la
   const total = data?.openWork.totalCount ?? 0;
   const mayMove = !!officer && may('moveOfficerWork') && shown.length > 0;
   const columns: TableColumn<Item>[] = [
-    { title: words.number, key: 'number', render: (one) => <SubjectLink subject={one.subject} /> },
+    { title: words.number, key: 'number', text: (one) => one.number, render: (one) => <SubjectLink subject={one.subject} /> },
     { title: words.name, key: 'name', width: 260, render: (one) => one.name },
     { title: words.kind, key: 'kind', render: (one) => kind.term(one.kind) },
-    { title: words.status, key: 'status', render: (one) => <Term of={statusOf[one.kind]} value={one.status} /> },
+    {
+      title: words.status,
+      key: 'status',
+      text: (one) => bilingual(statusOf[one.kind], one.status)[language],
+      render: (one) => <Term of={statusOf[one.kind]} value={one.status} />,
+    },
     ...(officer ? [{ title: words.role, key: 'role', render: (one: Item) => roles.term(one.role) }] : []),
     { title: words.officers, key: 'officers', width: 200, render: (one) => one.officerNames.map(staffName).join('、') },
     { title: words.section, key: 'section', render: (one) => sectionName(one.section) },
@@ -111,6 +125,7 @@ function Work({ officer, section, late }: { officer: string; section: string; la
       title: words.due,
       key: 'due',
       sorter: (a, b) => (a.dueAt ?? noTerm).localeCompare(b.dueAt ?? noTerm),
+      text: (one) => (one.dueAt ? lastDayOf(one.dueAt) : ''),
       render: (one) => (one.dueAt ? <Due at={one.dueAt} /> : '—'),
     },
     ...(may('handOverCase') ? [{ title: words.handovers, key: 'steps', isHeard: true, render: handingOver }] : []),
@@ -118,6 +133,7 @@ function Work({ officer, section, late }: { officer: string; section: string; la
   return (
     <Standing fetching={fetching} error={error} again={again} rows={8}>
       <div className="filters">{box}<span className="quiet" role="status">{total > items.length ? words.more(items.length) : words.total(total)}</span>
+      <Whole all={all} columns={columns.filter(({ isHeard }) => !isHeard)} label={words.title} total={total} />
       {mayMove && <Button type="primary" onClick={() => setMoving(true)}>{meant.length > 0 ? words.moveSome(meant.length) : words.move}</Button>}</div>
       <CardTable<Item>
         rows={shown}
@@ -137,22 +153,28 @@ function Handovers({ section }: { section: string }) {
   const words = useWords(workWords);
   const kind = useTerms('WorkKind');
   const [sectionName, staffName] = [useSectionName(), useStaffName()];
-  const { data, error, fetching, again } = useLiveQuery(handovers, { section }, [...kinds]);
+  const { data, error, fetching, again } = useLiveQuery(handovers, { first: most, section }, [...kinds]);
+  const all = useAll(handovers, { section }, (read) => read.sectionHandovers);
+  const columns: TableColumn<Handover>[] = [
+    { title: words.number, key: 'number', text: (one) => one.number, render: (one) => <SubjectLink subject={one.subject} withDetail /> },
+    { title: words.kind, key: 'kind', render: (one) => kind.term(one.kind) },
+    { title: words.handedOn, key: 'handedOn', render: (one) => one.handedOn },
+    { title: words.from, key: 'from', render: (one) => (one.from ? sectionName(one.from) : words.noSection) },
+    { title: words.receiver, key: 'to', render: (one) => sectionName(one.to) },
+    { title: words.by, key: 'by', render: (one) => staffName(one.handedBy) },
+  ];
+  const total = data?.sectionHandovers.totalCount ?? 0;
   return (
     <Standing fetching={fetching} error={error} again={again} rows={6}>
-      <div className="filters quiet" role="status">{words.total(data?.sectionHandovers.totalCount ?? 0)}</div>
+      <div className="filters">
+        <span className="quiet" role="status">{words.total(total)}</span>
+        <Whole all={all} columns={columns} label={words.handovers} total={total} />
+      </div>
       <CardTable<Handover>
         rows={data?.sectionHandovers.nodes ?? []}
         rowKey={(one) => `${one.number}${one.handedOn}${one.from}${one.to}`}
         empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noHandovers} />}
-        columns={[
-          { title: words.number, key: 'number', render: (one) => <SubjectLink subject={one.subject} withDetail /> },
-          { title: words.kind, key: 'kind', render: (one) => kind.term(one.kind) },
-          { title: words.handedOn, key: 'handedOn', render: (one) => one.handedOn },
-          { title: words.from, key: 'from', render: (one) => (one.from ? sectionName(one.from) : words.noSection) },
-          { title: words.receiver, key: 'to', render: (one) => sectionName(one.to) },
-          { title: words.by, key: 'by', render: (one) => staffName(one.handedBy) },
-        ]}
+        columns={columns}
       />
     </Standing>
   );

@@ -13,14 +13,17 @@ import { Find } from '../parts/Find';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { describe, subjectName, SubjectLink } from '../parts/Subject';
-import { endOf, startOf, timeOf } from '../parts/time';
+import type { TableColumn } from '../parts/PlainTable';
+import { count, endOf, startOf, timeOf } from '../parts/time';
+import { useAll } from '../parts/usePages';
 import { useFilters } from '../parts/useFilters';
+import { Whole } from '../parts/Whole';
 import { partWords } from '../parts/words';
 import { journalWords } from './words';
 
 const journal = graphql(`
-  query Journal($first: Int!, $from: DateTime, $to: DateTime, $text: String) {
-    journal(first: $first, from: $from, to: $to, text: $text) { totalCount pageInfo { hasNextPage } nodes { id number at kind summary actorName actor { displayName } reason basis documentNumber subject { ...SubjectName } } }
+  query Journal($first: Int!, $after: String, $from: DateTime, $to: DateTime, $text: String) {
+    journal(first: $first, after: $after, from: $from, to: $to, text: $text) { totalCount pageInfo { hasNextPage endCursor } nodes { id number at kind summary actorName actor { displayName } reason basis documentNumber subject { ...SubjectName } } }
   }
 `, [subjectName]);
 const check = graphql(`query JournalCheck($subject: ID!) { journalCheck(subject: $subject) { entries isIntact brokenAt } }`);
@@ -37,32 +40,74 @@ export default function Journal() {
   const { values, set } = useFilters(names);
   const [first, setFirst] = useState(step);
   const [chosen, setChosen] = useState<Entry['subject'] | null>(null);
-  const { data, error, fetching, again } = useLiveQuery(
-    journal,
+  const asked = {
+    from: values.from ? startOf(values.from) : null,
+    to: values.to ? endOf(values.to) : null,
+    text: values.text || null,
+  };
+  const { data, error, fetching, again } = useLiveQuery(journal, { first, ...asked }, 'any');
+  const all = useAll(journal, asked, (read) => read.journal);
+  const said = (one: Entry) => [one.summary, one.reason && !one.summary.includes(one.reason) && `${part.reason}：${one.reason}`, one.basis && `${words.basis}：${one.basis}`].filter(Boolean).join('；');
+  const columns: TableColumn<Entry>[] = [
+    { title: words.at, key: 'at', width: 150, render: (one) => timeOf(one.at) },
     {
-      first,
-      from: values.from ? startOf(values.from) : null,
-      to: values.to ? endOf(values.to) : null,
-      text: values.text || null,
+      title: words.subject,
+      key: 'subject',
+      width: 240,
+      text: (one) => [describe(one.subject).name, describe(one.subject).detail].filter(Boolean).join(' '),
+      render: (one) => (
+        <>
+          <SubjectLink subject={one.subject} />
+          {may('journalCheck') && (
+            <div>
+              <Button type="link" size="small" className="flush" onClick={() => setChosen(one.subject)}>
+                {words.check}
+              </Button>
+            </div>
+          )}
+        </>
+      ),
     },
-    'any',
-  );
+    {
+      title: words.what,
+      key: 'what',
+      text: said,
+      render: (one) => (
+        <>
+          {one.summary}
+          {one.reason && !one.summary.includes(one.reason) && (
+            <div className="quiet">
+              {part.reason}：{one.reason}
+            </div>
+          )}
+          {one.basis && (
+            <div className="quiet">
+              {words.basis}：{one.basis}
+            </div>
+          )}
+        </>
+      ),
+    },
+    {
+      title: words.by,
+      key: 'by',
+      width: 140,
+      text: ({ actor, actorName }) => actor?.displayName ?? actorName,
+      render: (entry) => <ActorName of={entry} />,
+    },
+  ];
   return (
     <Page title={words.title} remark={words.whole}>
       <div className="filters" role="search">
         <Find label={words.find} text={values.text} set={set} />
         <DatePicker.RangePicker aria-label={words.period} allowEmpty={[true, true]} value={[values.from ? dayjs(values.from) : null, values.to ? dayjs(values.to) : null]}
           onChange={(range) => set({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })} />
-        {data && <span className="quiet">{part.total(String(data.journal.totalCount))}</span>}
+        {data && <span className="quiet">{part.total(count(data.journal.totalCount))}</span>}
+        <Whole all={all} columns={columns} label={words.title} total={data?.journal.totalCount ?? 0} />
       </div>
       <Standing fetching={fetching} error={error} again={again} rows={10}>
         <CardTable<Entry> rows={data?.journal.nodes ?? []} rowKey={(one) => one.id} minWidth={900}
-          columns={[
-            { title: words.at, key: 'at', width: 150, render: (one) => timeOf(one.at) },
-            { title: words.subject, key: 'subject', width: 240, render: (one) => <><SubjectLink subject={one.subject} />{may('journalCheck') && <div><Button type="link" size="small" className="flush" onClick={() => setChosen(one.subject)}>{words.check}</Button></div>}</> },
-            { title: words.what, key: 'what', render: (one) => <>{one.summary}{one.reason && !one.summary.includes(one.reason) && <div className="quiet">{part.reason}：{one.reason}</div>}{one.basis && <div className="quiet">{words.basis}：{one.basis}</div>}</> },
-            { title: words.by, key: 'by', width: 140, render: (entry) => <ActorName of={entry} /> },
-          ]} />
+          columns={columns} />
         {data?.journal.pageInfo.hasNextPage && first < most && <Button className="gap-above" onClick={() => setFirst(Math.min(first + step, most))}>{part.older}</Button>}
       </Standing>
       <Drawer open={!!chosen} onClose={() => setChosen(null)} title={chosen && describe(chosen).name} size={560} destroyOnHidden>{chosen && <Checked subject={chosen.id} />}</Drawer>

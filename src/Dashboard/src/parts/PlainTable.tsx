@@ -1,10 +1,9 @@
 import { useState, type ReactNode } from 'react';
+import type { SaidColumn } from './Whole';
 
 /** A table's column: its title, and what its cells say. */
-export interface TableColumn<Row> {
-  title: string;
+export interface TableColumn<Row> extends SaidColumn<Row> {
   key: string;
-  render: (row: Row) => ReactNode;
   width?: number;
   /** Figures stand below each other by their last digit. */
   align?: 'right';
@@ -27,8 +26,8 @@ interface Order {
 }
 
 /**
- * A table that is shown whole, of the browser's own. The first page has one, so it must weigh nothing: the library's table brings trees, pages and filters
- * that none of ours has.
+ * A table that is shown whole, of the browser's own. The first page has one, so it must weigh nothing: the library's table brings trees,
+ * pages and filters that none of ours has.
  */
 export function PlainTable<Row>({
   rows,

@@ -51,6 +51,35 @@ function leave(entry: string, place: Left) {
   }
 }
 
+/** All rows of a connection, up to so many, page by page. */
+async function readAll<Row>(readPage: (page: Page) => Promise<Connection<Row>>, most: number): Promise<{ rows: Row[]; isWhole: boolean }> {
+  const rows: Row[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const { nodes, pageInfo } = await readPage({ first: largest, after });
+    rows.push(...nodes);
+    after = pageInfo.endCursor;
+    if (!pageInfo.hasNextPage || nodes.length === 0) return { rows, isWhole: true };
+    if (rows.length >= most) return { rows: rows.slice(0, most), isWhole: false };
+  }
+}
+
+/** The same for what shows its beginning alone: a function that reads all of it. */
+export function useAll<Row, Data, Variables extends object>(
+  query: ListQuery<Data, Variables>,
+  variables: Variables,
+  pick: (data: Data) => Connection<Row>,
+) {
+  const client = useClient();
+  return (most: number) =>
+    readAll(async (page) => {
+      const asked = { ...variables, ...page } as Variables & Page;
+      const { data, error } = await client.query(query, asked, { requestPolicy: 'network-only' }).toPromise();
+      if (!data) throw error ?? new Error('Nothing was answered.');
+      return pick(data);
+    }, most);
+}
+
 /** Pages of a connection, read as far as somebody scrolls. Whoever comes back to a list finds it where it was left. */
 export function usePages<Row, Data, Variables extends object>(
   query: ListQuery<Data, Variables>,
@@ -139,19 +168,11 @@ export function usePages<Row, Data, Variables extends object>(
   );
 
   /** All rows, up to so many, for a file or the printer; what is shown stays as it is. */
-  const all = async (most: number): Promise<{ rows: Row[]; isWhole: boolean }> => {
-    const rows: Row[] = [];
-    let after: string | null = null;
-    for (;;) {
-      const { data, error } = await ask({ first: largest, after });
-      if (!data) throw error ?? new Error('Nothing was answered.');
-      const { nodes, pageInfo } = pick(data);
-      rows.push(...nodes);
-      after = pageInfo.endCursor;
-      if (!pageInfo.hasNextPage || nodes.length === 0) return { rows, isWhole: true };
-      if (rows.length >= most) return { rows: rows.slice(0, most), isWhole: false };
-    }
-  };
+  const all = (most: number) => readAll(async (page) => {
+    const { data, error } = await ask(page);
+    if (!data) throw error ?? new Error('Nothing was answered.');
+    return pick(data);
+  }, most);
 
   return {
     ...state,
