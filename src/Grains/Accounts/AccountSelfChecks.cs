@@ -15,6 +15,8 @@ internal sealed class AnAdministratorCanSignIn(Database database) : ISelfCheckRu
 
     public BilingualText Title => new("至少有一名可用的系统管理员", "At least one administrator can sign in");
 
+    public BilingualText Found => new("没有可用的系统管理员账户", "No administrator can sign in");
+
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const int administrator = (int)Roles.Administrator;
@@ -38,6 +40,8 @@ internal sealed class CredentialsAreThere(Database database) : ISelfCheckRule
     public string Name => "credentials-are-there";
 
     public BilingualText Title => new("账户的口令凭据齐备", "Accounts have the credential they name");
+
+    public BilingualText Found => new("有账户缺少口令凭据，无法登录", "Accounts lack the credential they name and cannot sign in");
 
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

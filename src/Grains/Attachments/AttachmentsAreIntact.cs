@@ -12,6 +12,8 @@ internal sealed class AttachmentsAreIntact(AttachmentFolder? folder = null) : IS
 
     public BilingualText Title => new("附件的内容与上传时一致", "Kept files are as they were brought");
 
+    public BilingualText Found => new("有附件的内容与上传时不一致", "Kept files are not as they were brought");
+
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (folder is null)

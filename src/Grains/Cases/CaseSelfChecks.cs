@@ -17,6 +17,8 @@ internal sealed class ClosedCasesAreDone(Database database) : ISelfCheckRule
 
     public BilingualText Title => new("已结案件的公示、退款、退还物品等后续事项按期办理", "What closed cases still owe is done in time");
 
+    public BilingualText Found => new("已结案件的后续事项（公示、退款、退还物品等）逾期未办", "What closed cases still owe is late");
+
     /// <inheritdoc/>
     public bool IsOfWork => true;
 
@@ -49,6 +51,8 @@ internal sealed class EndedCasesHoldNoGoods(Database database) : ISelfCheckRule
     public string Name => "ended-cases-hold-no-goods";
 
     public BilingualText Title => new("已了结的案件没有查封、扣押或者保存的物品", "Cases that have ended hold no goods");
+
+    public BilingualText Found => new("已了结的案件仍有查封、扣押或者保存的物品", "Cases that have ended still hold goods");
 
     /// <inheritdoc/>
     public bool IsOfWork => true;
@@ -87,6 +91,8 @@ internal sealed class CasesMove(Database database, TimeProvider time) : ISelfChe
 
     public BilingualText Title => new("没有三十日无人办理的案件", "No case is without an act for thirty days");
 
+    public BilingualText Found => new("案件三十日以上无人办理", "Cases are without an act for thirty days");
+
     /// <inheritdoc/>
     public bool IsOfWork => true;
 
@@ -117,6 +123,8 @@ internal sealed class TransfersAreReceived(Database database, TimeProvider time)
     public string Name => "transfers-are-received";
 
     public BilingualText Title => new("已移送公安机关的案件都有回执", "What was sent to the police was signed for");
+
+    public BilingualText Found => new("已移送的案件公安机关尚未签收", "What was sent to the police is not signed for");
 
     /// <inheritdoc/>
     public bool IsOfWork => true;

@@ -16,6 +16,8 @@ internal sealed class OpenWorkHasOfficers(Database database) : ISelfCheckRule
 
     public BilingualText Title => new("在办的检查、整改、案件和移送没有落在已离岗人员名下", "Open inspections, orders, cases and transfers are not those of officers who have left");
 
+    public BilingualText Found => new("在办的检查、整改、案件或者移送仍在已离岗人员名下", "Open work is still that of officers who have left");
+
     /// <inheritdoc/>
     public bool IsOfWork => true;
 

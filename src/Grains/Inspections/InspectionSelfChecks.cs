@@ -24,6 +24,8 @@ internal sealed class InspectionsHaveConsequences(Database database, TimeProvide
 
     public BilingualText Title => new("检查发现的问题都有后续处理", "What inspections found has been followed up");
 
+    public BilingualText Found => new("检查发现的问题尚无后续处理", "What inspections found has not been followed up");
+
     /// <inheritdoc/>
     public bool IsOfWork => true;
 
@@ -93,6 +95,8 @@ internal sealed class PlannedInspectionsAreMade(Database database, TimeProvider 
 
     public BilingualText Title => new(
         "没有计划日已过三十日仍未办理的检查", "No inspection is neither made nor cancelled thirty days after its day");
+
+    public BilingualText Found => new("计划的检查过期三十日以上，既未记录也未取消", "Inspections are neither made nor cancelled thirty days after their day");
 
     /// <inheritdoc/>
     public bool IsOfWork => true;

@@ -21,6 +21,8 @@ internal sealed class LicencePastItsEnd(Database database, TimeProvider time) : 
 
     public BilingualText Title => new("有效期已过的许可证不再有效或暂扣", "Licences past their last valid day are not in force");
 
+    public BilingualText Found => new("有效期已过的许可证仍为有效或者暂扣", "Licences past their last valid day are still in force");
+
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var today = IsoDate.Of(ShanghaiTime.DayOf(time.GetUtcNow() - Patience));

@@ -22,6 +22,8 @@ internal sealed class LicencesStandAsDecided(Database database) : ISelfCheckRule
     public BilingualText Title => new(
         "被撤销或者变更的处罚决定不再暂扣、吊销许可证", "No licence is suspended or revoked by a decision that does not stand");
 
+    public BilingualText Found => new("许可证仍按已被撤销或者变更的处罚决定暂扣、吊销", "Licences are suspended or revoked by decisions that do not stand");
+
     /// <inheritdoc/>
     public bool IsOfWork => true;
 
@@ -42,13 +44,13 @@ internal sealed class LicencesStandAsDecided(Database database) : ISelfCheckRule
                     && !cases.Any(one => one.OwedToLicences.Any(owed => owed.Licence == licence.Number))
                     && !await IsGoneAsync(read, licence, cancellationToken).ConfigureAwait(false))
                 {
-                    yield return Found(subject, licence);
+                    yield return FindingOf(subject, licence);
                 }
             }
         }
     }
 
-    private static Finding Found(string subject, LicenceState licence)
+    private static Finding FindingOf(string subject, LicenceState licence)
     {
         var status = Terms.Of(licence.Status);
         return new Finding(

@@ -16,6 +16,8 @@ internal sealed class NotificationsAreDelivered(Database database, TimeProvider 
 
     public BilingualText Title => new("通知外送没有失败", "Notifications reach the gateway outside");
 
+    public BilingualText Found => new("有通知未能外送", "Notifications do not reach the gateway outside");
+
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);

@@ -16,6 +16,8 @@ internal sealed class OrdersDoNotStall(Database database) : ISelfCheckRule
 
     public BilingualText Title => new("未了的整改都有期限在走", "Orders that are still open have a clock");
 
+    public BilingualText Found => new("未了的整改没有期限在走，或者逾期无人办理", "Orders that are still open have no clock, or nobody acts on what lapsed");
+
     /// <inheritdoc/>
     public bool IsOfWork => true;
 

@@ -13,6 +13,8 @@ internal sealed class CountsAddUp(Database database) : ISelfCheckRule
 
     public BilingualText Title => new("随提交保持的计数与列表中的行一致", "The counts that commits keep are those of the rows");
 
+    public BilingualText Found => new("随提交保持的计数与列表中的行不一致", "The counts that commits keep differ from the rows");
+
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var read = await ConsistentRead.BeginAsync(database, cancellationToken).ConfigureAwait(false);

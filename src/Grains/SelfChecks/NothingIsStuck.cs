@@ -13,6 +13,8 @@ internal sealed class NothingIsStuck(Database database, IEnumerable<Concept> con
 
     public BilingualText Title => new("未了的事项都有下一步", "Whatever has not ended waits for something or somebody");
 
+    public BilingualText Found => new("未了的事项没有下一步", "What has not ended waits for nothing and nobody");
+
     /// <inheritdoc/>
     public bool IsOfWork => true;
 

@@ -93,7 +93,7 @@ public sealed partial class SelfCheck(IEnumerable<ISelfCheckRule> rules, Databas
             failure = $"{fault.GetType().Name}: {fault.Message}";
         }
 
-        return new RuleResult(rule.Name, rule.Title, count, findings, failure, rule.IsOfWork, broken);
+        return new RuleResult(rule.Name, rule.Title, count, findings, failure, rule.IsOfWork, broken, rule.Found);
     }
 
     [LoggerMessage(LogLevel.Error, "The self-check rule {Rule} could not be looked at to the end")]

@@ -12,6 +12,9 @@ public interface ISelfCheckRule
     /// <summary>标题. What must hold, in words.</summary>
     BilingualText Title { get; }
 
+    /// <summary>发现. What is said where it does not hold: a sentence that stands above what was found.</summary>
+    BilingualText Found { get; }
+
     /// <summary>督办. Whether what it finds is work that is late and can still be done: somebody is reminded, nothing is broken.</summary>
     bool IsOfWork => false;
 
@@ -35,8 +38,10 @@ public sealed record Finding(string Subject, BilingualText What, BilingualText R
 /// <param name="Failure">Why the rule could not be looked at to the end, or null.</param>
 /// <param name="IsOfWork">Whether the findings are work that is late, but for those that are broken.</param>
 /// <param name="Broken">How many of the findings of a rule of work are broken data all the same.</param>
+/// <param name="Found">What is said where it does not hold; null in a result from before that was kept.</param>
 public sealed record RuleResult(
-    string Rule, BilingualText Title, long Count, IReadOnlyList<Finding> Findings, string? Failure, bool IsOfWork = false, long Broken = 0)
+    string Rule, BilingualText Title, long Count, IReadOnlyList<Finding> Findings, string? Failure, bool IsOfWork = false, long Broken = 0,
+    BilingualText? Found = null)
 {
     /// <summary>督办. Whether all that was found is work that is late, and nothing is broken.</summary>
     [JsonIgnore] public bool IsLateWork => this is { IsOfWork: true, Broken: 0 };

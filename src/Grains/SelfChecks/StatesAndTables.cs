@@ -66,6 +66,8 @@ internal sealed class StatesHold(Database database, IEnumerable<Concept> concept
 
     public BilingualText Title => new("存储的状态可以读取且自身成立", "Stored states can be read and hold in themselves");
 
+    public BilingualText Found => new("存储的状态无法读取，或者自身不成立", "Stored states cannot be read, or do not hold in themselves");
+
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var read = await ConsistentRead.BeginAsync(database, cancellationToken).ConfigureAwait(false);
@@ -95,6 +97,8 @@ internal sealed class RowsShowStates(Database database, IEnumerable<Concept> con
     public string Name => "rows-show-states";
 
     public BilingualText Title => new("列表中的行与状态一致", "Rows show what the states say");
+
+    public BilingualText Found => new("列表中的行与状态不一致", "Rows differ from what the states say");
 
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -159,6 +163,8 @@ internal sealed class DeadlinesHaveOwners(Database database, IEnumerable<Concept
     public string Name => "deadlines-have-owners";
 
     public BilingualText Title => new("未了期限与其所有者的状态一致", "Open deadlines are those that their owners list");
+
+    public BilingualText Found => new("未了期限与其所有者的状态不一致", "Open deadlines differ from what their owners list");
 
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

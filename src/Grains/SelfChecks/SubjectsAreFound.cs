@@ -20,6 +20,9 @@ public sealed class SubjectsAreFound(Database database, IEnumerable<Concept> con
     public BilingualText Title => new("应能查到的主体都能查到", "Whatever people search for can be found");
 
     /// <inheritdoc/>
+    public BilingualText Found => new("有主体查找不到", "There are subjects that the search does not find");
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);

@@ -16,6 +16,8 @@ internal sealed class DeadlinesAreMet(Database database) : ISelfCheckRule
 
     public BilingualText Title => new("到期事项没有反复处理失败", "Deadlines do not fail again and again");
 
+    public BilingualText Found => new("到期事项反复处理失败", "Deadlines fail again and again");
+
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var data = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -39,6 +41,8 @@ internal sealed class ClocksRun(Database database, TimeProvider time) : ISelfChe
     public string Name => "clocks-run";
 
     public BilingualText Title => new("没有到期一小时以上仍未处理的期限", "No deadline is an hour past due and untouched");
+
+    public BilingualText Found => new("期限到期一小时以上仍未处理", "Deadlines are an hour past due and untouched");
 
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -64,6 +68,8 @@ internal sealed class CommandsLedToEntries(Database database) : ISelfCheckRule
     public string Name => "commands-led-to-entries";
 
     public BilingualText Title => new("已办命令都有其日志条目", "Done commands have their journal entries");
+
+    public BilingualText Found => new("已办命令没有相应的日志条目", "Done commands have no journal entry of theirs");
 
     public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

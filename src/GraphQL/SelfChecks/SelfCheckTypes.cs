@@ -34,6 +34,13 @@ public sealed class SelfCheckRuleReport(RuleResult result)
     /// <param name="field">Given by the engine.</param>
     public string Title(IResolveFieldContext field) => result.Title.In(GraphQLRequestContext.Of(field).English);
 
+    /// <summary>
+    /// 发现. What was found, as a sentence; what must hold, where nothing was found or the report is from before there was one.
+    /// </summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Found(IResolveFieldContext field) =>
+        (result is { Count: > 0, Found: { } found } ? found : result.Title).In(GraphQLRequestContext.Of(field).English);
+
     /// <summary>违反数. How many times it does not hold, as far as a number of 32 bits goes.</summary>
     public int Count => (int)Math.Min(result.Count, int.MaxValue);
 

@@ -38,6 +38,9 @@ public abstract class SelfCheckTests(DatabaseKind kind, FilledDatabases database
 
         Assert.True(result.IsClean, Print(result));
         Assert.Contains(result.Rules, rule => rule.Rule == "licences-end-in-time");
+        // What is said where a rule is broken is a sentence of its own, in both languages.
+        Assert.All(result.Rules, rule => Assert.True(
+            rule.Found is { } found && found.Chinese != rule.Title.Chinese && found.English != rule.Title.English, rule.Rule));
     }
 
     [Theory]
@@ -322,6 +325,8 @@ public abstract class SelfCheckTests(DatabaseKind kind, FilledDatabases database
         public string Name => "a-failing-rule";
 
         public BilingualText Title => new("出错的规则", "A rule that fails");
+
+        public BilingualText Found => new("规则出错", "The rule fails");
 
         public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
         {

@@ -8,7 +8,7 @@ import { timeOf } from '../parts/time';
 import { selfCheckWords } from './words';
 
 const selfCheck = graphql(`
-  query SelfCheck { selfCheck { at isClean rules { name title count failure isOfWork findings { subject what remedy } } } }
+  query SelfCheck { selfCheck { at isClean rules { name found count failure isOfWork findings { subject what remedy } } } }
 `);
 
 /** What the last self-check found: in the data and the rules, which is somebody's fault to mend, and work that is behind. */
@@ -30,7 +30,7 @@ export default function SelfCheckPanel() {
             {found.map((rule) => (
               <details key={rule.name}>
                 <summary>
-                  {rule.title}{' '}
+                  {rule.found}{' '}
                   <Tag color={rule.isOfWork ? 'orange' : 'red'}>{rule.isOfWork ? words.lateWork(rule.count) : words.found(rule.count)}</Tag>
                 </summary>
                 {rule.failure ?? (
