@@ -6,8 +6,13 @@ import { Term } from '../parts/Term';
 import { timeOf } from '../parts/time';
 import { approvalWords } from './words';
 
+// What a deputy decided yesterday is often entered this morning, when the authorisation may be over.
 export const approvalFields = graphql(
-  `fragment ApprovalFields on Approval { item step summary askedBy askedAt outcome decidedBy decidedAt opinion mayDecide }`,
+  `
+  fragment ApprovalFields on Approval {
+    item step summary askedBy askedAt outcome decidedBy decidedAt opinion mayDecide mightYesterday: mayDecide(on: $yesterday)
+  }
+`,
 );
 
 /** What was proposed to the head in a matter, the last first, and what came of it. */

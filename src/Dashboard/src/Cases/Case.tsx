@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { ApprovalRows, approvalFields } from '../Approvals/ApprovalRows';
+import { toDecide } from '../Approvals/deciding';
 import { approvalWords } from '../Approvals/words';
 import { Attached, attachmentFields } from '../Attachments/Attached';
 import { useStaffName } from '../Accounts/staff';
@@ -23,13 +24,13 @@ import { enterprisePath } from '../Enterprises/path';
 import { inspectionPath } from '../Inspections/path';
 import { transferPath } from '../CrimeTransfers/path';
 import { Term, useTerms } from '../parts/Term';
-import { lastDayOf, timeOf, yuan } from '../parts/time';
+import { addDays, dayOf, lastDayOf, timeOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
 import { stepsAt } from './stages';
 import { caseWords } from './words';
 
 const file = graphql(`
-  query CaseFile($number: String!) {
+  query CaseFile($number: String!, $yesterday: LocalDate) {
     case(number: $number) {
       sourceReference
       othersInCharge { message mutations }
@@ -111,19 +112,19 @@ const beside: CommandName[] = ['openCrimeTransfer', 'requestEarlyIntervention'];
 export default function Case() {
   const words = useWords(caseWords);
   const approval = useWords(approvalWords);
-  const { me } = useSession();
+  const { me, now } = useSession();
   const { language } = useLanguage();
   const approvalSteps = useTerms('ApprovalStep');
   const number = useParams().number ?? '';
-  const { data, error, fetching, again } = useLiveQuery(file, { number }, ['CASE', 'CRIME_TRANSFER']);
+  const yesterday = addDays(dayOf(now()), -1);
+  const { data, error, fetching, again } = useLiveQuery(file, { number, yesterday }, ['CASE', 'CRIME_TRANSFER']);
   const one = data?.case;
   if (data && !one) return <Instead why={words.notFound} />;
-  // Of several that wait, the one that the caller can decide.
-  const waiting = one?.approvals.findLast((each) => each.mayDecide) ?? one?.approvals.findLast((each) => !each.outcome);
+  const { waiting, mayDecide, decidedOn } = toDecide(one?.approvals ?? [], yesterday);
   const isMine = waiting?.askedBy === me.userName;
   const deciding: CommandName[] = !waiting ? []
     : isMine ? ['returnCaseStep']
-    : waiting.mayDecide ? ['approveCaseStep', 'returnCaseStep']
+    : mayDecide ? ['approveCaseStep', 'returnCaseStep']
     : [];
   const opening = one?.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : [];
   const returning = one?.openTasks.includes('GOODS_RETURN_OWED') ? ['recordGoodsReturn' as const] : [];
@@ -147,7 +148,7 @@ export default function Case() {
             ...one, productClasses: one.productClasses.map(({ code }) => code), otherViolations: one.violationKinds.slice(1),
           }, assignCaseOfficers: { officers: one.officerNames }, fileCase: { officers: one.officerNames }, openCrimeTransfer: { agency: 'PUBLIC_SECURITY' }, requestEarlyIntervention: { agency: 'PUBLIC_SECURITY' },
           proposePenalty: { basis: articlesOf(one) }, decidePenalty: { ...one.proposal?.penalty, basis: articlesOf(one) },
-          approveCaseStep: { approval: waiting?.item }, returnCaseStep: { approval: waiting?.item },
+          approveCaseStep: { approval: waiting?.item, ...decidedOn }, returnCaseStep: { approval: waiting?.item, ...decidedOn },
           decideRecusalTogether: { approval: waiting?.item },
         }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
