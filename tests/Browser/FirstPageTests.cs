@@ -34,4 +34,17 @@ public sealed class FirstPageTests(Demonstration demonstration)
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", weights.Select(one => $"{one.Key} {one.Value:F0} KB")));
         Assert.All(weights, one => Assert.InRange(one.Value, 100, Bound));
     }
+
+    [Fact]
+    public async Task In_English_too_it_fits_on_a_phone()
+    {
+        foreach (var user in TodayTests.Everybody.Select(row => row.Data))
+        {
+            await using var visitor = await demonstration.SignInAsync(user, Phone, at: null);
+            await visitor.Page.AddInitScriptAsync("localStorage.setItem('shuangda.language', 'en')");
+            await visitor.GoAsync("/");
+            await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Today" })).ToBeVisibleAsync();
+            await visitor.HoldsWhatItShowsAsync();
+        }
+    }
 }

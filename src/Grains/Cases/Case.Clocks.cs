@@ -314,7 +314,8 @@ public sealed record CaseClockExtended(string Kind, int Item, ClockExtension Ext
 public sealed record CaseClocksRecalculated(ImmutableArray<RecalculatedClock> Clocks) : CaseEvent, IMadeByClock
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"期限重新计算（{Clocks.Length}项）", $"{Clocks.Length} clocks reckoned");
+    public override BilingualText Summary => new(
+        $"期限重新计算（{Clocks.Length}项）", Clocks.Length is 1 ? "A clock reckoned" : $"{Clocks.Length} clocks reckoned");
 }
 
 /// <summary>期限预警已发出. A deadline comes near.</summary>

@@ -328,7 +328,7 @@ public sealed record CaseFiled(DateTimeOffset At, ImmutableArray<string> Officer
 public sealed record CaseNumbered(OfficialNumber Serial) : CaseEvent
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => new($"案号{Serial.Text}", $"Numbered {Serial.Text}");
+    public override BilingualText Summary => new($"编立案号：{Serial.Text}", $"Numbered {Serial.Text}");
 }
 
 /// <summary>案件名称已更正. What the case is called was put right.</summary>

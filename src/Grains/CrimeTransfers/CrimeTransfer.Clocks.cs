@@ -63,7 +63,8 @@ public sealed record CrimeTransferDeadlineReached(string Kind, DateTimeOffset Du
 public sealed record TransferClocksRecalculated(ImmutableArray<RecalculatedClock> Clocks) : CrimeTransferEvent, IMadeByClock
 {
     /// <inheritdoc/>
-    protected override BilingualText Sentence => new($"期限计算（{Clocks.Length}项）", $"{Clocks.Length} clocks reckoned");
+    protected override BilingualText Sentence => new(
+        $"期限计算（{Clocks.Length}项）", Clocks.Length is 1 ? "A clock reckoned" : $"{Clocks.Length} clocks reckoned");
 }
 
 /// <summary>期限预警已发出. A deadline comes near.</summary>

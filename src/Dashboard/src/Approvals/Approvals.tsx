@@ -80,11 +80,12 @@ export default function Approvals() {
     {
       title: words.number,
       key: 'number',
+      width: 220,
       text: (one) => [describe(one.subject).name, describe(one.subject).detail].filter(Boolean).join(' '),
       render: (one) => <SubjectLink subject={one.subject} withDetail />,
     },
     { title: words.step, key: 'step', render: (one) => step.term(one.step) },
-    { title: words.what, key: 'what', width: 320, render: (one) => one.summary },
+    { title: words.what, key: 'what', width: 240, render: (one) => one.summary },
     { title: words.askedBy, key: 'askedBy', render: askedBy },
     { title: words.askedAt, key: 'askedAt', render: (one) => timeOf(one.askedAt) },
     { title: words.section, key: 'section', render: (one) => sectionName(one.section) },
@@ -138,11 +139,17 @@ export default function Approvals() {
             rowKey="id"
             dataSource={shown}
             pagination={false}
-            scroll={{ x: 'max-content' }}
+            scroll={{ x: 1000 }}
             locale={{ emptyText: nothing }}
             columns={[
               ...columns.map(({ title, key, width, render }) => ({ title, key, width, render: (_: unknown, one: Pending) => render(one) })),
-              { title: <span className="out-of-sight">{words.steps}</span>, key: 'steps', fixed: 'right', render: (_, one) => steps(one) },
+              {
+                title: <span className="out-of-sight">{words.steps}</span>,
+                key: 'steps',
+                width: 190,
+                fixed: 'right',
+                render: (_, one) => steps(one),
+              },
             ]}
           />
         ) : shown.length === 0 ? (

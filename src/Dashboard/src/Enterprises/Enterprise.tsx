@@ -113,7 +113,7 @@ export default function Enterprise() {
               ]} />
             </Card>
             <Card className="third" title={words.licences}>
-              {one.licences.nodes.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} /> : (
+              {one.licences.nodes.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noLicences} /> : (
                 <ul className="rows">{one.licences.nodes.map((licence) => (
                   <li key={licence.id}><span className="main"><Link to={licencePath(licence.number)}>{licence.number}</Link><div className="quiet">{licence.validFrom} — {licence.validTo}</div></span><Term of="LicenceStatus" value={licence.status} /></li>
                 ))}</ul>

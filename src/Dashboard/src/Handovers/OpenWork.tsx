@@ -137,6 +137,7 @@ function Work({ officer, section, late }: { officer: string; section: string; la
       {mayMove && <Button type="primary" onClick={() => setMoving(true)}>{meant.length > 0 ? words.moveSome(meant.length) : words.move}</Button>}</div>
       <CardTable<Item>
         rows={shown}
+        minWidth={1000}
         rowKey={({ number }) => number}
         columns={columns}
         empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}

@@ -128,7 +128,8 @@ function Whole({ of: one }: { of: InspectionFile }) {
             { key: 'officers', label: words.officers, children: one.officerNames.map(name).join('、') || '—' },
             { key: 'section', label: work.section, children: section(one.section) },
             { key: 'class', label: words.productClass, children: one.productClass?.name ?? '—' },
-            { key: 'licences', label: words.licences, span: 'filled' as const, children: one.licenceNumbers.length > 0 ? one.licenceNumbers.map((each) => <span key={each}><Link to={licencePath(each)}>{each}</Link> </span>) : '—' },
+            { key: 'licences', label: words.licences, span: 'filled' as const, children: one.licenceNumbers.length > 0
+                ? one.licenceNumbers.map((each, place) => <span key={each}>{place > 0 && '、'}<Link to={licencePath(each)}>{each}</Link></span>) : '—' },
             ...(one.result ? [{ key: 'result', label: words.result, children: results.term(one.result) }, { key: 'summary', label: words.summary, span: 'filled' as const, children: one.summary }] : []),
             ...(one.case ? [{
               key: 'case', label: words.caseNumber,
@@ -140,7 +141,7 @@ function Whole({ of: one }: { of: InspectionFile }) {
         {one.findings.length > 0 && (
           <Card title={words.findings}>
             {Object.keys(checklist).map((area) => (
-              <section key={area}><h2>{areas.term(area)}</h2>
+              <section key={area} className="checks-of"><h2>{areas.term(area)}</h2>
                 <ul className="rows">{one.findings.filter((each) => each.area === area).map((each) => (
                   <li key={each.item}><span className="main">{each.wording}{each.note && <div className="quiet">{each.note}</div>}<Attached files={each.attachments} /></span><span><Term of="FindingResult" value={each.result} />{each.severity && <Term of="FindingSeverity" value={each.severity} />}</span></li>
                 ))}</ul>

@@ -17,7 +17,7 @@ export const licenceWords = {
   en: {
     lapsing: 'Licences that lapse within thirty days', noLapsing: 'No licence lapses within thirty days',
     whole: (n: string) => `${n} in all`,
-    daysLeft: (n: number) => `${n} days`,
+    daysLeft: (n: number) => (n === 1 ? '1 day' : `${n} days`),
     products: 'Products',
     scan: 'Scan a licence', scanLabel: 'Licence number or credit code',
     scanHint: 'Scan the code on a licence, a certificate or the business licence, or type the number.',

@@ -63,7 +63,7 @@ export default function Today() {
     >
       <Waiting lists={counted.filter(({ list }) => list.kind !== 'figure')} standing={standing} />
       {figures.length > 0 && <Figures of={figures} />}
-      <div className="cards-grid gap-above">
+      <div className="home-panels gap-above">
         {homePanels
           .filter(({ isFor }) => isFor(viewer))
           .map(({ place, isWide, Panel }) => (

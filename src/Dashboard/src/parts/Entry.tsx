@@ -13,6 +13,28 @@ export const entryFields = graphql(`
 
 export type Entry = ResultOf<typeof entryFields>;
 
+/**
+ * Entries, latest first, where what reckoned clocks anew stands with the step that it followed from: both are of one commit, and by itself
+ * it says nothing.
+ */
+export function withClocks<One extends Pick<Entry, 'kind' | 'at' | 'summary'>>(entries: readonly One[]): (One & { clocks?: string })[] {
+  const kept: (One & { clocks?: string })[] = [];
+  let clocks: One | undefined;
+  for (const entry of entries) {
+    const isClocks = entry.kind.endsWith('.clocks-reckoned');
+    if (clocks && (isClocks || clocks.at !== entry.at)) {
+      kept.push(clocks);
+      clocks = undefined;
+    }
+    if (isClocks) clocks = entry;
+    else {
+      kept.push(clocks ? { ...entry, clocks: clocks.summary } : entry);
+      clocks = undefined;
+    }
+  }
+  return clocks ? [...kept, clocks] : kept;
+}
+
 // What clocks do is done in this user's name.
 export const systemUser = 'system';
 
@@ -23,13 +45,14 @@ export function ActorName({ of: { actor, actorName } }: { of: { actor: { display
 }
 
 /** One entry: what happened, by whom, on what basis. */
-export function EntryText({ entry }: { entry: Entry }) {
+export function EntryText({ entry }: { entry: Entry & { clocks?: string } }) {
   const words = useWords(partWords);
   const section = useCodeName('section');
   return (
     <>
       <div>
         {entry.summary}
+        {entry.clocks && <span className="quiet"> · {entry.clocks}</span>}
         {entry.isEnteredLate && (
           <>
             {' '}

@@ -3,7 +3,7 @@ import { Button, Timeline } from 'antd';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
-import { type Entry, EntryText, entryFields, systemUser } from './Entry';
+import { type Entry, EntryText, entryFields, systemUser, withClocks } from './Entry';
 import { Standing } from './Standing';
 import { timeOf } from './time';
 import { partWords } from './words';
@@ -19,8 +19,8 @@ const isOfSystem = ({ actorName }: Entry) => actorName === systemUser;
 
 /** Entries, latest first; what the system did by itself in a row is one line that opens. */
 export function EntryLine({ entries }: { entries: Entry[] }) {
-  const groups: Entry[][] = [];
-  for (const entry of entries) {
+  const groups: ReturnType<typeof withClocks<Entry>>[] = [];
+  for (const entry of withClocks(entries)) {
     const last = groups.at(-1);
     if (last && isOfSystem(entry) && isOfSystem(last[0]!)) last.push(entry);
     else groups.push([entry]);

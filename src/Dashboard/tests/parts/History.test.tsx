@@ -36,6 +36,22 @@ describe('a history', () => {
     expect(screen.queryByText(/理由：没有违法事实/)).toBeNull();
   });
 
+  // By itself it says nothing; both are of one commit.
+  test('tells with a step that clocks were reckoned anew by it', async () => {
+    show(
+      <EntryLine
+        entries={[
+          entry(3, 'officer', { kind: 'case.clocks-reckoned', summary: '期限重新计算（1项）' }),
+          entry(2, 'officer', { summary: '送达权利告知书' }),
+          entry(1, 'officer', { at: '2026-11-19T01:00:00Z', kind: 'case.clocks-reckoned', summary: '期限重新计算（2项）' }),
+        ]}
+      />,
+    );
+    expect((await screen.findByText(/送达权利告知书/)).textContent).toContain('期限重新计算（1项）');
+    expect(document.querySelectorAll('.ant-timeline-item').length).toBe(2);
+    expect(screen.getByText('期限重新计算（2项）')).toBeTruthy();
+  });
+
   test('folds what the system did in a row, and opens it', async () => {
     const { user } = show(<EntryLine entries={[entry(4, 'officer'), entry(3, 'system'), entry(2, 'system'), entry(1, 'officer')]} />);
     expect(screen.queryByText('第3项')).toBeNull();
