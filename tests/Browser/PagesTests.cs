@@ -28,6 +28,7 @@ public sealed class PagesTests(Demonstration demonstration)
         { "case-list", "officer" },
         { "case", "legal" },
         { "case-statistics", "leader" },
+        { "statistics", "leader" },
         { "report-forms", "leader" },
         { "report-form-of-licences", "legal" },
         { "report-form-of-cases", "officer" },

@@ -32,6 +32,7 @@ public static class JournalRegistration
         services.AddSingleton<Committer>();
         services.AddSingleton<SubjectSerializer>();
         services.TryAddSingleton(WarningShare.Usual);
+        services.AddSingleton<RegisterActors>();
         services.AddSingleton<SubjectShell>();
         // A concept brings what other concepts' commands need to know of it.
         foreach (var source in typeof(IFactSource).Assembly.GetTypes().Where(type => type.IsClass && typeof(IFactSource).IsAssignableFrom(type)))

@@ -16,6 +16,8 @@ public sealed record FormScope(ReportBasis Basis, DateOnly From, DateOnly Before
 {
     private const int LongestYears = 10;
 
+    private const int MonthsPerYear = 12;
+
     /// <summary>登记起. The moment after which it was recorded; null where that does not matter.</summary>
     [Id(10)] public DateTimeOffset? RecordedAfter { get; init; }
 
@@ -27,7 +29,7 @@ public sealed record FormScope(ReportBasis Basis, DateOnly From, DateOnly Before
     /// <param name="before">The day after the last.</param>
     public static BilingualText? ProblemWith(DateOnly from, DateOnly before) =>
         before <= from ? new("截止日期应当晚于起始日期", "The period ends before it begins")
-        : from < PlausibleDays.First || from > PlausibleDays.Last || before > from.AddYears(LongestYears) ? new(
+        : from < PlausibleDays.First || from > PlausibleDays.Last || before > from.PlusMonths(MonthsPerYear * LongestYears) ? new(
             $"填报期间最长{LongestYears}年，且不早于{IsoDate.Of(PlausibleDays.First)}",
             $"A period has at most {LongestYears} years and begins on {IsoDate.Of(PlausibleDays.First)} at the earliest")
         : null;

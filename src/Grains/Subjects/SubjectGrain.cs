@@ -35,6 +35,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     private readonly SubjectShell _shell;
     private List<JournalEntry>? _latest;
     private bool _isActivating;
+    private bool _isOfRegister;
 
     /// <summary>A shell around a concept.</summary>
     /// <param name="stored">The subject as the storage has it, under the concept's name.</param>
@@ -291,9 +292,10 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
 
     private void LeaveAfter(TCommand command)
     {
-        if (command is ITakenFromRegister)
+        if (command is ITakenFromRegister && !_isOfRegister)
         {
-            DeactivateOnIdle();
+            _isOfRegister = true;
+            _shell.RegisterActors.Stay(GrainContext);
         }
     }
 

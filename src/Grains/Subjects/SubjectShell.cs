@@ -14,6 +14,7 @@ namespace ShuangDa.Grains.Subjects;
 /// <param name="DueIndex">The due index.</param>
 /// <param name="Facts">What is fetched for every command that asks for it, whatever its concept.</param>
 /// <param name="Notices">Who is told of what is committed.</param>
+/// <param name="RegisterActors">The actors that rows of registers woke.</param>
 /// <param name="Logger">Where the shell logs.</param>
 public sealed record SubjectShell(
     TimeProvider Time,
@@ -23,4 +24,5 @@ public sealed record SubjectShell(
     DueIndex DueIndex,
     IEnumerable<IFactSource> Facts,
     NoticeDesk Notices,
+    RegisterActors RegisterActors,
     ILogger<SubjectShell> Logger);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
 using ShuangDa.Tests.Api.Transport;
@@ -64,6 +65,15 @@ public sealed class StatisticsTests
         var parties = facts.Select(fact => fact.Text("party")).Distinct().Count();
         Assert.EndsWith($" {parties}", Assert.Single(Told(filed)), StringComparison.Ordinal);
         Assert.All(facts, fact => Assert.NotNull(fact.Text("party")));
+
+        // What concerns no kind of violation is asked for as what concerns none of them.
+        var all = await FactsAsync(head, early, after, "");
+        var kinds = string.Join(',', Enum.GetValues<ViolationKind>().Select(WireName.Of));
+        var none = await FactsAsync(head, early, after, $",where:{{violation:{{nin:[{kinds}]}}}}");
+        Assert.NotEmpty(none);
+        Assert.Equal(
+            all.Where(fact => fact.Text("violation") is null).Select(fact => fact.Text("id")),
+            none.Select(fact => fact.Text("id")));
 
         // Money is in yuan, and a fact leads to the entry behind it.
         var value = Assert.Single(await FactsAsync(head, early, after, ",measures:[GOODS_VALUE]"));

@@ -23,6 +23,7 @@ internal static class Tour
         "case-list" => "/cases?view=list",
         "case" => $"/cases/{await visitor.FirstAsync("cases(first: 1, where: { stage: { eq: LEGAL_REVIEW } })", "number")}",
         "case-statistics" => "/case-statistics",
+        "statistics" => "/statistics?by=PRODUCT_CLASS",
         "report-forms" => "/report-forms?period=twelve",
         "report-form-of-licences" => "/report-forms?form=UNLICENSED_AND_LICENSED_VIOLATIONS&period=twelve",
         "report-form-of-cases" => "/report-forms?form=COUNTERFEIT_BRAND_PRODUCERS&period=twelve",

@@ -4,7 +4,7 @@ import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useTerms } from '../parts/Term';
 import { count } from '../parts/time';
-import { factsPath } from './path';
+import { factsPath, without } from '../Statistics/path';
 import { reportFormWords } from './words';
 
 export const formTable = graphql(`
@@ -21,7 +21,6 @@ type Row = Form['rows'][number];
 type Cell = Row['cells'][number];
 
 const money = ['TEN_THOUSAND_YUAN', 'YUAN'];
-const without = 'NONE';
 
 /** The neighbours that one heading stands above; a column of its own has none. */
 function groupsOf(columns: Column[]) {

@@ -1,5 +1,6 @@
 import { graphql, type ResultOf, type VariablesOf } from '../app/graphql';
 import { useWords } from '../app/language';
+import { useAgencyName } from '../Agencies/agencyNames';
 import { Filters, FromLink, OneOf } from '../parts/Filters';
 import { List, type Column } from '../parts/List';
 import { Page } from '../parts/Page';
@@ -10,6 +11,7 @@ import { useFilters } from '../parts/useFilters';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
+import { without } from './path';
 import { factWords } from './words';
 
 const facts = graphql(
@@ -32,9 +34,9 @@ const facts = graphql(
 
 type Fact = ResultOf<typeof facts>['facts']['nodes'][number];
 type Asked = VariablesOf<typeof facts>;
-const names = ['from', 'to', 'recordedAfter', 'recordedUntil', 'measure', 'section', 'productClass', 'violation'] as const;
-const without = 'NONE';
+const names = ['from', 'to', 'recordedAfter', 'recordedUntil', 'measure', 'section', 'agency', 'productClass', 'violation'] as const;
 
+const coded = (code: string) => (code === without ? { any: false } : code ? { eq: code } : null);
 const isInstant = (text: string) => !Number.isNaN(Date.parse(text));
 
 /** The records that a figure of a form or of the statistics is the sum of. */
@@ -43,10 +45,12 @@ export default function Facts() {
   const measures = useTerms('Measure');
   const violations = useTerms('ViolationKind');
   const sectionName = useSectionName();
+  const agencyName = useAgencyName();
   const { values, set, clear, any } = useFilters(names);
   // An address may have been typed: what is no day, no instant and no code of ours is left out.
   const recorded = isInstant(values.recordedAfter) && isInstant(values.recordedUntil);
   const measure = measures.options.find(({ value }) => value === values.measure)?.value as Fact['measure'] | undefined;
+  const kinds = violations.options.map(({ value }) => value as NonNullable<Fact['violation']>);
   const violation = violations.options.find(({ value }) => value === values.violation)?.value as NonNullable<Fact['violation']> | undefined;
   const asked: Omit<Asked, 'first' | 'after'> = {
     from: isDay(values.from) ? values.from : null,
@@ -55,9 +59,10 @@ export default function Facts() {
     recordedAfter: recorded ? values.recordedAfter : null,
     recordedUntil: recorded ? values.recordedUntil : null,
     where: {
-      section: values.section ? { eq: values.section } : null,
-      productClass: values.productClass === without ? { any: false } : values.productClass ? { eq: values.productClass } : null,
-      violation: violation ? { eq: violation } : null,
+      section: coded(values.section),
+      agency: coded(values.agency),
+      productClass: coded(values.productClass),
+      violation: values.violation === without ? { nin: kinds } : violation ? { eq: violation } : null,
     },
   };
   const columns: Column<Fact>[] = [
@@ -80,13 +85,27 @@ export default function Facts() {
     <Page title={words.title} remark={words.remark}>
       <Filters any={any} clear={clear}>
         <OneOf label={words.measure} value={measure} options={measures.options} onChange={(to) => set({ measure: to })} />
-        <SectionSelect label={words.section} value={values.section} onChange={(to) => set({ section: to })} />
+        {values.section === without ? (
+          <FromLink text={words.noSection} onClose={() => set({ section: '' })} />
+        ) : (
+          <SectionSelect label={words.section} value={values.section} onChange={(to) => set({ section: to })} />
+        )}
+        {values.agency && (
+          <FromLink
+            text={values.agency === without ? words.noAgency : agencyName(values.agency)}
+            onClose={() => set({ agency: '' })}
+          />
+        )}
         {values.productClass === without ? (
           <FromLink text={words.noClass} onClose={() => set({ productClass: '' })} />
         ) : (
           <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(to) => set({ productClass: to })} />
         )}
-        <OneOf label={words.violation} value={violation} options={violations.options} onChange={(to) => set({ violation: to })} />
+        {values.violation === without ? (
+          <FromLink text={words.noViolation} onClose={() => set({ violation: '' })} />
+        ) : (
+          <OneOf label={words.violation} value={violation} options={violations.options} onChange={(to) => set({ violation: to })} />
+        )}
         {isDay(values.from) && isDay(values.to) && (
           <FromLink text={words.days(values.from, addDays(values.to, -1))} onClose={() => set({ from: '', to: '' })} />
         )}
