@@ -273,18 +273,18 @@ public static partial class Case
 
     private static CaseState Released(
         CaseState state, int number, DateOnly on, SeizureOutcome outcome, EarlyDisposal? early = null) => state with
-    {
-        Approvals = WithoutObject(state.Approvals, number),
-        Seizures =
+        {
+            Approvals = WithoutObject(state.Approvals, number),
+            Seizures =
         [
             .. state.Seizures.Select(seizure => seizure.Number == number
                 ? seizure with { EndedOn = on, Outcome = outcome, Early = early }
                 : seizure),
         ],
-        Clocks = state.Clocks.Stop(CaseDeadlines.Seizure, number)
+            Clocks = state.Clocks.Stop(CaseDeadlines.Seizure, number)
             .Stop(CaseDeadlines.Preservation, number)
             .Stop(CaseDeadlines.MeasureApproval, number),
-    };
+        };
 
     /// <summary>
     /// The proposals on measures that have ended, and need no end any more. What had lapsed by itself may still have been decided in time.

@@ -82,7 +82,9 @@ public static partial class Case
 
         var right = test with
         {
-            ResultOn = c.ResultOn ?? before, Passed = c.Passed ?? passed, Report = FreeText.Given(c.Report) ?? test.Report,
+            ResultOn = c.ResultOn ?? before,
+            Passed = c.Passed ?? passed,
+            Report = FreeText.Given(c.Report) ?? test.Report,
         };
         return (c.Grounds.Problem() ?? ActDay.Problem("resultOn", right.ResultOn, test.OrderedOn, now.Today)) is { } problem ? problem
             : right == test ? Decision<CaseEvent>.AlreadySo

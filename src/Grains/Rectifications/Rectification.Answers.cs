@@ -207,7 +207,8 @@ public static partial class Rectification
         LicenceChangeKind.RequestWithdrawal => new RequestLicenceWithdrawal(owed.Grounds) { On = owed.On },
         LicenceChangeKind.Withdraw => new WithdrawLicence(owed.Grounds) { On = owed.On },
         LicenceChangeKind.Deregister => new DeregisterLicence(
-            owed.Grounds, owed.Ground ?? DeregistrationGround.ProductionStopped) { On = owed.On },
+            owed.Grounds, owed.Ground ?? DeregistrationGround.ProductionStopped)
+        { On = owed.On },
         LicenceChangeKind.DeclineWithdrawal => new DeclineLicenceWithdrawal(owed.Grounds) { On = owed.On },
         LicenceChangeKind.BodySuspends => new RecordCertificateSuspension(owed.Until!.Value, owed.Grounds) { On = owed.On },
         LicenceChangeKind.TakeBackEnding => new CorrectLicenceEnding(owed.Grounds),

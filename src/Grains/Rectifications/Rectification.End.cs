@@ -10,12 +10,12 @@ public static partial class Rectification
 {
     private static Decision<RectificationEvent>? DecideInEnd(
         RectificationState rectification, RectificationCommand command, Circumstances now) => command switch
-    {
-        NoteEnterpriseClosing or NoteEnterpriseReopening when !rectification.IsOpen => Decision<RectificationEvent>.AlreadySo,
-        NoteEnterpriseClosing c => (List<RectificationEvent>)[.. Ending(rectification, c.ClosedOn, now)],
-        NoteEnterpriseReopening => (List<RectificationEvent>)[.. Reopening(rectification, now)],
-        _ => Decision<RectificationEvent>.NotOfThisStage,
-    };
+        {
+            NoteEnterpriseClosing or NoteEnterpriseReopening when !rectification.IsOpen => Decision<RectificationEvent>.AlreadySo,
+            NoteEnterpriseClosing c => (List<RectificationEvent>)[.. Ending(rectification, c.ClosedOn, now)],
+            NoteEnterpriseReopening => (List<RectificationEvent>)[.. Reopening(rectification, now)],
+            _ => Decision<RectificationEvent>.NotOfThisStage,
+        };
 
     private static RectificationState? ApplyInEnd(RectificationState rectification, RectificationEvent happened) => happened switch
     {

@@ -133,7 +133,7 @@ public sealed class CaseType : HandledNode<CaseRow, CaseState>
     public static IReadOnlyList<EvidenceType> Evidence(CaseState state) => [.. state.Evidence.Select(one => new EvidenceType(one))];
 
     /// <summary>查封、扣押、先行登记保存.</summary>
-    public static IReadOnlyList<SeizureType> Seizures(CaseState state) => 
+    public static IReadOnlyList<SeizureType> Seizures(CaseState state) =>
         [.. state.Seizures.Select(one => new SeizureType(one, Case.NotToKeepSince(state, one)))];
 
     /// <summary>检验检测.</summary>

@@ -92,7 +92,8 @@ public sealed class ReportFormTests(SharedServer shared) : ApiTest(shared)
             using var answer = await GetAsync(api, head, $"/report-forms/{PathOf(kind)}.xlsx?from={from}&to={to}");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             using var file = new MemoryStream(await answer.Content.ReadAsByteArrayAsync());
-            var rows = file.Query().Select(row => ((IDictionary<string, object?>)row).Values.Select(value => $"{value}").ToList()).ToList();
+            var rows = (await file.QueryAsync()).Cast<IDictionary<string, object?>>()
+                .Select(row => row.Values.Select(value => $"{value}").ToList()).ToList();
             var forms = told.At("rows").EnumerateArray().ToList();
 
             // Title, scope, two lines of headings; then the rows, and a line to sign.

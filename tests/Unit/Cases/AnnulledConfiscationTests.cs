@@ -200,7 +200,9 @@ public sealed class AnnulledConfiscationTests
         // A closed one has no next step but this, and says that it is owed.
         var closed = tale.Case with
         {
-            Stage = CaseStage.Closed, End = new CaseEnd(tale.Today, CaseOutcome.Annulled, Some.Grounds), Clocks = [],
+            Stage = CaseStage.Closed,
+            End = new CaseEnd(tale.Today, CaseOutcome.Annulled, Some.Grounds),
+            Clocks = [],
         };
         Assert.Equal([CaseTask.GoodsReturnOwed], closed.OpenTasks);
         Assert.Equal(tale.Today, Case.NotToKeepSince(closed, closed.Seizures[0]));
