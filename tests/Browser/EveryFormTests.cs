@@ -115,6 +115,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("orderTest", "officer", "/cases/{case}", ("laboratory", "市产品质量监督检验院"), ("documentNumber", "澄市监委〔演示〕{width}号")),
             new("recordTestResult", "officer", "/cases/{case}", ("passed", "否")),
             new("endSeizure", "officer", "/cases/{case}", ("outcome", "RELEASED")),
+            new("correctSeizureEnd", "section-head", "/cases/{case}", ("seizure", "1"), ("outcome", "HANDED_OVER")),
             new("seizeGoods", "officer", "/cases/{case}", ("kind", "SEALING"), ("goods", "涉案产品三十桶")),
             new("pauseCase", "officer", "/cases/{case}", ("reason", "PUBLIC_NOTICE")),
             new("endCasePause", "officer", "/cases/{case}", ("pause", "2")),
@@ -279,8 +280,8 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
     // What the head decides: whoever gives it proposes it.
     private static readonly string[] Proposed =
     [
-        "askRecusal", "decideNotToFile", "fileCase", "extendCaseClock", "seizeGoods", "endSeizure", "pauseCase", "decidePenalty",
-        "allowInstalments", "closeCase", "withdrawCase", "passOnCase",
+        "askRecusal", "decideNotToFile", "fileCase", "extendCaseClock", "seizeGoods", "endSeizure", "correctSeizureEnd", "pauseCase",
+        "decidePenalty", "allowInstalments", "closeCase", "withdrawCase", "passOnCase",
     ];
 
     public static TheoryData<string, int> LivesAtWidths()

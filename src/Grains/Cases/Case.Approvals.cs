@@ -50,6 +50,7 @@ public static partial class Case
         EndCasePause c => c.Pause,
         PauseCase c => c.Reason,
         EndSeizure c => c.Seizure,
+        CorrectSeizureEnd c => c.Seizure,
         ConfirmMeasure c => c.Seizure,
         _ => null,
     };

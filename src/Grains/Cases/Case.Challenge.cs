@@ -192,7 +192,7 @@ public static partial class Case
         }
 
         var corrected = state with { Challenges = state.Challenges.SetItem(challenge.Number - 1, right) };
-        var (surcharge, toRefund) = Reckoned(corrected, now.Calendar);
+        var (surcharge, toRefund) = ReckonedAnew(state, corrected, now.Calendar);
         return new ChallengeCorrected(
             now.Now, challenge, right, SuitUntilBy(state, challenge, right, now.Calendar), surcharge, toRefund, c.Grounds.Trimmed());
     }
@@ -213,16 +213,24 @@ public static partial class Case
     private static DateOnly? SuitUntilBy(CaseState state, CaseChallenge before, CaseChallenge right, WorkingCalendar calendar)
     {
         var isLast = right.Number == state.Challenges.Length && !state.IsOvertaken(before);
-        if (!isLast || right.EndedOn is not { } endedOn || endedOn == before.EndedOn || state.Execution.ServedOn is not { } served
+        if (!isLast || right.EndedOn is null || right.EndedOn == before.EndedOn || state.Execution.ServedOn is not { } served
             || right.Outcome is not (ChallengeOutcome.Upheld or ChallengeOutcome.Changed or ChallengeOutcome.Withdrawn))
         {
             return state.Execution.SuitUntil;
         }
 
-        var term = SuitUntil(served, calendar);
-        return right.Outcome is ChallengeOutcome.Withdrawn ? (term > endedOn ? term : endedOn)
-            : right.Kind is ChallengeKind.Suit ? endedOn
-            : StatutoryRules.On(StatutoryRules.PenaltySuitAfterReconsideration, endedOn).Period.DayFrom(endedOn, calendar).Day;
+        // What an earlier challenge made of the term is where this one begins.
+        var earlier = state.Challenges.Where(one => one.Number < right.Number && !state.IsOvertaken(one));
+        return After(right, earlier.Aggregate(SuitUntil(served, calendar), (term, one) => After(one, term)));
+
+        DateOnly After(CaseChallenge one, DateOnly term) => (one.Outcome, one.EndedOn) switch
+        {
+            (ChallengeOutcome.Withdrawn, { } day) => term > day ? term : day,
+            (ChallengeOutcome.Upheld or ChallengeOutcome.Changed, { } day) => one.Kind is ChallengeKind.Suit
+                ? day
+                : StatutoryRules.On(StatutoryRules.PenaltySuitAfterReconsideration, day).Period.DayFrom(day, calendar).Day,
+            _ => term,
+        };
     }
 
     // What runs from the outcome runs from its right day.
@@ -373,6 +381,7 @@ public static partial class Case
             Paid = state.Execution.Paid,
             Payments = state.Execution.Payments,
             Refunded = state.Execution.Refunded,
+            Refunds = state.Execution.Refunds,
             ToRefund = state.Execution.ToRefund,
             PublishedOn = state.Execution.PublishedOn,
             Publication = state.Execution.Publication,

@@ -337,6 +337,15 @@ public static partial class Case
         return (accrued, Math.Max(0, kept - state.Stands - Math.Max(0, accrued - state.Execution.Waived)));
     }
 
+    // What is owed of an earlier decision, and what was waived, stays: a right day adds or takes what it alone changes.
+    private static (long Surcharge, long ToRefund) ReckonedAnew(CaseState state, CaseState corrected, WorkingCalendar calendar)
+    {
+        var (before, after) = (Reckoned(state, calendar), Reckoned(corrected, calendar));
+        return (
+            Math.Max(0, state.Execution.Surcharge + after.Surcharge - before.Surcharge),
+            Math.Max(0, state.Execution.ToRefund + after.ToRefund - before.ToRefund));
+    }
+
     // A correction shows that the last term of a kind was kept: nobody answers for a lapse.
     private static IEnumerable<CaseLapseWithdrawn> KeptAfterAll(CaseState state, string kind, DateOnly day) =>
         state.Lapses.LastOrDefault(lapse => lapse.Kind == kind) is { } lapse && ShanghaiTime.StartOf(day) < lapse.DueAt

@@ -96,7 +96,8 @@ public static partial class Case
 
         // What was decided was decided of whom it names: another party has had no notice, no hearing and no review (行政处罚法 第四十四条).
         // Where its code was left out or is wrong by a slip, it is the same party by its name.
-        if (state.Decision is not null && !known.IsSameAs(party!) && (known.Kind != party!.Kind || known.CreditCode != party.CreditCode))
+        if (state.Decision is not null && !known.IsSameAs(party!) && !known.IsCalledAs(party!)
+            && (known.Kind != party!.Kind || known.CreditCode != party.CreditCode))
         {
             return new CaseNotInStage(state.Stage);
         }
@@ -131,7 +132,15 @@ public sealed record CaseParty(PartyKind Kind, string Name, string? CreditCode, 
         ArgumentNullException.ThrowIfNull(other);
         return CreditCode is { } code && other.CreditCode is { } otherCode
             ? code == otherCode
-            : Kind == other.Kind && Plain(Name) == Plain(other.Name);
+            : IsCalledAs(other);
+    }
+
+    /// <summary>Whether both are of one kind and have one name, whatever their codes.</summary>
+    /// <param name="other">Another party.</param>
+    public bool IsCalledAs(CaseParty other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Kind == other.Kind && Plain(Name) == Plain(other.Name);
     }
 
     private static string Plain(string name) => HalfWidth.Of(name).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();

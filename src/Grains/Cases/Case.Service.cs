@@ -172,7 +172,8 @@ public static partial class Case
 
         // A challenge may have set another term to sue since; that one stands.
         var suitUntil = execution.SuitUntil == SuitUntil(before, now.Calendar) ? SuitUntil(servedOn, now.Calendar) : execution.SuitUntil;
-        var (surcharge, toRefund) = Reckoned(state with { Execution = execution with { ServedOn = servedOn } }, now.Calendar);
+        var corrected = state with { Execution = execution with { ServedOn = servedOn } };
+        var (surcharge, toRefund) = ReckonedAnew(state, corrected, now.Calendar);
         return (CaseEvent[])
         [
             new ServiceCorrected(

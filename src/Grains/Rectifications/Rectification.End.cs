@@ -47,7 +47,7 @@ public static partial class Rectification
 
     private static IEnumerable<RectificationEvent> Ending(RectificationState rectification, DateOnly closedOn, Circumstances now)
     {
-        if (rectification.IsBanned || rectification.Proposal is { Measure: RectificationMeasure.Deregistration })
+        if (rectification.Proposal is { Measure: RectificationMeasure.Deregistration })
         {
             return [];
         }
@@ -57,7 +57,7 @@ public static partial class Rectification
             .. rectification.Proposal is { } proposal
                 ? [new RectificationProposalWithdrawn(proposal, closedOn, now.Today)]
                 : (RectificationEvent[])[],
-            .. ProposedAtEnd(rectification, now),
+            .. rectification.IsBanned ? [] : ProposedAtEnd(rectification, now),
         ];
     }
 

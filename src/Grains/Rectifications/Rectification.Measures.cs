@@ -34,7 +34,12 @@ public static partial class Rectification
 
     private static RectificationState? ApplyInMeasures(RectificationState rectification, RectificationEvent happened) => happened switch
     {
-        RectificationMeasureProposed e => rectification with { Proposal = e.Proposal, WithdrawnAtEnd = null },
+        // What an end made of it leaves what was proposed before at hand: the end may have been recorded by mistake.
+        RectificationMeasureProposed e => rectification with
+        {
+            Proposal = e.Proposal,
+            WithdrawnAtEnd = e.Proposal.Cause is ProposalCause.EnterpriseEnded ? rectification.WithdrawnAtEnd : null,
+        },
         RectificationMeasureDecided e => rectification with { Proposal = null, Measures = rectification.Measures.Add(e.Decided), OwedToLicence = Owed(rectification, e.Change) },
         _ => null,
     };

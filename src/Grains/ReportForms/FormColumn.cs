@@ -15,6 +15,12 @@ namespace ShuangDa.Grains.ReportForms;
 public sealed record FormColumn(
     string Id, BilingualText Heading, FormUnit Unit, Measure? Counts = null, ViolationKind? Violation = null, BilingualText? Group = null)
 {
+    // Steps on licences are recorded without the section that took them.
+    private static readonly Measure[] OfNoSection = [Measure.LicencesSuspended, Measure.WithdrawalsRequested, Measure.LicencesDeregistered];
+
+    /// <summary>Whether its facts name the section whose work they are; of one section alone the others are not known.</summary>
+    public bool KnowsSection => Counts is not { } counts || !OfNoSection.Contains(counts);
+
     /// <summary>Whether it is filled by hand, because nothing that is recorded here tells it.</summary>
     public bool IsManual => Counts is null && Unit is not FormUnit.Words;
 

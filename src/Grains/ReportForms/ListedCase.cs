@@ -21,6 +21,8 @@ public sealed record ListedCase(
 
     private const string Between = "、";
 
+    private const int MostNamed = 10;
+
     /// <summary>案件编号. The key.</summary>
     public string Number => State.Number;
 
@@ -72,9 +74,11 @@ public sealed record ListedCase(
             .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name}{one.Fen / 100m:0.##}元")));
     }
 
+    // A case may have two thousand lines of goods: the first are named, the others counted.
     private static string Joined(IEnumerable<string?> words, string otherwise = "")
     {
-        var said = string.Join(Between, words.OfType<string>().Where(word => word.Length > 0).Distinct());
-        return said.Length > 0 ? said : otherwise;
+        var said = words.OfType<string>().Where(word => word.Length > 0).Distinct().ToList();
+        return said.Count == 0 ? otherwise
+            : string.Join(Between, said.Take(MostNamed)) + (said.Count > MostNamed ? $"等{said.Count}种" : "");
     }
 }

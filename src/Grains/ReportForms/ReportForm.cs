@@ -125,7 +125,15 @@ public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableA
         FormRow Row(string key, string title, bool isTotal, IEnumerable<FormSum> of)
         {
             var own = of.ToList();
-            return new FormRow(key, title, isTotal, [.. columns.Select(column => CellOf(column, own))]);
+            return new FormRow(
+                key,
+                title,
+                isTotal,
+                [
+                    .. columns.Select(column => scope.Section is not null && !column.KnowsSection
+                        ? new FormCell(column.Id, null, null, 0)
+                        : CellOf(column, own)),
+                ]);
         }
     }
 

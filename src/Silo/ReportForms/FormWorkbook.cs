@@ -23,9 +23,14 @@ internal static class FormWorkbook
     private const int Widest = 28;
     private const int FigureWidth = 11;
     private const double LineHeight = 15;
+
+    // Bounds of the format.
+    private const double Highest = 409;
+    private const int LongestText = 32_767;
     private const uint A4 = 9;
     private const string Gap = "　　　　";
     private const string TotalTitle = "合计";
+    private const string NotKnown = "待核";
 
     // Places in the list of cell formats below.
     private const uint Title = 1;
@@ -73,7 +78,7 @@ internal static class FormWorkbook
             var first = isOfCases && !row.IsTotal ? string.Create(CultureInfo.InvariantCulture, $"{at - FirstRow + 1}") : row.Title;
             var cells = row.Cells.Select((cell, index) => CellOf(columns[index], cell));
             var lines = row.Cells.Select((cell, index) => LinesOf(cell.Text, widths[index + 1])).Max();
-            rows.Append(RowOf(at, [Text(first, row.IsTotal ? Heading : Words), .. cells], (lines * LineHeight) + 4));
+            rows.Append(RowOf(at, [Text(first, row.IsTotal ? Heading : Words), .. cells], Math.Min(Highest, (lines * LineHeight) + 4)));
             at++;
         }
 
@@ -162,7 +167,7 @@ internal static class FormWorkbook
             DataType = CellValues.Number,
             StyleIndex = column.Unit is FormUnit.TenThousandYuan or FormUnit.Yuan ? Decimals : Whole,
         }
-        : Text(cell.Text ?? "", Words);
+        : Text(cell.Text ?? (column.IsManual || column.Unit is FormUnit.Words ? "" : NotKnown), Words);
 
     // Words are written as words, whatever they begin with: nothing that a party is called becomes a formula.
     private static Cell Text(string text, uint style) => new()
@@ -172,7 +177,8 @@ internal static class FormWorkbook
         StyleIndex = style,
     };
 
-    private static string Printable(string text) => string.Concat(text.Where(letter => !char.IsControl(letter) || letter is '\n' or '\t'));
+    private static string Printable(string text) =>
+        string.Concat(text.Where(letter => !char.IsControl(letter) || letter is '\n' or '\t').Take(LongestText));
 
     private static Row RowOf(int number, IEnumerable<Cell> cells, double? height)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ReportForms;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
@@ -25,10 +26,13 @@ internal static class ReportFormEndpoints
     private static async Task<IResult> GiveWorkbook(
         HttpContext http, FormReader forms, Grains.Journal.Database database, TimeProvider time, string form)
     {
-        if (ImportEndpoints.Refuse(http, Roles.Bureau, out _) is { } no)
+        if (ImportEndpoints.Refuse(http, Roles.Bureau, out var caller) is { } no)
         {
             return no;
         }
+
+        // Its reads take their turns as those of the caller's other questions do.
+        ReadCaller.Current = ReadCaller.OfRequest(caller!.UserName);
 
         if (WireName.Find<ReportFormKind>(form.ToUpperInvariant().Replace('-', '_')) is not { } kind)
         {

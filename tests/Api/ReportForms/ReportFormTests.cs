@@ -18,6 +18,8 @@ public sealed class ReportFormTests(SharedServer shared) : ApiTest(shared)
         + "columns{code heading group unit isManual counts violation} "
         + "rows{key title isTotal productClass{code} case{number} cells{column value text entryCount}}";
 
+    private static readonly string[] OfNoSection = ["suspended", "withdrawalsRequested", "deregistered"];
+
     private static readonly string[] Kinds =
     [
         "ENFORCEMENT_STATISTICS", "CASE_LIST", "UNLICENSED_AND_LICENSED_VIOLATIONS", "UNLICENSED_PRODUCERS", "COUNTERFEIT_BRAND_PRODUCERS",
@@ -183,6 +185,13 @@ public sealed class ReportFormTests(SharedServer shared) : ApiTest(shared)
             var column = columns[cell.Text("column")!];
             if (column.Text("counts") is not { } measure)
             {
+                continue;
+            }
+
+            // Steps on licences name no section, so of one section alone nobody knows.
+            if (form.Text("section") is not null && OfNoSection.Contains(column.Text("code")))
+            {
+                Assert.Equal((JsonValueKind.Null, 0), (cell.GetProperty("value").ValueKind, cell.GetProperty("entryCount").GetInt32()));
                 continue;
             }
 

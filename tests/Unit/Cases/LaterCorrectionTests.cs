@@ -150,6 +150,48 @@ public sealed class LaterCorrectionTests
         Assert.IsType<NoSuchItem>(Refused(before, new CorrectRefund(1, new(50), before.Today, Some.Grounds)));
     }
 
+    /// <summary>A decision that is to be made anew leaves what was paid of it to be given back, whatever is corrected of the new one.</summary>
+    [Fact]
+    public void What_is_owed_of_an_annulled_decision_stays_owed()
+    {
+        var tale = Fallen(ChallengeOutcome.AnnulledAnew);
+        Assert.Equal(20_000_00, tale.Case.Execution.ToRefund);
+        tale.Do(new RecordRefund(new(5_000_00), tale.Today, "退1"));
+        tale.Do(new ProposePenalty(new(8_000_00), default, default, [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new DecidePenalty(new(8_000_00), "一般", default, default, [], Some.Grounds), CaseTale.Head);
+        tale.Do(new ServeDecision(tale.Today, null)).After(1);
+        var owed = (tale.Case.Execution.ToRefund, tale.Case.Outstanding);
+        Correct(tale, new CorrectServedDecision(Some.Grounds, Way: ServiceWay.Left));
+        Assert.Equal(owed, (tale.Case.Execution.ToRefund, tale.Case.Outstanding));
+        Correct(tale, new CorrectChallenge(1, Some.Grounds, Body: "中级法院"));
+        Assert.Equal(owed, (tale.Case.Execution.ToRefund, tale.Case.Outstanding));
+
+        // What was given back before is corrected by its number still.
+        Correct(tale, new CorrectRefund(1, new(4_000_00), tale.Case.Execution.Refunds[0].RefundedOn, Some.Grounds));
+        Assert.Equal(4_000_00, tale.Case.Execution.Refunded);
+    }
+
+    /// <summary>A suit that was withdrawn leaves the term that the reconsideration before it gave.</summary>
+    [Fact]
+    public void The_term_after_a_withdrawn_suit_is_that_of_the_reconsideration_before()
+    {
+        var tale = CaseTale.Served();
+        tale.After(5).Do(
+            new RecordChallenge(ChallengeKind.Reconsideration, tale.Today, "区人民政府", "复1"), CaseTale.Legal);
+        tale.After(20).Do(
+            new RecordChallengeOutcome(ChallengeOutcome.Upheld, tale.Today, "复决1", default, default, default, []), CaseTale.Legal);
+        var term = tale.Case.Execution.SuitUntil!.Value;
+        tale.After(3).Do(new RecordChallenge(ChallengeKind.Suit, tale.Today, "法院", "行初1"), CaseTale.Legal);
+        tale.After(4).Do(
+            new RecordChallengeOutcome(ChallengeOutcome.Withdrawn, tale.Today, "行裁1", default, default, default, []), CaseTale.Legal);
+        Assert.Equal(term, tale.Case.Execution.SuitUntil);
+        tale.After(1);
+        Correct(tale, new CorrectChallenge(2, Some.Grounds, EndedOn: tale.Today));
+        Assert.Equal(term, tale.Case.Execution.SuitUntil);
+    }
+
     [Fact]
     public void What_runs_from_an_outcome_runs_from_its_right_day()
     {
@@ -218,7 +260,7 @@ public sealed class LaterCorrectionTests
         }
     }
 
-    private static CaseTale Fallen()
+    private static CaseTale Fallen(ChallengeOutcome outcome = ChallengeOutcome.Annulled)
     {
         var tale = CaseTale.Filed().Do(Seize).Do(new ProposePenalty(new(20_000_00), default, new(5_000_00), [], Some.Grounds))
             .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
@@ -228,7 +270,7 @@ public sealed class LaterCorrectionTests
         tale.Do(new ExecutePenalty(new(20_000_00), tale.Today, null));
         tale.Do(new RecordChallenge(ChallengeKind.Suit, tale.Today, "法院", "行初1"), CaseTale.Legal).After(30);
         return tale.Do(
-            new RecordChallengeOutcome(ChallengeOutcome.Annulled, tale.Today, "行终1", default, default, default, []), CaseTale.Legal);
+            new RecordChallengeOutcome(outcome, tale.Today, "行终1", default, default, default, []), CaseTale.Legal);
     }
 
     private static void Correct(CaseTale tale, CaseCommand command) => tale.Do(command, tale.HeadOfItsSection);

@@ -86,6 +86,16 @@ public sealed class RectificationEndTests
         Assert.Equal((RectificationMeasure.Suspension, ProposalCause.Failed), (back.Proposal!.Measure, back.Proposal.Cause));
         Assert.Null(back.WithdrawnAtEnd);
 
+        // What somebody proposed comes back as it was, not as the lowest rung of the clock.
+        var failed = Failed();
+        var proposal = failed.Proposal! with { Measure = RectificationMeasure.Withdrawal, By = "officer", Reason = "屡教不改" };
+        var ended = Tell(failed with { Proposal = proposal }, On(Some.Today, Ended), new NoteEnterpriseClosing(Some.Today));
+        Assert.Equal(RectificationMeasure.Deregistration, ended.Proposal!.Measure);
+        var reopened = Tell(ended, On(Some.Today.AddDays(3)), new NoteEnterpriseReopening()).Proposal!;
+        Assert.Equal(
+            (proposal.Measure, proposal.Cause, proposal.By, proposal.Reason),
+            (reopened.Measure, reopened.Cause, reopened.By, reopened.Reason));
+
         // What fell overdue meanwhile is led on as it would have been.
         var overdue = Fold(Ordered(), Due(Ordered(), Ended));
         var again = Tell(overdue, On(DueOn.AddDays(2)), new NoteEnterpriseReopening());

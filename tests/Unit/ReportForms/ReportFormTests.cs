@@ -100,6 +100,18 @@ public sealed class ReportFormTests
     }
 
     [Fact]
+    public void What_names_no_section_is_not_known_of_one()
+    {
+        FormSum[] sums = [Sum(Measure.LicencesSuspended, "FOOD", 2), Sum(Measure.ProducersBanned, "FOOD", 1, "甲")];
+        var ofBureau = ReportForm.ByClass(ReportFormKind.UnlicensedAndLicensedViolations, November, sums, Classes);
+        Assert.Equal([2m, 0m, 2m], Column(ofBureau, "suspended"));
+        var ofSection = ReportForm.ByClass(
+            ReportFormKind.UnlicensedAndLicensedViolations, November with { Section = "INSPECTION" }, sums, Classes);
+        Assert.Equal([null, null, null], Column(ofSection, "suspended"));
+        Assert.Equal([1m, 0m, 1m], Column(ofSection, "banned"));
+    }
+
+    [Fact]
     public void What_nothing_records_is_left_to_whoever_fills_the_form()
     {
         var form = ReportForm.ByClass(Statistics, November, [], Classes);

@@ -101,6 +101,11 @@ function Work({ officer, section, late }: { officer: string; section: string; la
   const all = useAll(work, asked, (read) => read.openWork);
   const { box, filter } = useTextFilter<Item>(({ number, name, officerNames }) =>
     `${number} ${name} ${officerNames.map(staffName).join(' ')}`);
+  // A file has what is shown: what the text leaves out is not in it either.
+  const allShown = async (atMost: number) => {
+    const read = await all(atMost);
+    return { ...read, rows: filter(read.rows) };
+  };
   const items = data?.openWork.nodes ?? [];
   const shown = filter(items);
   const picked = chosen.filter((number) => items.some((one) => one.number === number));
@@ -133,7 +138,7 @@ function Work({ officer, section, late }: { officer: string; section: string; la
   return (
     <Standing fetching={fetching} error={error} again={again} rows={8}>
       <div className="filters">{box}<span className="quiet" role="status">{total > items.length ? words.more(items.length) : words.total(total)}</span>
-      <Whole all={all} columns={columns.filter(({ isHeard }) => !isHeard)} label={words.title} total={total} />
+      <Whole all={allShown} columns={columns.filter(({ isHeard }) => !isHeard)} label={words.title} total={total} />
       {mayMove && <Button type="primary" onClick={() => setMoving(true)}>{meant.length > 0 ? words.moveSome(meant.length) : words.move}</Button>}</div>
       <CardTable<Item>
         rows={shown}

@@ -1,4 +1,3 @@
-import { Tooltip } from 'antd';
 import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
@@ -109,15 +108,16 @@ function Said({ form, row, column, cell }: { form: Form; row: Row; column: Colum
     );
   if (column.isManual)
     return (
-      <Tooltip title={words.manual}>
-        <span className="quiet">—</span>
-      </Tooltip>
+      <span className="quiet by-hand" title={words.manual}>
+        —<span className="out-of-sight">{words.manual}</span>
+      </span>
     );
   if (cell.value === null)
     return (
-      <Tooltip title={words.unknown}>
-        <span className="quiet">?</span>
-      </Tooltip>
+      <span className="quiet" title={words.unknown}>
+        {words.toBeChecked}
+        <span className="out-of-sight">{words.unknown}</span>
+      </span>
     );
   const figure = money.includes(column.unit)
     ? Number(cell.value).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })

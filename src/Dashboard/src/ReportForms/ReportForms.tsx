@@ -1,12 +1,16 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
-import { Button, Empty, Select } from 'antd';
+import { useState } from 'react';
+import { App, Button, Empty, Select } from 'antd';
+import { send } from '../app/api';
 import { graphql, type VariablesOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import type { Change } from '../app/live';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
+import { frameWords } from '../app/words';
 import { Page } from '../parts/Page';
 import { PeriodChoice, periodOf } from '../parts/PeriodChoice';
+import { saveFile } from '../parts/sheet';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
 import { addDays, dayOf } from '../parts/time';
@@ -35,7 +39,9 @@ export default function ReportForms() {
   const { now } = useSession();
   const kinds = useTerms('ReportFormKind');
   const bases = useTerms('ReportBasis');
-  const sectionName = useSectionName();
+  const frame = useWords(frameWords);
+  const { message } = App.useApp();
+  const [busy, setBusy] = useState(false);
   const { values, set } = useFilters(names);
   // An address may have been typed: what is no form and no basis is left out.
   const form = (kinds.options.find(({ value }) => value === values.form)?.value ?? 'ENFORCEMENT_STATISTICS') as Asked['form'];
@@ -44,15 +50,24 @@ export default function ReportForms() {
   const { from, before } = stretch;
   const section = values.section || null;
   const asked = { form, from, to: before, section, basis };
-  const { data, error, fetching, again } = useLiveQuery(filled, asked, counted);
-  const found = data?.reportForm;
   const workbook = `/report-forms/${form.toLowerCase().replaceAll('_', '-')}.xlsx?${new URLSearchParams({
     from,
     to: before,
     basis,
     ...(section && { section }),
   })}`;
-  const hasCases = found && (found.rows.length > 1 || found.columns.every(({ unit }) => unit !== 'WORDS'));
+  const download = async () => {
+    setBusy(true);
+    try {
+      const response = await send(workbook);
+      if (response.ok) saveFile(`${kinds.term(form)}-${from}-${addDays(before, -1)}.xlsx`, await response.blob());
+      else void message.error(((await response.json()) as { title?: string }).title ?? String(response.status));
+    } catch {
+      void message.error(frame.offline);
+    } finally {
+      setBusy(false);
+    }
+  };
   return (
     <Page
       title={words.title}
@@ -62,7 +77,7 @@ export default function ReportForms() {
           <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
             {words.print}
           </Button>
-          <Button type="primary" icon={<DownloadOutlined />} href={workbook} download>
+          <Button type="primary" icon={<DownloadOutlined />} loading={busy} onClick={() => void download()}>
             {words.workbook}
           </Button>
         </>
@@ -87,24 +102,38 @@ export default function ReportForms() {
           onChange={(to) => set({ basis: to })}
         />
       </div>
-      <Standing fetching={fetching} error={error} again={again} rows={14}>
-        {found && (
-          <section className="form-paper">
-            <h2>{kinds.term(form)}</h2>
-            <p className="form-scope">
-              <span>{words.reporter(section ? sectionName(section) : words.bureau)}</span>
-              <span>{words.stretch(from, addDays(before, -1))}</span>
-              <span>{words.basisOf(bases.term(basis))}</span>
-            </p>
-            {hasCases ? <FormTable form={found} /> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noCases} />}
-            <p className="form-sign">
-              {words.sign.map((who) => (
-                <span key={who}>{who}</span>
-              ))}
-            </p>
-          </section>
-        )}
-      </Standing>
+      <Filled key={JSON.stringify(asked)} asked={asked} />
     </Page>
+  );
+}
+
+/** The form as it is handed in. Another form begins anew: figures of one never stand under the heading of another. */
+function Filled({ asked }: { asked: Asked }) {
+  const words = useWords(reportFormWords);
+  const kinds = useTerms('ReportFormKind');
+  const bases = useTerms('ReportBasis');
+  const sectionName = useSectionName();
+  const { data, error, fetching, again } = useLiveQuery(filled, asked, counted);
+  const found = data?.reportForm;
+  const hasCases = found && (found.rows.length > 1 || found.columns.every(({ unit }) => unit !== 'WORDS'));
+  return (
+    <Standing fetching={fetching} error={error} again={again} rows={14}>
+      {found && (
+        <section className="form-paper">
+          <h2>{kinds.term(found.kind)}</h2>
+          <p className="form-scope">
+            <span>{words.reporter(found.section ? sectionName(found.section) : words.bureau)}</span>
+            <span>{words.stretch(found.from, addDays(found.to, -1))}</span>
+            <span>{words.basisOf(bases.term(found.basis))}</span>
+          </p>
+          {hasCases ? <FormTable form={found} /> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noCases} />}
+          <p className="form-sign">
+            {words.sign.map((who) => (
+              <span key={who}>{who}</span>
+            ))}
+          </p>
+        </section>
+      )}
+    </Standing>
   );
 }

@@ -83,8 +83,8 @@ export function SearchBox() {
         role="combobox"
         aria-label={words.searchLabel}
         aria-keyshortcuts="Control+K"
-        aria-expanded={isOpen}
-        aria-controls={foundId}
+        aria-expanded={isOpen && !isEmpty}
+        aria-controls={isOpen && !isEmpty ? foundId : undefined}
         aria-autocomplete="list"
         aria-activedescendant={isOpen && active !== none ? `${foundId}-${active}` : undefined}
         autoComplete="off"

@@ -125,7 +125,14 @@ export default function Statistics() {
       {isTooLong ? (
         <Alert type="warning" showIcon title={words.tooLong} />
       ) : (
-        <Counts by={by} stretch={stretch} before={before} section={values.section} measures={shown} />
+        <Counts
+          key={JSON.stringify([by, stretch, values.section, shown])}
+          by={by}
+          stretch={stretch}
+          before={before}
+          section={values.section}
+          measures={shown}
+        />
       )}
     </Page>
   );

@@ -44,11 +44,17 @@ export const useReadingAgain = () => useSyncExternalStore(watch, () => old.queri
 export function useLiveQuery<Data, Variables extends AnyVariables>(query: TypedDocumentNode<Data, Variables>, variables: Variables, kinds: Kind[] | 'any', pause = false) {
   const words = useWords(frameWords);
   const { message } = App.useApp();
-  const [{ data, error, fetching, stale }, ask] = useQuery<Data, Variables>({ query, variables, pause } as Parameters<typeof useQuery<Data, Variables>>[0]);
+  const asked = { query, variables, pause } as Parameters<typeof useQuery<Data, Variables>>[0];
+  const [{ data: answered, error, fetching, stale, operation }, ask] = useQuery<Data, Variables>(asked);
+  // A refusal has null for its answer, or none.
+  const data = answered ?? undefined;
   const key = JSON.stringify(variables);
   const read = useRef<{ key: string; data: Data } | null>(null);
-  if (data !== undefined) read.current = { key, data };
-  const shown = data ?? (read.current?.key === key ? read.current.data : undefined);
+  // Until other variables are answered the library goes on giving what the ones before were answered, and after a failure too.
+  const isOfThese = operation !== undefined && JSON.stringify(operation.variables) === key;
+  if (data !== undefined && isOfThese && (error === undefined || data !== read.current?.data)) read.current = { key, data };
+  // What other variables were answered stays in sight while these are asked, but not in the place of a refusal.
+  const shown = read.current?.key === key ? read.current.data : error === undefined ? data : undefined;
   const notLatest = error !== undefined && shown !== undefined;
   const readingAgain = shown !== undefined && (stale || fetching);
   const again = () => ask({ requestPolicy: 'network-only' });

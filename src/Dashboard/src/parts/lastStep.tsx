@@ -2,8 +2,8 @@ import { createContext, lazy, Suspense, useCallback, useContext, useEffect, useM
 import { useLocation } from 'react-router';
 import type { CommandName } from './command';
 
-// What is said of a step comes when one is taken: no page begins with it.
-const StepTaken = lazy(() => import('./StepTaken'));
+// What is said of a step comes when one is taken: no page begins with it. Where it cannot be had, the step is taken all the same.
+const StepTaken = lazy(() => import('./StepTaken').catch(() => ({ default: () => <></> })));
 
 /** A step that was just taken: what was said with it, of which subject it is, and what it made. */
 export interface Step {
