@@ -150,7 +150,9 @@ public sealed class LaterCorrectionTests
         Assert.IsType<NoSuchItem>(Refused(before, new CorrectRefund(1, new(50), before.Today, Some.Grounds)));
     }
 
-    /// <summary>A decision that is to be made anew leaves what was paid of it to be given back, whatever is corrected of the new one.</summary>
+    /// <summary>
+    /// A decision that is to be made anew leaves what was paid of it to be given back, whatever is corrected of the new one.
+    /// </summary>
     [Fact]
     public void What_is_owed_of_an_annulled_decision_stays_owed()
     {
