@@ -50,7 +50,7 @@ public static partial class StatutoryRules
     private static readonly Statute TransferRegulation = new(new("行政执法机关移送涉嫌犯罪案件的规定", "Regulation on the Transfer of Suspected Crimes (State Council 310, rev. 730)"), new(2020, 8, 7));
 
     private static readonly Statute TransferOpinions = new(
-        new("关于在行政执法中及时移送涉嫌犯罪案件的意见", "Opinions on the Timely Transfer of Suspected Crimes (高检会〔2006〕2号)"), new(2006, 1, 26));
+        new("关于在行政执法中及时移送涉嫌犯罪案件的意见", "Opinions on the Timely Transfer of Suspected Crimes (Procuratorate 2006, no. 2)"), new(2006, 1, 26));
 
     // The regulation names no days of rest, so that a step of our own is due on the very day (decision 22); what the police owe is theirs
     // to count.

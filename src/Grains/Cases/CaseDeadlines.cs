@@ -174,6 +174,12 @@ public static class CaseDeadlines
     internal static FrozenSet<string> RunOn { get; } =
         [ServiceNotice, Publication, PublicationEnd, PublicationWithdrawal, Refund, GoodsReturn];
 
+    [RuleText("A case that is joined to another tells it at once (internal)")]
+    private const string JoinNoticeRule = "并案即时告知另案（内部）";
+
+    [RuleText("A licence is told at once that the decision which suspended it is changed or annulled (internal)")]
+    private const string LicenceNoticeRule = "处罚决定变更、撤销即时告知被暂扣的许可证（内部）";
+
     /// <summary>The deadlines that stand in a state.</summary>
     /// <param name="state">A state.</param>
     public static IReadOnlyList<OpenDeadline> Of(CaseState state)
@@ -182,10 +188,10 @@ public static class CaseDeadlines
         return
         [
             .. state.Clocks.Owed(Warning, state.Section),
-            .. state.OwedToJoined.Take(1).Select(owed => new OpenDeadline(JoinNotice, owed.Since, "并案即时告知另案（内部）", state.Section)),
+            .. state.OwedToJoined.Take(1).Select(owed => new OpenDeadline(JoinNotice, owed.Since, JoinNoticeRule, state.Section)),
             // One thing is told after the other.
             .. state.OwedToLicences.Take(state.OwedToJoined.IsEmpty ? 1 : 0)
-                .Select(owed => new OpenDeadline(LicenceNotice, owed.Since, "处罚决定变更、撤销即时告知被暂扣的许可证（内部）", state.Section)),
+                .Select(owed => new OpenDeadline(LicenceNotice, owed.Since, LicenceNoticeRule, state.Section)),
         ];
     }
 }

@@ -79,6 +79,9 @@ public static class CrimeTransferDeadlines
     /// <summary>The clocks that run beside that of the procedure.</summary>
     internal static FrozenSet<string> Beside { get; } = [EarlyIntervention, ProsecutorsCopy, PenaltyCopies];
 
+    [RuleText("A transfer tells its case at once what has come of it (internal)")]
+    private const string CaseNoticeRule = "移送进展即时告知案件（内部）";
+
     /// <summary>The deadlines that stand in a state.</summary>
     /// <param name="transfer">A state.</param>
     public static IReadOnlyList<OpenDeadline> Of(CrimeTransferState transfer)
@@ -87,7 +90,7 @@ public static class CrimeTransferDeadlines
         return
         [
             .. transfer.Clocks.Owed(Warning, transfer.Section).Select(open => OfPolice.Contains(open.Kind) ? open with { Section = transfer.Agency } : open),
-            .. transfer.Untold.Take(1).Select(notice => new OpenDeadline(CaseNotice, notice.At, "移送进展即时告知案件（内部）", transfer.Section)),
+            .. transfer.Untold.Take(1).Select(notice => new OpenDeadline(CaseNotice, notice.At, CaseNoticeRule, transfer.Section)),
         ];
     }
 }

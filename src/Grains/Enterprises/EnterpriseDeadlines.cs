@@ -15,8 +15,10 @@ public static class EnterpriseDeadlines
     [Deadline, Term("告知整改", "news for the order")]
     public const string OrderNews = "enterprise.order-news";
 
+    [RuleText("Nothing more is done to an enterprise that has ended: Administrative Licensing Law, art. 70(3)")]
     private const string OrderNewsRule = "企业终止的，不再采取整改措施：行政许可法 第七十条第三项";
 
+    [RuleText("The licences of an enterprise that has ended are deregistered: Administrative Licensing Law, art. 70(3)")]
     private const string LicenceNewsRule = "企业终止的，依法办理许可注销：行政许可法 第七十条第三项";
 
     /// <summary>The deadlines that stand in a state.</summary>

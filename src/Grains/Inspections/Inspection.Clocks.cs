@@ -17,8 +17,10 @@ public static partial class Inspection
     public const string CaseNotice = "inspection.case-notice";
 
     /// <summary>The planned day.</summary>
+    [RuleText("Made as planned (internal term): Regulation on Production Licences for Industrial Products, art. 36")]
     public const string PlannedDayRule = "按计划完成检查（内部期限）：工业产品生产许可证管理条例 第三十六条";
 
+    [RuleText("A lead is entered at once (internal term): Provisions on Procedures for Penalties by Market Regulators, art. 18")]
     private const string CaseNoticeRule = "检查发现的违法线索即时登记（内部期限）：市场监督管理行政处罚程序规定 第十八条";
 
     private static InspectionState? ApplyInClocks(InspectionState inspection, InspectionEvent happened) => happened switch

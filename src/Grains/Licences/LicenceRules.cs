@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Deadlines;
 
 namespace ShuangDa.Grains.Licences;
 
@@ -7,12 +8,15 @@ namespace ShuangDa.Grains.Licences;
 internal static class LicenceRules
 {
     /// <summary>The end of a term.</summary>
+    [RuleText("End of the term: Administrative Licensing Law, arts. 50 and 70(1)")]
     public const string ExpiryRule = "有效期届满：行政许可法 第五十条、第七十条第一项";
 
     /// <summary>The end of a suspension: a penalty decision states its period.</summary>
+    [RuleText("End of the suspension, as the decision states it: Administrative Penalty Law, art. 59")]
     public const string SuspensionRule = "暂扣期满：以决定载明的期限为准，行政处罚法 第五十九条";
 
     /// <summary>The beginning of a term.</summary>
+    [RuleText("A licence takes effect with its term: the day on the certificate")]
     public const string StartRule = "许可证自有效期起生效：以证书载明的日期为准";
 
     // Before the last day to apply, and before the end of the term (internal).

@@ -36,6 +36,7 @@ public static class RectificationDeadlines
     [Deadline, Term("安排再次复查", "another look")]
     public const string AnotherLook = "rectification.another-look";
 
+    [RuleText("A licence is changed as has been decided: Administrative Licensing Law, arts. 69 and 70")]
     private const string LicenceChangeRule = "依已作出的决定变更许可证：行政许可法 第六十九条、第七十条";
 
     /// <summary>When each thing that is owed in an order is due, or was: also its day and the bureau's terms that have passed.</summary>

@@ -4,6 +4,7 @@ using GraphQL.DataLoader;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Attachments;
@@ -238,8 +239,9 @@ public sealed class CaseLapseType(CaseLapse lapse, Func<string, BilingualText> t
     /// <param name="field">Given by the engine.</param>
     public string Title(IResolveFieldContext field) => titleOf(lapse.Kind).In(GraphQLRequestContext.Of(field).English);
 
-    /// <summary>规则. The rule and its article.</summary>
-    public string Rule => lapse.Rule;
+    /// <summary>规则. The rule and its article, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Rule(IResolveFieldContext field) => RuleTexts.Of(lapse.Rule).In(GraphQLRequestContext.Of(field).English);
 
     /// <summary>到期时刻.</summary>
     public DateTimeOffset DueAt => lapse.DueAt;

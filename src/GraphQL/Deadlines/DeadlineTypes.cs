@@ -27,6 +27,7 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
 
     private readonly string _subject;
     private readonly string _kind;
+    private readonly string _rule;
     private readonly string? _section;
     private readonly LapsedDeadlineRow? _lapsed;
 
@@ -35,7 +36,7 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
     public DeadlineType(DeadlineRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        (_subject, _kind, DueAt, Rule, _section) = (row.Subject, row.Kind, DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt), row.Rule, row.Section);
+        (_subject, _kind, DueAt, _rule, _section) = (row.Subject, row.Kind, DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt), row.Rule, row.Section);
     }
 
     /// <summary>A deadline that has lapsed and whose step is still not done.</summary>
@@ -44,12 +45,12 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
     {
         ArgumentNullException.ThrowIfNull(row);
         _lapsed = row;
-        (_subject, _kind, Rule, _section) = (row.Subject, row.Kind, row.Rule, row.Section);
+        (_subject, _kind, _rule, _section) = (row.Subject, row.Kind, row.Rule, row.Section);
         DueAt = DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt);
     }
 
     private DeadlineType(string subject, OpenDeadline deadline) =>
-        (_subject, _kind, DueAt, Rule, _section) = (subject, deadline.Kind, deadline.DueAt, deadline.Rule, deadline.Section);
+        (_subject, _kind, DueAt, _rule, _section) = (subject, deadline.Kind, deadline.DueAt, deadline.Rule, deadline.Section);
 
     /// <inheritdoc/>
     [Ignore]
@@ -74,9 +75,9 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
     [Needs(nameof(DeadlineRow.DueAt))]
     public DateTimeOffset DueAt { get; }
 
-    /// <summary>规则. The rule and its article.</summary>
-    [Needs(nameof(DeadlineRow.Rule))]
-    public string Rule { get; }
+    /// <summary>规则. The rule and its article, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Rule(IResolveFieldContext field) => RuleTexts.Of(_rule).In(GraphQLRequestContext.Of(field).English);
 
     /// <summary>责任科室. The section that answers for it.</summary>
     [Needs(nameof(DeadlineRow.Section))]

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
@@ -137,8 +138,9 @@ public sealed class RectificationLapseType(RectificationLapse lapse)
     /// <summary>期限末日. The last day of the term (Asia/Shanghai).</summary>
     public DateOnly LastDay => lapse.LastDay;
 
-    /// <summary>规则. The rule and its article.</summary>
-    public string Rule => lapse.Rule;
+    /// <summary>规则. The rule and its article, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Rule(IResolveFieldContext field) => RuleTexts.Of(lapse.Rule).In(GraphQLRequestContext.Of(field).English);
 
     /// <summary>责任科室. Who answers for it.</summary>
     public string? Section => lapse.Section;

@@ -232,6 +232,13 @@ public sealed class EverybodyLateTests
             var question = $"{{deadlines(where:{{{where},subject:\"{seen.Text("id")}\"}}){{nodes{{{Fields}}}}}}}";
             var listed = (await (await _api.As(Roles.SectionHead)).Ask(question)).Data().At("deadlines.nodes").EnumerateArray();
             Assert.Equal(expected.Select(one => one.GetRawText()), listed.Select(one => one.GetRawText()));
+
+            // The rule is kept in Chinese; whoever reads English reads the same line of the table in English.
+            var rules = question.Replace(Fields, "rule", StringComparison.Ordinal);
+            var english = (await (await _api.As(Roles.SectionHead)).Ask(rules, language: "en")).Data();
+            Assert.All(
+                english.At("deadlines.nodes").EnumerateArray().Select(one => one.Text("rule")),
+                rule => Assert.DoesNotContain(rule!, letter => letter > 0x2e80));
         }
     }
 
