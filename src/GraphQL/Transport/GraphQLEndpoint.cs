@@ -247,9 +247,9 @@ internal sealed class GraphQLEndpoint(
             Extensions = call.Extensions,
             UserContext = request,
             User = http.User,
-            RequestServices = new LazyServices(http),
             UnhandledExceptionDelegate = exceptions.Explain,
         };
+        execution.RequestServices = new LazyServices(http, execution);
         switch (kind)
         {
             case OperationType.Subscription:
@@ -358,9 +358,14 @@ internal sealed class GraphQLEndpoint(
         }
     }
 
-    // The request's scope is made when a resolver asks for something in it, and not otherwise.
-    private sealed class LazyServices(HttpContext http) : IServiceProvider
+    // The request's scope is made when a resolver asks for something in it, and not otherwise. A resolver that goes on after its caller has
+    // gone or its time is over is given nothing: the request has ended, and its context may serve another caller already.
+    private sealed class LazyServices(HttpContext http, ExecutionOptions execution) : IServiceProvider
     {
-        public object? GetService(Type serviceType) => http.RequestServices.GetService(serviceType);
+        public object? GetService(Type serviceType)
+        {
+            execution.CancellationToken.ThrowIfCancellationRequested();
+            return http.RequestServices.GetService(serviceType);
+        }
     }
 }

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.GraphQL.Transport;
 using Xunit;
 
@@ -199,6 +200,20 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.GatewayTimeout, answer.Status);
         Assert.Equal("TIMEOUT", answer.Code);
         Assert.Equal(HttpStatusCode.OK, (await hasty.Post("{hello}")).Status);
+    }
+
+    [Fact]
+    public async Task WhatGoesOnAfterItsTimeIsGivenNothingOfAnotherRequest()
+    {
+        var late = new ToyLatecomer();
+        await using var hasty = await ToyServer.Start(
+            limits: limits => limits.Timeout = TimeSpan.FromMilliseconds(200), services: services => services.AddSingleton(late));
+        Assert.Equal("TIMEOUT", (await hasty.Post("{asksLate}")).Code);
+
+        // The same connection serves the next caller, while the resolver of the one before goes on.
+        Assert.Equal(HttpStatusCode.OK, (await hasty.Post("{hello}")).Status);
+        late.MayGoOn.SetResult();
+        Assert.IsAssignableFrom<OperationCanceledException>(await late.Met.Task);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using GraphQL;
 using GraphQL.Types;
+using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Transport;
@@ -40,6 +41,13 @@ public sealed class ToyQuery
         return "let go";
     }
 
+    public static async Task<string> AsksLate([FromServices] ToyLatecomer late, IResolveFieldContext context)
+    {
+        await late.MayGoOn.Task;
+        late.Met.SetResult(Record.Exception(() => context.RequestServices!.GetRequiredService<ToyFeed>()));
+        return "late";
+    }
+
     public static async Task<string> HangsDeaf()
     {
         await new TaskCompletionSource().Task;
@@ -66,6 +74,14 @@ public sealed class ToyQuery
 }
 
 public sealed record ToySecret(string Text);
+
+// A resolver that goes on when its request is long over, and what it met then.
+public sealed class ToyLatecomer
+{
+    public TaskCompletionSource MayGoOn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TaskCompletionSource<Exception?> Met { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
 
 public sealed class ToyException : Exception;
 
