@@ -92,12 +92,12 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     public virtual async Task<Outcome<TState>> Execute(TCommand command, Actor actor)
     {
         MustAllow(command, actor);
+        StayFor(command);
 
         // What the clock owes comes before what people ask, and is journalled as the system's doing, not theirs.
         await MeetDueAsync();
         var outcome = await ExecuteAsync(command, actor);
         await TellOwedAsync();
-        LeaveAfter(command);
         return outcome;
     }
 
@@ -118,6 +118,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             return Refused(conflict);
         }
 
+        StayFor(command);
         IsConsidering = true;
         Decision<TEvent> decision;
         try
@@ -129,7 +130,6 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             IsConsidering = false;
         }
 
-        LeaveAfter(command);
         return decision.Refusal is { } refusal
             ? Refused(refusal)
             : new Outcome<TState>(Snapshot(), null, decision.Events.IsEmpty ? Change.Unchanged : _stored.State.State is null ? Change.Created : Change.Updated);
@@ -290,7 +290,8 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         return decision;
     }
 
-    private void LeaveAfter(TCommand command)
+    // Before the row is looked at: whom a row woke that fails is here all the same, and must be among those that go.
+    private void StayFor(TCommand command)
     {
         if (command is ITakenFromRegister && !_isOfRegister)
         {
