@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -20,7 +21,7 @@ public static partial class Case
         WithdrawCase when !state.IsUnderWay => new CaseNotInStage(state.Stage),
         WithdrawCase c => c.Grounds.Problem() is { } problem ? problem
             : state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
-            : new CaseWithdrawn(now.Day, c.Grounds.Trimmed()),
+            : new CaseWithdrawn(now.Day, c.Grounds.Trimmed()) { Facts = NotSoAfterAll(now) },
         RecordCaseFollowUp when state.Decision is null => new CaseNotInStage(state.Stage),
         RecordCaseFollowUp c => DecideRecordCaseFollowUp(c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
@@ -29,7 +30,10 @@ public static partial class Case
     private static CaseState? ApplyInClosing(CaseState state, CaseEvent happened) => happened switch
     {
         CaseClosed e => Ended(state, CaseStage.Closed, new CaseEnd(e.On, e.Outcome, e.Grounds)),
-        CaseWithdrawn e => Ended(state, CaseStage.Withdrawn, new CaseEnd(e.On, CaseOutcome.Withdrawn, e.Grounds)),
+        CaseWithdrawn e => Ended(state, CaseStage.Withdrawn, new CaseEnd(e.On, CaseOutcome.Withdrawn, e.Grounds)) with
+        {
+            IsUncounted = e.Facts is not null,
+        },
         CaseFollowUpRecorded e => state with { FollowUps = state.FollowUps.Add(e.FollowUp) },
         _ => null,
     };
@@ -216,8 +220,11 @@ public sealed record CaseClosed(DateOnly On, CaseOutcome Outcome, Grounds Ground
 /// <param name="On">日期. The day (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [Alias("case.withdrawn")]
-public sealed record CaseWithdrawn(DateOnly On, Grounds Grounds) : CaseStep(Grounds)
+public sealed record CaseWithdrawn(DateOnly On, Grounds Grounds) : CaseStep(Grounds), IUncounts
 {
+    /// <inheritdoc/>
+    public ImmutableArray<CountedFact>? Facts { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"撤销案件：{Grounds.Reason}", $"Withdrawn: {Grounds.Reason}");
 }

@@ -126,6 +126,14 @@ public static partial class Case
     private static ImmutableArray<CountedFact> MajorCounted(Circumstances now) =>
         [.. Counted(now).Where(fact => fact.Measure is Measure.MajorCases)];
 
+    // What was taken for a violation was none (程序规定 第十八条、第四十六条): that it was filed, what its goods were worth, that it was major and
+    // that a den was closed do not stay counted. What was collected was collected; a refund takes it back.
+    private static readonly ImmutableArray<Measure> OfViolations =
+        [Measure.CasesFiled, Measure.GoodsValue, Measure.MajorCases, Measure.DensClosed];
+
+    private static ImmutableArray<CountedFact> NotSoAfterAll(Circumstances now) =>
+        [.. OfViolations.SelectMany(measure => now.Required<CountedSoFar>().Reversing(measure))];
+
     /// <summary>What a correction counts: what was counted is taken back as it was counted, and counted as it is right.</summary>
     private static IReadOnlyList<TallyFact> Corrected(CaseState before, ICorrection happened, CaseState after)
     {
@@ -133,10 +141,11 @@ public static partial class Case
         return Reversal.Of(counted, happened switch
         {
             CaseLeadCorrected e => counted.Select(fact => OfLead(fact, e)),
+            CaseFiguresCorrected when before.IsUncounted => counted,
             CaseFiguresCorrected e => counted.Where(fact => fact.Measure is not Measure.GoodsValue).Append(OfGoods(e, counted, after)),
             CasePartyCorrected { Party: 1 } e => counted.Where(fact => fact.Measure is not Measure.DensClosed || e.To.Kind is PartyKind.Den)
-                .Concat(e.From.Kind is not PartyKind.Den && e.To.Kind is PartyKind.Den ? DenOf(before) : [])
-                .Select(fact => fact.Party is null ? fact : fact with { Party = PartyCounted(e.To) }),
+                .Concat(e.From.Kind is not PartyKind.Den && e.To.Kind is PartyKind.Den && !before.IsUncounted ? DenOf(before) : [])
+                .Select(fact => fact.Party is null ? fact : fact with { Party = e.To.CountedAs }),
             CaseNoLongerMajor or CaseUnmarkedMajor => [],
             _ => counted,
         });
@@ -169,6 +178,14 @@ internal interface ICorrection
 {
     /// <summary>已计事实. What had been counted of the subject by then.</summary>
     ImmutableArray<CountedFact> Counted { get; }
+}
+
+/// <summary>冲销计量. An event by which what was counted turns out not to be so.</summary>
+internal interface IUncounts
+{
+    /// <summary>冲销的事实. What is taken back, negative, as it was counted; null in what happened before that was kept, which takes nothing
+    /// back.</summary>
+    ImmutableArray<CountedFact>? Facts { get; }
 }
 
 /// <summary>更正线索. Puts right what a lead says, where it was mistaken: all of it as it should read. The journal keeps both, what was

@@ -5,6 +5,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
@@ -23,7 +24,8 @@ public static partial class Case
         DecideNotToFile when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
         // What was taken while it was a lead is given back first (行政强制法 第二十八条); a test that has no result holds nothing.
         DecideNotToFile when state.HeldTasks is { IsEmpty: false } tasks => new CaseHasOpenTasks([.. tasks]),
-        DecideNotToFile c => c.Grounds.Problem() is { } problem ? problem : new CaseNotFiled(now.Day, c.Grounds.Trimmed()),
+        DecideNotToFile c => c.Grounds.Problem() is { } problem ? problem
+            : new CaseNotFiled(now.Day, c.Grounds.Trimmed()) { Facts = NotSoAfterAll(now) },
         FileCase when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
         FileCase c => DecideFileCase(state, c, now),
         CorrectCaseTitle c => (FreeText.Missing("title", c.Title) ?? c.Grounds.Problem()) is { } problem ? problem
@@ -34,7 +36,10 @@ public static partial class Case
 
     private static CaseState? ApplyInFiling(CaseState state, CaseEvent happened) => happened switch
     {
-        CaseNotFiled e => Ended(state, CaseStage.NotFiled, new CaseEnd(e.On, CaseOutcome.NotFiled, e.Grounds)),
+        CaseNotFiled e => Ended(state, CaseStage.NotFiled, new CaseEnd(e.On, CaseOutcome.NotFiled, e.Grounds)) with
+        {
+            IsUncounted = e.Facts is not null,
+        },
         CaseFiled e => state with
         {
             Stage = CaseStage.Investigation,
@@ -305,8 +310,11 @@ public sealed record LeadRecorded(string Number, CaseLead Lead, string? Section,
 /// <param name="On">日期. The day (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [Alias("case.not-filed")]
-public sealed record CaseNotFiled(DateOnly On, Grounds Grounds) : CaseStep(Grounds)
+public sealed record CaseNotFiled(DateOnly On, Grounds Grounds) : CaseStep(Grounds), IUncounts
 {
+    /// <inheritdoc/>
+    public ImmutableArray<CountedFact>? Facts { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"不予立案：{Grounds.Reason}", $"Not filed: {Grounds.Reason}");
 }

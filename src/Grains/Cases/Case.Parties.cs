@@ -125,6 +125,9 @@ public sealed record CaseParty(PartyKind Kind, string Name, string? CreditCode, 
     /// <summary>加密的身份信息. Representative, telephone and identity number, encrypted; null where none were recorded.</summary>
     [Id(70)] public string? Particulars { get; init; }
 
+    /// <summary>计量对象. As whom it is counted: its code, or its name where it has none.</summary>
+    internal string CountedAs => CreditCode ?? Name;
+
     /// <summary>Whether both are the same party: by code, else by kind and name.</summary>
     /// <param name="other">Another party.</param>
     public bool IsSameAs(CaseParty other)

@@ -49,7 +49,7 @@ public static partial class Case
         Follows = Follows,
         FollowsNothing = FollowsMeasureAlone,
         Tally = Tally,
-        Party = static of => PartyCounted(of.Lead.Party),
+        Party = static of => of.Lead.Party.CountedAs,
         Notices = CaseNotices.Of,
         UniqueNames = static state => OfficialNumber.NamesOf(state.Serial),
     };
@@ -232,11 +232,14 @@ public static partial class Case
         ],
     };
 
-    private static string PartyCounted(CaseParty party) => party.CreditCode ?? party.Name;
-
     /// <summary>A case counts once, under its main product class, so that the rows of a form add up to its total.</summary>
     private static IEnumerable<TallyFact> Tally(CaseState? before, CaseEvent happened, CaseState after)
     {
+        if (happened is IUncounts { Facts: var takenBack })
+        {
+            return takenBack?.Select(fact => fact.Fact) ?? [];
+        }
+
         if (TallyOfReversal(before, happened) is { } reversed)
         {
             return reversed;
@@ -251,7 +254,7 @@ public static partial class Case
         {
             CaseFiled e => (ShanghaiTime.DayOf(e.At), Measure.CasesFiled, 1),
             CaseFiguresRecorded e => (e.On, Measure.GoodsValue, e.Figures.GoodsValue - before!.Figures.GoodsValue),
-            CaseMarkedMajor e => (e.On, Measure.MajorCases, 1),
+            CaseMarkedMajor e when !after.IsUncounted => (e.On, Measure.MajorCases, 1),
             GoodsSeized e when before!.Seizures.IsEmpty && after.Lead.Party.Kind is PartyKind.Den => (ShanghaiTime.DayOf(e.At), Measure.DensClosed, 1),
             PenaltyExecuted e => (e.PaidOn, Measure.Penalties, e.Amount),
             CaseClosed e => (e.On, Measure.CasesClosed, 1),

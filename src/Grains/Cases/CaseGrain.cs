@@ -36,7 +36,7 @@ internal sealed class CaseGrain(
                 return major;
             case CorrectCaseFigures or CorrectGoodsLine or UnmarkMajorCase:
                 return new SeveralFacts(major, await CountedSoFar.ReadAsync(Shell.Database, SubjectName));
-            case CorrectCaseLead:
+            case CorrectCaseLead or DecideNotToFile or WithdrawCase:
                 return await CountedSoFar.ReadAsync(Shell.Database, SubjectName);
             case CorrectCaseParty c:
                 return new SeveralFacts(await PartyOf(c.CreditCode), await CountedSoFar.ReadAsync(Shell.Database, SubjectName));
@@ -111,14 +111,12 @@ internal sealed class CaseGrain(
             WireName.Of(LicenceStatus.Suspended), WireName.Of(LicenceStatus.Revoked), WireName.Of(LicenceStatus.Deregistered),
         ];
         await using var data = await Shell.Database.ReadAsync();
-        var states = data.GetTable<StateRow>();
-        var payloads = await data.GetTable<LicenceRow>()
-            .Where(row => parties.Contains(row.Enterprise) && heldBack.Contains(row.Status))
-            .SelectMany(row => states.Where(state => state.Subject == row.Subject).Select(state => state.Payload))
-            .ToListAsync();
+        var held = await data.GetTable<LicenceRow>().Where(row => parties.Contains(row.Enterprise) && heldBack.Contains(row.Status))
+            .Select(row => row.Subject).ToListAsync();
+        var licences = await data.ReadStoredAsync<LicenceState>(Licence.Concept, held);
         return new LicencesSuspended(
         [
-            .. payloads.OfType<byte[]>().Select(payload => Licence.Concept.ReadStored(payload).State).OfType<LicenceState>()
+            .. licences.Values
                 .Where(licence => Licence.IsHeldBackBy(licence, Key))
                 .Select(licence => licence.Number).Order(StringComparer.Ordinal),
         ]);

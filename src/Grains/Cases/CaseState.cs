@@ -162,6 +162,10 @@ public sealed record CaseState
     /// <summary>曾审核、主持人员. Who had reviewed it or presided over its hearing when it began anew; none from before that was kept.</summary>
     [Id(161)] public ImmutableArray<string> Reviewers { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>已冲销计量. Whether what had been found and counted of it was taken back when it ended without being a case: nothing is found of
+    /// it any more that counts. False for what ended before that was kept.</summary>
+    [Id(162)] public bool IsUncounted { get; init; }
+
     /// <summary>审批. What was proposed to the head, in order, and what came of it.</summary>
     [Id(90)] public ImmutableArray<ApprovalRequest> Approvals { get => field.IsDefault ? [] : field; init; }
 

@@ -204,6 +204,11 @@ public static partial class Rectification
     /// </summary>
     private static IEnumerable<TallyFact> Counted(RectificationState rectification)
     {
+        if (rectification.IsUncounted)
+        {
+            yield break;
+        }
+
         var order = rectification.Order;
         yield return new TallyFact(
             order.OrderedOn,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Numbers;
@@ -18,15 +19,18 @@ public static partial class Rectification
         OrderRectification => new AlreadyExists("rectification", rectification.Number),
         VoidRectification when !rectification.IsOpen => new RectificationNotOpen(rectification.Status),
         VoidRectification c when c.Grounds.Problem() is { } problem => problem,
-        VoidRectification c => new RectificationVoided(now.Day, c.Grounds.Trimmed()),
+        VoidRectification c => new RectificationVoided(now.Day, c.Grounds.Trimmed()) { Facts = NotOrderedAfterAll(now) },
         _ => Decision<RectificationEvent>.NotOfThisStage,
     };
 
     private static RectificationState? ApplyInOrdering(RectificationState rectification, RectificationEvent happened) => happened switch
     {
-        RectificationVoided => Closed(rectification, RectificationStatus.Void),
+        RectificationVoided e => Closed(rectification, RectificationStatus.Void) with { IsUncounted = e.Facts is not null },
         _ => null,
     };
+
+    private static ImmutableArray<CountedFact> NotOrderedAfterAll(Circumstances now) =>
+        now.Required<CountedSoFar>().Reversing(Measure.RectificationsOrdered);
 
     private static RectificationState Begun(RectificationOrdered e) => new() { Number = e.Number, Status = RectificationStatus.Ordered, Order = e.Order, DueOn = e.DueOn, WarnOn = e.WarnOn, Serial = e.Serial };
 
@@ -216,6 +220,10 @@ public sealed record RectificationOrdered(
 [Alias("rectification.voided")]
 public sealed record RectificationVoided(DateOnly VoidedOn, Grounds Grounds) : RectificationStep(Grounds)
 {
+    /// <summary>冲销的事实. What is taken back of what was counted, because it should not have been ordered; null where it was rightly
+    /// ordered, and in what happened before that was kept.</summary>
+    public ImmutableArray<CountedFact>? Facts { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"责令不再有效：{Grounds.Reason}", $"The order no longer stands: {Grounds.Reason}");
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Handovers;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Rectifications;
@@ -22,7 +23,7 @@ public static partial class Rectification
 
     private static RectificationState? ApplyInReinspection(RectificationState rectification, RectificationEvent happened) => happened switch
     {
-        RectificationReinspected e => Reinspected(rectification, e.Reinspection),
+        RectificationReinspected e => Reinspected(rectification, e.Reinspection) with { IsUncounted = e.Facts is not null },
         RectificationReinspectionOwed e => rectification.IsNotPutRight ? rectification with { ReinspectBy = e.ReinspectBy } : rectification,
         _ => null,
     };
@@ -44,7 +45,10 @@ public static partial class Rectification
 
         var grounds = command.Grounds.Trimmed();
         var recorded = new RectificationReinspected(new Reinspection(now.Day, command.Result, officers, command.Findings.Trim(),
-            referredTo), grounds);
+            referredTo), grounds)
+        {
+            Facts = command.Result is ReinspectionResult.OrderVoid ? NotOrderedAfterAll(now) : null,
+        };
         switch (command.Result)
         {
             case ReinspectionResult.StillInViolation or ReinspectionResult.PenaltyProposed:
@@ -180,6 +184,10 @@ public sealed record RecordReinspection(
 [Alias("rectification.reinspected")]
 public sealed record RectificationReinspected(Reinspection Reinspection, Grounds Grounds) : RectificationStep(Grounds)
 {
+    /// <summary>冲销的事实. What is taken back of what was counted, where the order should not stand; null where it stands, and in what happened
+    /// before that was kept.</summary>
+    public ImmutableArray<CountedFact>? Facts { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"复查：{Terms.Of(Reinspection.Result).Chinese}", $"Re-inspected: {Terms.Of(Reinspection.Result).English}");
 }

@@ -158,9 +158,15 @@ public static partial class Rectification
             RectificationMeasureAnswered { Measure: RectificationMeasure.Banning, Answer: { Granted: true } e } => (e.AnsweredOn, Measure.ProducersBanned),
             _ => null,
         };
-        if (happened is RectificationAnswerCorrected corrected)
+        if ((happened switch
         {
-            return corrected.Facts.Select(fact => fact.Fact);
+            RectificationAnswerCorrected e => e.Facts,
+            RectificationVoided e => e.Facts,
+            RectificationReinspected e => e.Facts,
+            _ => null,
+        }) is { } takenBack)
+        {
+            return takenBack.Select(fact => fact.Fact);
         }
 
         return counted is var (day, measure) ? [new TallyFact(day, measure, 1, Section: after.Order.Section, ProductClass: after.Order.ProductClass)] : [];

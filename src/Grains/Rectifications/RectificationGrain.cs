@@ -35,9 +35,10 @@ internal sealed class RectificationGrain(
         {
             Suspending = order.Licence is null ? DecidingCaseFound.None : await DecidingCaseFound.ReadAsync(Shell.Database, c.Case),
         },
-        CorrectMeasureAnswer when await Read() is { State.Order: var order } =>
+        CorrectMeasureAnswer or RecordReinspection when await Read() is { State.Order: var order } =>
             new SeveralFacts(await CountedSoFar.ReadAsync(Shell.Database, SubjectName), await FactsOf(order)),
-        ProposeRectificationMeasure or DecideRectificationMeasure or RecordReinspection or RecordMeasureAnswer or NoteEnterpriseClosing
+        VoidRectification => await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
+        ProposeRectificationMeasure or DecideRectificationMeasure or RecordMeasureAnswer or NoteEnterpriseClosing
             or NoteEnterpriseReopening or RectificationDeadlineReached when await Read() is { State.Order: var order } =>
             await FactsOf(order),
         _ => null,

@@ -63,6 +63,10 @@ public sealed record RectificationState
     /// <summary>已移出人员. Who has passed a part in it on and has none since.</summary>
     [Id(150)] public ImmutableArray<string> PassedOnBy { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>已冲销计量. Whether it was taken back that it had been ordered, because it should not have been; false for what ended before
+    /// that was kept.</summary>
+    [Id(155)] public bool IsUncounted { get; init; }
+
     /// <summary>责改文号. The number that people say; null where it was made before there were such numbers.</summary>
     [Id(90)] public OfficialNumber? Serial { get; init; }
 
