@@ -1,6 +1,12 @@
+using System.Collections.Frozen;
+using System.Reflection;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Journal;
+
+/// <summary>金额. Says that a measure is an amount of money, which the tally has in 分 and people read in yuan.</summary>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class MoneyAttribute : Attribute;
 
 /// <summary>计量. What the bureau's forms count (requirements, Forms). Stored by name.</summary>
 public enum Measure
@@ -18,11 +24,11 @@ public enum Measure
     CasesClosed,
 
     /// <summary>Goods value found, in 分; a correction is negative.</summary>
-    [Term("查获货值（元）", "goods value found")]
+    [Money, Term("查获货值（元）", "goods value found")]
     GoodsValue,
 
     /// <summary>Fines and confiscated gains collected, in 分.</summary>
-    [Term("罚没款（元）", "fines and confiscated gains collected")]
+    [Money, Term("罚没款（元）", "fines and confiscated gains collected")]
     Penalties,
 
     /// <summary>Dens closed.</summary>
@@ -38,7 +44,7 @@ public enum Measure
     CrimeTransfers,
 
     /// <summary>Goods value of the cases sent to the police, in 分.</summary>
-    [Term("移送货值（元）", "goods value of cases sent to the police")]
+    [Money, Term("移送货值（元）", "goods value of cases sent to the police")]
     CrimeTransferGoodsValue,
 
     /// <summary>Transfers that the head refused, told to the leading group.</summary>
@@ -116,6 +122,21 @@ public enum Measure
     /// <summary>Producers guided to apply for a licence.</summary>
     [Term("引导办证（家）", "producers guided to apply for a licence")]
     ProducersGuided,
+}
+
+/// <summary>计量的单位. In what measures are kept.</summary>
+public static class Measures
+{
+    private static readonly FrozenSet<Measure> OfMoney =
+    [
+        .. typeof(Measure).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(member => member.IsDefined(typeof(MoneyAttribute)))
+            .Select(member => Enum.Parse<Measure>(member.Name)),
+    ];
+
+    /// <summary>Whether a measure is an amount of money, in 分.</summary>
+    /// <param name="measure">The measure.</param>
+    public static bool IsMoney(this Measure measure) => OfMoney.Contains(measure);
 }
 
 /// <summary>计量事实. An additive fact of an event. Every figure of a form is a sum of these; a correction is a negative fact.</summary>

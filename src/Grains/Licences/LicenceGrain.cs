@@ -44,7 +44,6 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
             return new OtherLicenceFound(null);
         }
 
-        await using var data = await Shell.Database.ReadAsync();
         var found = await StateAsync(other.Text);
 
         // From before the places were kept, there can be circles.
@@ -56,11 +55,7 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
 
         return new OtherLicenceFound(found, passed.LastOrDefault());
 
-        async Task<LicenceState?> StateAsync(string key)
-        {
-            var subject = SubjectKeys.Of(Licence.Concept.Name, key);
-            return StateOf((await data.GetTable<StateRow>().FirstOrDefaultAsync(row => row.Subject == subject))?.Payload);
-        }
+        Task<LicenceState?> StateAsync(string key) => Shell.Database.ReadStoredAsync<LicenceState>(Licence.Concept, key);
     }
 
     private async Task<StruckOutPlaces> PlacesAsync()
@@ -72,13 +67,11 @@ internal sealed class LicenceGrain([PersistentState("licence")] IPersistentState
 
         var ended = WireName.Of(LicenceStatus.Deregistered);
         await using var data = await Shell.Database.ReadAsync();
-        var rows = data.GetTable<LicenceRow>().Where(row => row.Enterprise == holder && row.Status == ended);
-        var states = await data.GetTable<StateRow>().Where(state => rows.Any(row => row.Subject == state.Subject)).ToListAsync();
-        return new StruckOutPlaces([.. states.Select(row => StateOf(row.Payload)?.StruckOutPlace).OfType<int>()]);
+        var ofHolder = await data.GetTable<LicenceRow>().Where(row => row.Enterprise == holder && row.Status == ended)
+            .Select(row => row.Subject).ToListAsync();
+        var states = await data.ReadStoredAsync<LicenceState>(Licence.Concept, ofHolder);
+        return new StruckOutPlaces([.. states.Values.Select(state => state.StruckOutPlace).OfType<int>()]);
     }
-
-    private static LicenceState? StateOf(byte[]? payload) =>
-        payload is null ? null : Licence.Concept.ReadStored(payload).State as LicenceState;
 
     // The enterprise's row is asked and not its actor: an enterprise that ends tells its licences, and two actors must not wait for each
     // other.

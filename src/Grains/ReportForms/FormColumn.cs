@@ -21,6 +21,9 @@ public sealed record FormColumn(
     /// <summary>Whether its facts name the section whose work they are; of one section alone the others are not known.</summary>
     public bool KnowsSection => Counts is not { } counts || !OfNoSection.Contains(counts);
 
+    /// <summary>Whether it adds up money.</summary>
+    public bool IsMoney => Counts is { } counts && counts.IsMoney();
+
     /// <summary>Whether it is filled by hand, because nothing that is recorded here tells it.</summary>
     public bool IsManual => Counts is null && Unit is not FormUnit.Words;
 

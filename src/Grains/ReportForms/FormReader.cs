@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
@@ -31,44 +32,30 @@ public sealed class FormReader(Database database)
     public async Task<ReportForm?> ReadAsync(ReportFormKind kind, FormScope scope, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        if (kind is ReportFormKind.EnforcementStatistics or ReportFormKind.UnlicensedAndLicensedViolations)
+        if (kind.RowsOf() is ReportFormRows.ProductClasses)
         {
             var classes = await ProductClass.List.ReadAsync(database, cancellationToken).ConfigureAwait(false);
             var sums = await SumsAsync(kind, scope, cancellationToken).ConfigureAwait(false);
             return ReportForm.ByClass(kind, scope, sums, [.. classes.Where(row => IsShown(row, sums)).Select(row => (row.Code, row.Name))]);
         }
 
-        var cases = await database.QueryAsync((data, token) => CasesAsync(data, kind, scope, token), cancellationToken)
-            .ConfigureAwait(false);
-        return cases is null ? null : ReportForm.OfCases(kind, scope, cases);
+        return await database.QueryAsync((data, token) => ListedAsync(data, kind, scope, token), cancellationToken).ConfigureAwait(false);
     }
 
     // A class that is closed has a row only where something counts for it.
     private static bool IsShown(ProductClassRow row, IEnumerable<FormSum> sums) =>
         !row.Closed || sums.Any(sum => sum.ProductClass == row.Code);
 
-    private static IQueryable<TallyRow> FactsOf(DataConnection data, FormScope scope, IEnumerable<Measure> measures)
+    private static IQueryable<TallyRow> FactsOf(DataConnection data, FormScope scope, IReadOnlyList<Measure> measures)
     {
-        var names = measures.Select(measure => measure.ToString()).ToArray();
-        var facts = data.GetTable<TallyRow>().Where(row => names.Contains(row.Measure));
-        if (scope.Section is { } section)
-        {
-            facts = facts.Where(row => row.Section == section);
-        }
-
-        if (scope is { RecordedAfter: { } after, RecordedUntil: { } until })
-        {
-            var (first, last) = (after.ToUnixTimeMilliseconds(), until.ToUnixTimeMilliseconds());
-            return facts.Where(row => row.RecordedAt > first && row.RecordedAt <= last);
-        }
-
-        var (from, before) = (IsoDate.Of(scope.From), IsoDate.Of(scope.Before));
-        return facts.Where(row => SubjectOrder.IsUpTo(from, row.Day) && SubjectOrder.IsAfter(before, row.Day));
+        var facts = scope.FactsOf(measures).Conditions()
+            .Aggregate(data.GetTable<TallyRow>().AsQueryable(), (all, one) => all.Where(one.ToExpression()));
+        return scope.Section is { } section ? facts.Where(row => row.Section == section) : facts;
     }
 
     private async Task<List<FormSum>> SumsAsync(ReportFormKind kind, FormScope scope, CancellationToken cancellationToken)
     {
-        var measures = FormColumn.Of(kind).Select(column => column.Counts).OfType<Measure>().Distinct();
+        Measure[] measures = [.. FormColumn.Of(kind).Select(column => column.Counts).OfType<Measure>().Distinct()];
         var rows = await database.QueryAsync(
             (data, token) => FactsOf(data, scope, measures)
                 .GroupBy(row => new { row.Measure, row.ProductClass, row.Violation, row.Party })
@@ -79,8 +66,23 @@ public sealed class FormReader(Database database)
             Enum.Parse<Measure>(row.Key.Measure), row.Key.ProductClass, row.Key.Violation, row.Key.Party, row.Amount, row.Facts));
     }
 
+    private static async Task<ReportForm?> ListedAsync(
+        DataConnection data, ReportFormKind kind, FormScope scope, CancellationToken cancellationToken)
+    {
+        var rows = await FiledAsync(data, kind, scope, cancellationToken).ConfigureAwait(false);
+        if (rows.Count > ReportForm.MostCases)
+        {
+            return null;
+        }
+
+        var cases = await CasesAsync(data, rows, cancellationToken).ConfigureAwait(false);
+        return kind.RowsOf() is ReportFormRows.Cases
+            ? ReportForm.OfCases(kind, scope, cases)
+            : ReportForm.OfParties(kind, scope, await PartiesAsync(data, cases, cancellationToken).ConfigureAwait(false));
+    }
+
     // A case is in a form that lists cases where its filing counts in the form's scope; what was taken back in the same scope does not.
-    private static async Task<IReadOnlyList<ListedCase>?> CasesAsync(
+    private static Task<List<CaseRow>> FiledAsync(
         DataConnection data, ReportFormKind kind, FormScope scope, CancellationToken cancellationToken)
     {
         var facts = FactsOf(data, scope, [Measure.CasesFiled]);
@@ -90,41 +92,26 @@ public sealed class FormReader(Database database)
         }
 
         var filed = facts.GroupBy(row => row.Subject).Where(same => same.Sum(row => row.Amount) > 0).Select(same => same.Key);
-        var rows = await data.GetTable<CaseRow>().Where(row => filed.Contains(row.Subject))
+        return data.GetTable<CaseRow>().Where(row => filed.Contains(row.Subject))
             .OrderBy(row => row.FiledOn).ThenBy(row => row.Number).Take(ReportForm.MostCases + 1)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (rows.Count > ReportForm.MostCases)
-        {
-            return null;
-        }
+            .ToListAsync(cancellationToken);
+    }
 
-        var states = new Dictionary<string, CaseState>(StringComparer.Ordinal);
-        foreach (var part in rows.Chunk(AtATime))
-        {
-            var names = part.Select(row => row.Subject).ToArray();
-            var stored = data.GetTable<StateRow>().Where(row => names.Contains(row.Subject));
-            foreach (var state in await stored.ToListAsync(cancellationToken).ConfigureAwait(false))
-            {
-                states[state.Subject] = (CaseState)Case.Concept.ReadStored(state.Payload).State!;
-            }
-        }
-
-        var parties = rows.Select(row => row.Enterprise).OfType<string>().Distinct().ToArray();
-        var addresses = await ByAsync(
-            parties,
-            some => data.GetTable<EnterpriseRow>().Where(row => some.Contains(row.CreditCode))
-                .Select(row => new Named(row.CreditCode, row.Address)),
-            cancellationToken).ConfigureAwait(false);
+    private static async Task<ImmutableArray<ListedCase>> CasesAsync(
+        DataConnection data, List<CaseRow> rows, CancellationToken cancellationToken)
+    {
+        var states = await data.ReadStoredAsync<CaseState>(Case.Concept, rows.Select(row => row.Subject), cancellationToken)
+            .ConfigureAwait(false);
         var sent = await ByAsync(
-            [.. rows.Select(row => row.Transfer).OfType<string>()],
+            rows.Select(row => row.Transfer),
             some => data.GetTable<CrimeTransferRow>().Where(row => some.Contains(row.Number))
                 .Select(row => new Named(row.Number, row.SentOn)),
             cancellationToken).ConfigureAwait(false);
-        var banned = await data.GetTable<TallyRow>().Where(row => row.Measure == nameof(Measure.ProducersBanned) && row.Party != null)
-            .GroupBy(row => row.Party).Where(same => same.Sum(row => row.Amount) > 0).Select(same => same.Key!)
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        var people = await data.GetTable<AccountRow>().Select(row => new { row.UserName, row.DisplayName })
-            .ToDictionaryAsync(row => row.UserName, row => row.DisplayName, cancellationToken).ConfigureAwait(false);
+        var people = await ByAsync(
+            states.Values.SelectMany(state => state.Officers),
+            some => data.GetTable<AccountRow>().Where(row => some.Contains(row.UserName))
+                .Select(row => new Named(row.UserName, row.DisplayName)),
+            cancellationToken).ConfigureAwait(false);
         var sections = await ListAsync(Section.List.ReadAsync(data, cancellationToken)).ConfigureAwait(false);
         var classes = await ListAsync(ProductClass.List.ReadAsync(data, cancellationToken)).ConfigureAwait(false);
         return
@@ -132,11 +119,37 @@ public sealed class FormReader(Database database)
             .. rows.Select(row => new ListedCase(
                 states[row.Subject],
                 row.Section is { } section ? sections.GetValueOrDefault(section, section) : "",
-                string.Join(Between, states[row.Subject].Officers.Select(user => people.GetValueOrDefault(user, user))),
-                row.Enterprise is { } party ? addresses.GetValueOrDefault(party) : null,
-                string.Join(Between, states[row.Subject].ProductClasses.Select(code => classes.GetValueOrDefault(code, code))),
-                row.Transfer is { } transfer ? sent.GetValueOrDefault(transfer) : null,
-                row.Enterprise is not null && banned.Contains(row.Enterprise))),
+                string.Join(Between, states[row.Subject].Officers.Select(user => people.GetValueOrDefault(user) ?? user)),
+                [.. states[row.Subject].ProductClasses.Select(code => classes.GetValueOrDefault(code, code))],
+                row.Transfer is { } transfer ? sent.GetValueOrDefault(transfer) : null)),
+        ];
+    }
+
+    private static async Task<ImmutableArray<ListedParty>> PartiesAsync(
+        DataConnection data, ImmutableArray<ListedCase> cases, CancellationToken cancellationToken)
+    {
+        var parties = cases.SelectMany(one => one.State.AllParties.Select(party => (Party: party, Case: one)))
+            .GroupBy(of => of.Party.CountedAs).ToList();
+        var keys = parties.Select(same => same.Key).ToList();
+        var addresses = await ByAsync(
+            keys,
+            some => data.GetTable<EnterpriseRow>().Where(row => some.Contains(row.CreditCode))
+                .Select(row => new Named(row.CreditCode, row.Address)),
+            cancellationToken).ConfigureAwait(false);
+        var banned = await ByAsync(
+            keys,
+            some => data.GetTable<TallyRow>().Where(row => row.Measure == nameof(Measure.ProducersBanned) && some.Contains(row.Party))
+                .GroupBy(row => row.Party).Where(same => same.Sum(row => row.Amount) > 0).Select(same => new Named(same.Key!, null)),
+            cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. parties.Select(same => new ListedParty(
+                same.Key,
+                same.First().Party.Name,
+                same.Select(of => of.Party.Address).FirstOrDefault(address => address is not null)
+                    ?? addresses.GetValueOrDefault(same.Key) ?? "",
+                banned.ContainsKey(same.Key),
+                [.. same.Select(of => of.Case).DistinctBy(one => one.Number)])),
         ];
     }
 
@@ -148,10 +161,10 @@ public sealed class FormReader(Database database)
     };
 
     private static async Task<Dictionary<string, string?>> ByAsync(
-        string[] keys, Func<string[], IQueryable<Named>> ask, CancellationToken cancellationToken)
+        IEnumerable<string?> keys, Func<string[], IQueryable<Named>> ask, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var part in keys.Chunk(AtATime))
+        foreach (var part in keys.OfType<string>().Distinct().Chunk(AtATime))
         {
             foreach (var row in await ask(part).ToListAsync(cancellationToken).ConfigureAwait(false))
             {

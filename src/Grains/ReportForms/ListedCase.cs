@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Subjects;
@@ -8,20 +9,15 @@ namespace ShuangDa.Grains.ReportForms;
 /// <param name="State">案件. The case.</param>
 /// <param name="Section">责任科室. The name of its section.</param>
 /// <param name="Officers">办案人员. The names of its officers, with 、 between.</param>
-/// <param name="Address">地址. Where its first party is registered, if it is.</param>
-/// <param name="Classes">产品类别. The names of its classes, with 、 between.</param>
+/// <param name="Classes">产品类别. The names of its classes.</param>
 /// <param name="SentOn">移送日期. The day on which it was sent to the police, ISO; null when it was not.</param>
-/// <param name="IsBanned">是否取缔. Whether its first party was banned by the district government.</param>
-public sealed record ListedCase(
-    CaseState State, string Section, string Officers, string? Address, string Classes, string? SentOn, bool IsBanned)
+public sealed record ListedCase(CaseState State, string Section, string Officers, ImmutableArray<string> Classes, string? SentOn)
 {
-    private const string Yes = "是";
-
-    private const string No = "否";
-
-    private const string Between = "、";
-
     private const int MostNamed = 10;
+
+    private static readonly BilingualText Yes = new("是", "Yes");
+
+    private static readonly BilingualText No = new("否", "No");
 
     /// <summary>案件编号. The key.</summary>
     public string Number => State.Number;
@@ -34,51 +30,100 @@ public sealed record ListedCase(
 
     /// <summary>The words of a column.</summary>
     /// <param name="column">The column's code.</param>
-    public string Words(string column) => column switch
+    public BilingualText Words(string column) => WordsOf([this], column);
+
+    /// <summary>The words of a column for several cases together.</summary>
+    /// <param name="cases">The cases, in their order.</param>
+    /// <param name="column">The column's code.</param>
+    internal static BilingualText WordsOf(IReadOnlyList<ListedCase> cases, string column)
     {
-        "filedOn" => State.FiledOn is { } day ? IsoDate.Of(day) : "",
-        "title" => State.Lead.Title,
-        "party" => string.Join(Between, State.AllParties.Select(party => party.Name)),
-        "violation" => Terms.Of(State.Lead.Violation).Chinese,
-        "products" => Joined(State.Goods.Select(line => line.Name), Classes),
-        "handledBy" => Officers.Length == 0 ? Section : $"{Section}/{Officers}",
-        "outcome" => Outcome,
-        "isMajor" => State.MajorBecause is null ? No : Yes,
-        "transferred" => SentOn is { } sent ? $"{Yes}，{sent}" : No,
-        "address" => State.Lead.Party.Address ?? Address ?? "",
-        "brands" => Joined(State.Goods.Select(line => line.Brand)),
-        "rightsHolders" => Joined(State.Goods.Select(line => line.RightsHolder)),
-        "quantity" => Joined(State.Goods.GroupBy(line => line.Unit)
-            .Select(unit => string.Create(CultureInfo.InvariantCulture, $"{unit.Sum(line => line.Quantity):0.####}{unit.Key}"))),
+        var goods = cases.SelectMany(one => one.State.Goods);
+        return column switch
+        {
+            "filedOn" => Joined(cases.Select(one => one.State.FiledOn is { } day ? IsoDate.Of(day) : null)),
+            "title" => Joined(cases.Select(one => one.State.Lead.Title)),
+            "party" => Joined(cases.SelectMany(one => one.State.AllParties).Select(party => party.Name)),
+            "violation" => Joined(cases.Select(one => Terms.Of(one.State.Lead.Violation))),
+            "products" => Joined(cases.SelectMany(one =>
+                one.State.Goods.IsEmpty ? one.Classes : one.State.Goods.Select(line => line.Name))),
+            "handledBy" => Joined(cases.Select(one => one.Officers.Length == 0 ? one.Section : $"{one.Section}/{one.Officers}")),
+            "outcome" => Joined(cases.Select(one => one.Outcome)),
+            "isMajor" => YesOrNo(cases.Any(one => one.State.MajorBecause is not null)),
+            "transferred" => cases.Select(one => one.SentOn).OfType<string>().ToList() is { Count: > 0 } sent
+                ? Joined([Yes, .. sent.Select(Same)], "，", ", ")
+                : No,
+            "brands" => Joined(goods.Select(line => line.Brand)),
+            "rightsHolders" => Joined(goods.Select(line => line.RightsHolder)),
+            "quantity" => Joined(goods.GroupBy(line => line.Unit)
+                .Select(unit => string.Create(CultureInfo.InvariantCulture, $"{unit.Sum(line => line.Quantity):0.####}{unit.Key}"))),
 
-        "isBanned" => IsBanned ? Yes : No,
-
-        // Filled in by hand: who is in charge is personal data, which is kept sealed.
-        "representative" or "remark" => "",
-        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "No form of cases has such a column."),
-    };
-
-    private string Outcome => State switch
-    {
-        { NoPenalty: not null } => "不予行政处罚",
-        { Decision.Penalty: var penalty } when State.Execution.AnnulledOn is null => string.Join(Between, Penalties(penalty)),
-        _ => Terms.Of(State.Stage).Chinese,
-    };
-
-    private static IEnumerable<string> Penalties(Penalty penalty)
-    {
-        (string Name, long Fen)[] amounts =
-            [("罚款", penalty.Fine), ("没收违法所得", penalty.ConfiscatedGains), ("没收物品", penalty.ConfiscatedGoods)];
-        return penalty.Others.Select(kind => Terms.Of(kind).Chinese).Concat(amounts
-            .Where(one => one.Fen > 0)
-            .Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Name}{one.Fen / 100m:0.##}元")));
+            // Filled in by hand: who is in charge is personal data, which is kept sealed.
+            "representative" or "remark" => Same(""),
+            _ => throw new ArgumentOutOfRangeException(nameof(column), column, "No form of cases has such a column."),
+        };
     }
+
+    /// <summary>What is the same in either language, such as a name.</summary>
+    /// <param name="text">The text.</param>
+    internal static BilingualText Same(string text) => new(text, text);
+
+    /// <summary>The answer to whether something is so.</summary>
+    /// <param name="isSo">Whether it is.</param>
+    internal static BilingualText YesOrNo(bool isSo) => isSo ? Yes : No;
+
+    private BilingualText Outcome => State switch
+    {
+        { NoPenalty: not null } => new("不予行政处罚", "no penalty"),
+        { Decision.Penalty: var penalty } when State.Execution.AnnulledOn is null => Joined(Penalties(penalty)),
+        _ => Terms.Of(State.Stage),
+    };
+
+    private static IEnumerable<BilingualText> Penalties(Penalty penalty)
+    {
+        (BilingualText Name, long Fen)[] amounts =
+        [
+            (new("罚款", "fine"), penalty.Fine),
+            (new("没收违法所得", "gains confiscated"), penalty.ConfiscatedGains),
+            (new("没收物品", "goods confiscated"), penalty.ConfiscatedGoods),
+        ];
+        return penalty.Others.Select(Terms.Of).Concat(amounts.Where(one => one.Fen > 0).Select(one => new BilingualText(
+            string.Create(CultureInfo.InvariantCulture, $"{one.Name.Chinese}{one.Fen / 100m:0.##}元"),
+            string.Create(CultureInfo.InvariantCulture, $"{one.Name.English} {one.Fen / 100m:0.##} yuan"))));
+    }
+
+    private static BilingualText Joined(IEnumerable<string?> words) =>
+        Joined(words.OfType<string>().Where(word => word.Length > 0).Select(Same));
 
     // A case may have two thousand lines of goods: the first are named, the others counted.
-    private static string Joined(IEnumerable<string?> words, string otherwise = "")
+    private static BilingualText Joined(IEnumerable<BilingualText> words, string between = "、", string betweenEnglish = ", ")
     {
-        var said = words.OfType<string>().Where(word => word.Length > 0).Distinct().ToList();
-        return said.Count == 0 ? otherwise
-            : string.Join(Between, said.Take(MostNamed)) + (said.Count > MostNamed ? $"等{said.Count}种" : "");
+        var said = words.Distinct().ToList();
+        var more = said.Count > MostNamed;
+        var named = said.Take(MostNamed).ToList();
+        return new(
+            string.Join(between, named.Select(word => word.Chinese)) + (more ? $"等{said.Count}项" : ""),
+            string.Join(betweenEnglish, named.Select(word => word.English)) + (more ? $" … ({said.Count} in all)" : ""));
     }
+}
+
+/// <summary>列表当事人. A party as forms list it: once, with all its cases of the form.</summary>
+/// <param name="Key">行标识. As whom it is counted: its credit code, or its name where it has none.</param>
+/// <param name="Name">名称. What it is called.</param>
+/// <param name="Address">地址. Where it is, as far as that is known; empty where it is not.</param>
+/// <param name="IsBanned">是否取缔. Whether it was banned by the district government.</param>
+/// <param name="Cases">案件. Its cases, in their order.</param>
+public sealed record ListedParty(string Key, string Name, string Address, bool IsBanned, ImmutableArray<ListedCase> Cases)
+{
+    /// <summary>名称栏. The column of its name, which tells in the total how many there are.</summary>
+    internal const string NameColumn = "party";
+
+    /// <summary>The words of a column.</summary>
+    /// <param name="column">The column's code.</param>
+    public BilingualText Words(string column) => column switch
+    {
+        NameColumn => ListedCase.Same(Name),
+        "address" => ListedCase.Same(Address),
+        "isBanned" => ListedCase.YesOrNo(IsBanned),
+        _ => ListedCase.WordsOf(Cases, column),
+    };
 }

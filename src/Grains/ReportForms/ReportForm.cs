@@ -24,6 +24,12 @@ public sealed record FormScope(ReportBasis Basis, DateOnly From, DateOnly Before
     /// <summary>登记止. The last moment at which it was recorded; null where that does not matter.</summary>
     [Id(11)] public DateTimeOffset? RecordedUntil { get; init; }
 
+    /// <summary>The facts of some measures that lie in it, of whichever section.</summary>
+    /// <param name="measures">The measures.</param>
+    public FactScope FactsOf(IReadOnlyList<Measure> measures) => this is { RecordedAfter: not null, RecordedUntil: not null }
+        ? new FactScope(RecordedAfter: RecordedAfter, RecordedUntil: RecordedUntil, Measures: measures)
+        : new FactScope(From, Before, Measures: measures);
+
     /// <summary>What speaks against a period, or null.</summary>
     /// <param name="from">The first day.</param>
     /// <param name="before">The day after the last.</param>
@@ -64,18 +70,23 @@ public sealed record FormScope(ReportBasis Basis, DateOnly From, DateOnly Before
 /// <summary>报表格. A cell of a form.</summary>
 /// <param name="Column">栏目代码. The column's code.</param>
 /// <param name="Value">数值. The figure in the column's unit; null where it has words, or nothing is known.</param>
-/// <param name="Text">文字. The words; null where it has a figure.</param>
+/// <param name="Text">文字. The words in either language; null where it has a figure.</param>
 /// <param name="EntryCount">条目数. How many facts it is made of, those that take back among them; 0 for words.</param>
 [GenerateSerializer, Immutable, Alias("report-form.cell")]
-public sealed record FormCell(string Column, decimal? Value, string? Text, int EntryCount);
+public sealed record FormCell(string Column, decimal? Value, BilingualText? Text, int EntryCount);
 
 /// <summary>报表行. A row of a form.</summary>
-/// <param name="Key">行标识. What it is of: a product class's code, a case's number, or empty for what has no class.</param>
-/// <param name="Title">行名. The class's name or the case's number.</param>
+/// <param name="Key">行标识. What it is of: a product class's code, a case's number, a party's credit code or name where it has none; empty
+/// for the total and for what has no class.</param>
+/// <param name="Title">行名. The class's or the party's name, or the case's number.</param>
 /// <param name="IsTotal">合计. Whether it is the total.</param>
 /// <param name="Cells">各格. In the order of the columns.</param>
 [GenerateSerializer, Immutable, Alias("report-form.row")]
-public sealed record FormRow(string Key, string Title, bool IsTotal, ImmutableArray<FormCell> Cells);
+public sealed record FormRow(string Key, BilingualText Title, bool IsTotal, ImmutableArray<FormCell> Cells)
+{
+    /// <summary>案件. The numbers of the cases that it is made of; none in forms by product class, and in the total.</summary>
+    [Id(10)] public ImmutableArray<string> Cases { get => field.IsDefault ? [] : field; init; }
+}
 
 /// <summary>报表. A form as it was at a moment.</summary>
 /// <param name="Kind">报表种类. Which form.</param>
@@ -91,9 +102,11 @@ public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableA
     public static BilingualText TooManyCases { get; } =
         new($"该期间案件超过{MostCases}起，请缩短期间", $"There are more than {MostCases} cases; choose a shorter period");
 
-    private const string TotalTitle = "合计";
+    private static readonly BilingualText TotalTitle = new("合计", "Total");
 
-    private const string NoClass = "未分类";
+    private static readonly BilingualText NoClass = new("未分类", "No class");
+
+    private static readonly BilingualText Nothing = new("", "");
 
     private const decimal FenPerTenThousandYuan = 1_000_000m;
 
@@ -115,14 +128,15 @@ public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableA
             kind,
             scope,
             [
-                .. classes.Concat(others).Select(one => Row(one.Code, one.Name, false, counted.Where(sum => sum.ProductClass == one.Code))),
+                .. classes.Concat(others).Select(one =>
+                    Row(one.Code, ListedCase.Same(one.Name), false, counted.Where(sum => sum.ProductClass == one.Code))),
                 .. counted.Any(sum => sum.ProductClass is null)
                     ? [Row("", NoClass, false, counted.Where(sum => sum.ProductClass is null))]
                     : (FormRow[])[],
                 Row("", TotalTitle, true, counted),
             ]);
 
-        FormRow Row(string key, string title, bool isTotal, IEnumerable<FormSum> of)
+        FormRow Row(string key, BilingualText title, bool isTotal, IEnumerable<FormSum> of)
         {
             var own = of.ToList();
             return new FormRow(
@@ -148,26 +162,53 @@ public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableA
             kind,
             scope,
             [
-                .. cases.Select(one => new FormRow(
-                    one.Number,
-                    one.DocumentNumber,
-                    false,
-                    [
-                        .. columns.Select(column => column.Unit is FormUnit.Words
-                            ? new FormCell(column.Id, null, one.Words(column.Id), 0)
-                            : new FormCell(column.Id, one.GoodsValue / FenPerYuan, null, 0)),
-                    ])),
-                new FormRow(
-                    "",
-                    TotalTitle,
-                    true,
-                    [
-                        .. columns.Select(column => column.Unit is FormUnit.Words
-                            ? new FormCell(column.Id, null, "", 0)
-                            : new FormCell(column.Id, cases.Sum(one => one.GoodsValue) / FenPerYuan, null, 0)),
-                    ]),
+                .. cases.Select(one => Listed(one.Number, ListedCase.Same(one.DocumentNumber), columns, [one], one.Words)),
+                Listed("", TotalTitle, columns, cases, _ => Nothing) with { IsTotal = true, Cases = [] },
             ]);
     }
+
+    /// <summary>
+    /// A form that lists parties, each once, with how many they are. A case of several parties stands with its goods value in the row of
+    /// each; in the total it counts once.
+    /// </summary>
+    /// <param name="kind">Which form.</param>
+    /// <param name="scope">Of what it tells.</param>
+    /// <param name="parties">The parties, in their order.</param>
+    public static ReportForm OfParties(ReportFormKind kind, FormScope scope, IReadOnlyList<ListedParty> parties)
+    {
+        var columns = FormColumn.Of(kind);
+        var howMany = new BilingualText($"{parties.Count}家", parties.Count == 1 ? "1 party" : $"{parties.Count} parties");
+        return new ReportForm(
+            kind,
+            scope,
+            [
+                .. parties.Select(one => Listed(one.Key, ListedCase.Same(one.Name), columns, one.Cases, one.Words)),
+                Listed(
+                    "",
+                    TotalTitle,
+                    columns,
+                    [.. parties.SelectMany(one => one.Cases).DistinctBy(one => one.Number)],
+                    column => column == ListedParty.NameColumn ? howMany : Nothing)
+                with
+                { IsTotal = true, Cases = [] },
+            ]);
+    }
+
+    private static FormRow Listed(
+        string key,
+        BilingualText title,
+        ImmutableArray<FormColumn> columns,
+        IReadOnlyList<ListedCase> cases,
+        Func<string, BilingualText> words) => new(
+            key,
+            title,
+            false,
+            [
+                .. columns.Select(column => column.Unit is FormUnit.Words
+                    ? new FormCell(column.Id, null, words(column.Id), 0)
+                    : new FormCell(column.Id, cases.Sum(one => one.GoodsValue) / FenPerYuan, null, 0)),
+            ])
+        { Cases = [.. cases.Select(one => one.Number)] };
 
     /// <summary>Whether a column adds up a sum of facts.</summary>
     /// <param name="column">The column.</param>

@@ -28,6 +28,37 @@ public enum ReportFormKind
     CounterfeitBrandProducers,
 }
 
+/// <summary>报表行的种类. Of what the rows of a form are.</summary>
+[JsonConverter(typeof(WireNameConverter<ReportFormRows>))]
+public enum ReportFormRows
+{
+    /// <summary>Product classes, with figures.</summary>
+    [Term("产品类别", "product class")]
+    ProductClasses,
+
+    /// <summary>Cases, one by one.</summary>
+    [Term("案件", "case")]
+    Cases,
+
+    /// <summary>Parties (enterprises and dens), each once, with its cases.</summary>
+    [Term("企业和窝点", "enterprise or den")]
+    Parties,
+}
+
+/// <summary>报表的构成. How forms are made up.</summary>
+public static class ReportFormKinds
+{
+    /// <summary>Of what the rows of a form are.</summary>
+    /// <param name="form">The form.</param>
+    public static ReportFormRows RowsOf(this ReportFormKind form) => form switch
+    {
+        ReportFormKind.EnforcementStatistics or ReportFormKind.UnlicensedAndLicensedViolations => ReportFormRows.ProductClasses,
+        ReportFormKind.CaseList => ReportFormRows.Cases,
+        ReportFormKind.UnlicensedProducers or ReportFormKind.CounterfeitBrandProducers => ReportFormRows.Parties,
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "There is no such form."),
+    };
+}
+
 /// <summary>统计口径. Which day decides whether something is in a period.</summary>
 [JsonConverter(typeof(WireNameConverter<ReportBasis>))]
 public enum ReportBasis

@@ -8,6 +8,7 @@ using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.ProductClasses;
 using ShuangDa.GraphQL.Security;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.ReportForms;
 
@@ -18,6 +19,9 @@ public sealed class ReportFormType(ReportForm form)
 {
     /// <summary>报表种类. Which form.</summary>
     public ReportFormKind Kind => form.Kind;
+
+    /// <summary>各行的种类. Of what its rows are.</summary>
+    public ReportFormRows RowsOf => form.Kind.RowsOf();
 
     /// <summary>统计口径. Which day decides whether something is in the period.</summary>
     public ReportBasis Basis => form.Scope.Basis;
@@ -63,6 +67,9 @@ public sealed class FormColumnType(FormColumn column)
     /// <summary>计量单位. In what it counts.</summary>
     public FormUnit Unit => column.Unit;
 
+    /// <summary>金额. Whether it adds up money, so that its figures have two decimals.</summary>
+    public bool IsMoney => column.IsMoney;
+
     /// <summary>手工填报. Whether it is filled by hand, because nothing that is recorded tells it.</summary>
     public bool IsManual => column.IsManual;
 
@@ -81,27 +88,29 @@ public sealed class FormColumnType(FormColumn column)
 [Name("ReportFormRow"), ReadableBy(Readers.Bureau)]
 public sealed class FormRowType(ReportFormKind kind, FormRow row)
 {
-    /// <summary>行标识. A product class's code or a case's number; empty for the total and for what has no class.</summary>
+    /// <summary>行标识. A product class's code, a case's number, or a party's credit code or name; empty for the total and for what has no
+    /// class.</summary>
     public string Key => row.Key;
 
-    /// <summary>行名. The product class's name or the number of the case that people say.</summary>
-    public string Title => row.Title;
+    /// <summary>行名. The product class's or the party's name, or the number of the case that people say.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string Title(IResolveFieldContext field) => row.Title.In(GraphQLRequestContext.Of(field).English);
 
     /// <summary>合计. Whether it is the total.</summary>
     public bool IsTotal => row.IsTotal;
 
-    /// <summary>产品类别. The class that it is of; null in the total, for what has no class, and in forms of cases.</summary>
-    public ProductClassType? ProductClass => !IsOfCases && row.Key.Length > 0 ? ProductClassType.Of([row.Key])[0] : null;
+    /// <summary>产品类别. The class that it is of; null in the total, for what has no class, and in forms of cases and parties.</summary>
+    public ProductClassType? ProductClass => kind.RowsOf() is ReportFormRows.ProductClasses && row.Key.Length > 0
+        ? ProductClassType.Of([row.Key])[0]
+        : null;
 
-    /// <summary>案件. The case that it is of; null in forms by product class.</summary>
+    /// <summary>案件. The cases that it is made of, in the order of their filing; none in forms by product class, and in the total.</summary>
     /// <param name="field">Given by the engine.</param>
-    public IDataLoaderResult<CaseType?> Case(IResolveFieldContext field) =>
-        NodeReader.Load<CaseType>(field, IsOfCases && row.Key.Length > 0 ? row.Key : null);
+    public IEnumerable<IDataLoaderResult<CaseType?>> Cases(IResolveFieldContext field) =>
+        row.Cases.Select(number => NodeReader.Load<CaseType>(field, number));
 
     /// <summary>各格. In the order of the columns.</summary>
     public IReadOnlyList<FormCellType> Cells => [.. row.Cells.Select(cell => new FormCellType(cell))];
-
-    private bool IsOfCases => kind is not (ReportFormKind.EnforcementStatistics or ReportFormKind.UnlicensedAndLicensedViolations);
 }
 
 /// <summary>报表格. A cell of a form.</summary>
@@ -117,7 +126,8 @@ public sealed class FormCellType(FormCell cell)
     public decimal? Value => cell.Value;
 
     /// <summary>文字. The words; null where it has a figure.</summary>
-    public string? Text => cell.Text;
+    /// <param name="field">Given by the engine.</param>
+    public string? Text(IResolveFieldContext field) => cell.Text?.In(GraphQLRequestContext.Of(field).English);
 
     /// <summary>条目数. How many facts it is made of; <c>facts</c> under the column's measure lists exactly as many.</summary>
     public int EntryCount => cell.EntryCount;

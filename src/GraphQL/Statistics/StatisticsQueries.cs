@@ -108,7 +108,7 @@ public sealed partial class Query
         // they are.
         async Task<Dictionary<(Measure, FactsKey), int?>> PartiesAsync()
         {
-            var facts = FactsOf(from, to, measures, where).ToExpression();
+            var facts = Matching(new FactScope(from, to, Measures: measures), where).ToExpression();
             var rows = await database.QueryAsync(
                 (data, token) => data.GetTable<TallyRow>().Where(facts)
                     .GroupBy(row => new { row.Measure, row.Day, row.Section, row.Agency, row.ProductClass, row.Violation, row.Party })
@@ -153,15 +153,13 @@ public sealed partial class Query
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
-        var recorded = recordedAfter is null && recordedUntil is null
-            ? null
-            : new InstantFilter { Gt = recordedAfter, Lte = recordedUntil };
-        var filter = FactsOf(from, to, measures, where).Instant(row => row.RecordedAt, recorded).ToExpression();
+        var scope = new FactScope(from, to, recordedAfter, recordedUntil, measures);
+        var filter = Matching(scope, where).ToExpression();
         var rows = await Lists.ReadAsync(
             database,
             _ => filter,
             [
-                recorded is null
+                scope is { RecordedAfter: null, RecordedUntil: null }
                     ? SortColumn<TallyRow>.Text("day", row => row.Day, SortDirection.Asc)
                     : SortColumn<TallyRow>.Number("recordedAt", row => row.RecordedAt, SortDirection.Asc),
             ],
@@ -171,14 +169,11 @@ public sealed partial class Query
         return new Connection<FactType>(rows.Select(row => new FactType(row)));
     }
 
-    private static Conditions<TallyRow> FactsOf(DateOnly? from, DateOnly? to, IReadOnlyList<Measure>? measures, FactFilter? where) =>
-        new Conditions<TallyRow>()
-            .Date(row => row.Day, new DateFilter { Gte = from, Lt = to })
-            .Text(row => row.Measure, OneOf(measures))
-            .Text(row => row.Section, Code(where?.Section)).Text(row => row.Agency, Code(where?.Agency))
-            .Text(row => row.ProductClass, Code(where?.ProductClass)).Enum(row => row.Violation, where?.Violation);
+    private static Conditions<TallyRow> Matching(FactScope scope, FactFilter? where) => scope.Conditions()
+        .Aggregate(new Conditions<TallyRow>(), (all, one) => all.And(one))
+        .Text(row => row.Section, Code(where?.Section)).Text(row => row.Agency, Code(where?.Agency))
+        .Text(row => row.ProductClass, Code(where?.ProductClass)).Enum(row => row.Violation, where?.Violation);
 
-    // Facts of one measure stand in the order of their days.
     private static StringFilter? OneOf(IReadOnlyList<Measure>? measures) => measures switch
     {
         null => null,

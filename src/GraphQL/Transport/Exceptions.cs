@@ -76,6 +76,7 @@ internal sealed class RequestFailures : IExceptionTranslator
 {
     public TransportError? Translate(Exception exception) => exception switch
     {
+        TransportError known => known,
         BadHttpRequestException bad => new BrokenRequest(bad.StatusCode, bad),
         IOException full when FullDisk.Is(full) => new StorageFull(full),
         _ => null,

@@ -37,6 +37,8 @@ public static class TransportRegistration
         services.TryAddSingleton<ExceptionAnswers>();
         services.TryAddSingleton<EventStreams>();
         services.TryAddSingleton<CallerLimits>();
+        services.TryAddSingleton(provider => new TimedReads(
+            provider.GetRequiredService<CallerLimits>(), provider.GetRequiredService<IOptions<GraphQLLimits>>()));
         services.TryAddSingleton<GraphiQLPage>();
         services.TryAddSingleton<GraphQLEndpoint>();
         services.AddExceptionHandler<RequestFailureHandler>();

@@ -29,8 +29,20 @@ internal static class FormWorkbook
     private const int LongestText = 32_767;
     private const uint A4 = 9;
     private const string Gap = "　　　　";
-    private const string TotalTitle = "合计";
-    private const string NotKnown = "待核";
+
+    private static readonly BilingualText ProductClass = new("产品类别", "Product class");
+
+    private static readonly BilingualText Number = new("序号", "No.");
+
+    private static readonly BilingualText[] SignedBy =
+    [
+        new("单位负责人（签字）：", "Head (signature):"),
+        new("审核人（签字）：", "Checked by (signature):"),
+        new("填表人（签字）：", "Filled in by (signature):"),
+        new("联系电话：", "Telephone:"),
+    ];
+
+    private static readonly BilingualText NotKnown = new("待核", "to be checked");
 
     // Places in the list of cell formats below.
     private const uint Title = 1;
@@ -44,12 +56,13 @@ internal static class FormWorkbook
     /// <param name="form">The form.</param>
     /// <param name="reporter">填报单位. Who reports.</param>
     /// <param name="madeOn">填报日期. The day it is made (Asia/Shanghai).</param>
+    /// <param name="english">Whether it is in English; else in Chinese.</param>
     /// <returns>The file.</returns>
-    public static byte[] Of(ReportForm form, string reporter, DateOnly madeOn)
+    public static byte[] Of(ReportForm form, string reporter, DateOnly madeOn, bool english)
     {
         var columns = FormColumn.Of(form.Kind);
-        var isOfCases = columns.Any(column => column.Unit is FormUnit.Words);
-        var name = Terms.Of(form.Kind).Chinese;
+        var isByClass = form.Kind.RowsOf() is ReportFormRows.ProductClasses;
+        var name = Terms.Of(form.Kind).In(english);
         var merged = new List<string>();
         var width = columns.Length + 1;
         var rows = new SheetData();
@@ -57,32 +70,34 @@ internal static class FormWorkbook
         merged.Add(Span(TitleRow, 1, TitleRow, width));
         string[] told =
         [
-            $"填报单位：{reporter}",
-            $"统计期间：{Period(form.Scope)}",
-            $"统计口径：{Terms.Of(form.Scope.Basis).Chinese}",
-            $"填报日期：{IsoDate.Of(madeOn)}",
+            Said("填报单位", "Reported by", reporter),
+            Said("统计期间", "Period", Period(form.Scope).In(english)),
+            Said("统计口径", "Counted by", Terms.Of(form.Scope.Basis).In(english)),
+            Said("填报日期", "Date", IsoDate.Of(madeOn)),
         ];
         rows.Append(RowOf(ScopeRow, [Text(string.Join(Gap, told), Plain)], 20));
         merged.Add(Span(ScopeRow, 1, ScopeRow, width));
         AppendHeadings();
         int[] widths =
         [
-            isOfCases ? WidthOf(TotalTitle) : form.Rows.Max(row => WidthOf(row.Title)),
+            form.Rows.Where(row => isByClass || row.IsTotal).Max(row => WidthOf(row.Title.In(english))),
             .. columns.Select((column, index) => column.Unit is FormUnit.Words
-                ? form.Rows.Select(row => row.Cells[index].Text ?? "").Append(column.Heading.Chinese).Max(WidthOf)
+                ? form.Rows.Select(row => TextOf(row.Cells[index])).Append(column.Heading.In(english)).Max(WidthOf)
                 : FigureWidth),
         ];
         var at = FirstRow;
         foreach (var row in form.Rows)
         {
-            var first = isOfCases && !row.IsTotal ? string.Create(CultureInfo.InvariantCulture, $"{at - FirstRow + 1}") : row.Title;
+            var first = isByClass || row.IsTotal
+                ? row.Title.In(english)
+                : string.Create(CultureInfo.InvariantCulture, $"{at - FirstRow + 1}");
             var cells = row.Cells.Select((cell, index) => CellOf(columns[index], cell));
-            var lines = row.Cells.Select((cell, index) => LinesOf(cell.Text, widths[index + 1])).Max();
+            var lines = row.Cells.Select((cell, index) => LinesOf(TextOf(cell), widths[index + 1])).Max();
             rows.Append(RowOf(at, [Text(first, row.IsTotal ? Heading : Words), .. cells], Math.Min(Highest, (lines * LineHeight) + 4)));
             at++;
         }
 
-        rows.Append(RowOf(at + 1, [Text(string.Join(Gap + Gap, "单位负责人（签字）：", "审核人（签字）：", "填表人（签字）：", "联系电话："), Plain)], 24));
+        rows.Append(RowOf(at + 1, [Text(string.Join(Gap + Gap, SignedBy.Select(who => who.In(english))), Plain)], 24));
         merged.Add(Span(at + 1, 1, at + 1, width));
 
         using var file = new MemoryStream();
@@ -117,18 +132,31 @@ internal static class FormWorkbook
 
         return file.ToArray();
 
+        string Said(string chinese, string inEnglish, string what) => english ? $"{inEnglish}: {what}" : $"{chinese}：{what}";
+
+        string TextOf(FormCell cell) => cell.Text?.In(english) ?? "";
+
+        Cell CellOf(FormColumn column, FormCell cell) => cell.Value is { } value
+            ? new Cell
+            {
+                CellValue = new CellValue(value),
+                DataType = CellValues.Number,
+                StyleIndex = column.IsMoney ? Decimals : Whole,
+            }
+            : Text(column.IsManual || column.Unit is FormUnit.Words ? TextOf(cell) : NotKnown.In(english), Words);
+
         void AppendHeadings()
         {
-            var corner = isOfCases ? "序号" : "产品类别";
+            var corner = (isByClass ? ProductClass : Number).In(english);
             var above = new List<Cell> { Text(corner, Heading) };
             var below = new List<Cell> { Text("", Heading) };
             merged.Add(Span(GroupRow, 1, HeadingRow, 1));
             for (var index = 0; index < columns.Length; index++)
             {
                 var (column, place) = (columns[index], index + 2);
-                var unit = column.Unit is FormUnit.Words ? "" : $"\n（{Terms.Of(column.Unit).Chinese}）";
-                var heading = column.Heading.Chinese + unit;
-                above.Add(Text(column.Group is { } group ? group.Chinese : heading, Heading));
+                var unit = column.Unit is FormUnit.Words ? "" : $"\n（{Terms.Of(column.Unit).In(english)}）";
+                var heading = column.Heading.In(english) + unit;
+                above.Add(Text(column.Group is { } group ? group.In(english) : heading, Heading));
                 below.Add(Text(column.Group is null ? "" : heading, Heading));
                 if (column.Group is null)
                 {
@@ -156,18 +184,13 @@ internal static class FormWorkbook
 
     private static int WidthOf(string text) => Math.Min(Widest, LettersOf(text) + 3);
 
-    private static int LinesOf(string? text, int width) => text is null ? 1 : Math.Max(1, (LettersOf(text) + width - 3) / (width - 2));
+    private static int LinesOf(string text, int width) => Math.Max(1, (LettersOf(text) + width - 3) / (width - 2));
 
-    private static string Period(FormScope scope) => $"{IsoDate.Of(scope.From)}至{IsoDate.Of(scope.Before.PlusDays(-1))}";
-
-    private static Cell CellOf(FormColumn column, FormCell cell) => cell.Value is { } value
-        ? new Cell
-        {
-            CellValue = new CellValue(value),
-            DataType = CellValues.Number,
-            StyleIndex = column.Unit is FormUnit.TenThousandYuan or FormUnit.Yuan ? Decimals : Whole,
-        }
-        : Text(cell.Text ?? (column.IsManual || column.Unit is FormUnit.Words ? "" : NotKnown), Words);
+    private static BilingualText Period(FormScope scope)
+    {
+        var (first, last) = (IsoDate.Of(scope.From), IsoDate.Of(scope.Before.PlusDays(-1)));
+        return new($"{first}至{last}", $"{first} to {last}");
+    }
 
     // Words are written as words, whatever they begin with: nothing that a party is called becomes a formula.
     private static Cell Text(string text, uint style) => new()

@@ -1,11 +1,11 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using ShuangDa.Grains.Calendar;
-using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ReportForms;
 using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
+using ShuangDa.GraphQL.Transport;
 using ShuangDa.Silo.Imports;
 
 namespace ShuangDa.Silo.ReportForms;
@@ -13,7 +13,11 @@ namespace ShuangDa.Silo.ReportForms;
 /// <summary>报表接口. Gives forms as workbooks.</summary>
 internal static class ReportFormEndpoints
 {
-    private const string Bureau = "本局";
+    private const string Chinese = "zh";
+
+    private const string English = "en";
+
+    private static readonly BilingualText Bureau = new("本局", "The bureau");
 
     /// <summary>Maps <c>/report-forms</c>.</summary>
     /// <param name="routes">The application's routes.</param>
@@ -24,15 +28,12 @@ internal static class ReportFormEndpoints
     }
 
     private static async Task<IResult> GiveWorkbook(
-        HttpContext http, FormReader forms, Grains.Journal.Database database, TimeProvider time, string form)
+        HttpContext http, FormReader forms, Grains.Journal.Database database, TimedReads reads, TimeProvider time, string form)
     {
-        if (ImportEndpoints.Refuse(http, Roles.Bureau, out var caller) is { } no)
+        if (ImportEndpoints.Refuse(http, Roles.Bureau, out _) is { } no)
         {
             return no;
         }
-
-        // Its reads take their turns as those of the caller's other questions do.
-        ReadCaller.Current = ReadCaller.OfRequest(caller!.UserName);
 
         if (WireName.Find<ReportFormKind>(form.ToUpperInvariant().Replace('-', '_')) is not { } kind)
         {
@@ -56,28 +57,42 @@ internal static class ReportFormEndpoints
             return Bad(problem);
         }
 
+        // What is handed in is Chinese, whatever the caller reads; somebody abroad may ask for the other.
+        if (query["language"].ToString() is not ("" or Chinese or English) and var language)
+        {
+            return Bad(new($"language须为{Chinese}或者{English}，而不是{language}", $"language must be {Chinese} or {English}, not {language}"));
+        }
+
         var section = query["section"].ToString() is { Length: > 0 } code ? code : null;
-        var sections = await Section.List.ReadAsync(database, http.RequestAborted).ConfigureAwait(false);
-        var of = section is null ? Bureau : sections.FirstOrDefault(row => row.Code == section)?.Name;
-        if (of is null)
-        {
-            return Bad(new("没有这个责任科室", "There is no such section"));
-        }
-
         var scope = FormScope.Days(basis.Value, from, before, section);
-        var filled = await forms.ReadAsync(kind, scope, http.RequestAborted).ConfigureAwait(false);
-        if (filled is null)
-        {
-            return Bad(ReportForm.TooManyCases);
-        }
+        var isEnglish = query["language"].ToString() is English;
 
-        var workbook = FormWorkbook.Of(filled, of, ShanghaiTime.DayOf(time.GetUtcNow()));
+        // A reading that goes on after its time has nothing to do with the request any more.
         http.Response.Headers.CacheControl = "no-store";
-        var last = IsoDate.Of(before.PlusDays(-1));
-        return Results.File(
-            workbook,
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            $"{Terms.Of(kind).Chinese}_{of}_{IsoDate.Of(from)}_{last}.xlsx");
+        return await reads.RunAsync(http, ending => FilledAsync(kind, scope, isEnglish, ending)).ConfigureAwait(false);
+
+        async Task<IResult> FilledAsync(ReportFormKind kind, FormScope scope, bool isEnglish, CancellationToken ending)
+        {
+            var sections = await Section.List.ReadAsync(database, ending).ConfigureAwait(false);
+            var of = scope.Section is null ? Bureau.In(isEnglish) : sections.FirstOrDefault(row => row.Code == scope.Section)?.Name;
+            if (of is null)
+            {
+                return Bad(new("没有这个责任科室", "There is no such section"));
+            }
+
+            var filled = await forms.ReadAsync(kind, scope, ending).ConfigureAwait(false);
+            if (filled is null)
+            {
+                return Bad(ReportForm.TooManyCases);
+            }
+
+            var workbook = FormWorkbook.Of(filled, of, ShanghaiTime.DayOf(time.GetUtcNow()), isEnglish);
+            var last = IsoDate.Of(scope.Before.PlusDays(-1));
+            return Results.File(
+                workbook,
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                $"{Terms.Of(kind).In(isEnglish)}_{of}_{IsoDate.Of(scope.From)}_{last}.xlsx");
+        }
     }
 
     private static DateOnly? Day(string? text) =>

@@ -19,7 +19,7 @@ public sealed class ReportFormTests
     public void Every_class_has_a_row_and_the_total_is_last()
     {
         var form = ReportForm.ByClass(Statistics, November, [Sum(Measure.CasesFiled, "FOOD", 2)], Classes);
-        Assert.Equal(["食品", "服装", "合计"], form.Rows.Select(row => row.Title));
+        Assert.Equal(["食品", "服装", "合计"], form.Rows.Select(row => row.Title.Chinese));
         Assert.Equal([2m, 0m, 2m], Column(form, "casesFiled"));
     }
 
@@ -27,7 +27,7 @@ public sealed class ReportFormTests
     public void What_has_no_class_has_a_row_of_its_own()
     {
         var form = ReportForm.ByClass(Statistics, November, [Sum(Measure.CasesFiled, null, 1)], Classes);
-        Assert.Equal(["食品", "服装", "未分类", "合计"], form.Rows.Select(row => row.Title));
+        Assert.Equal(["食品", "服装", "未分类", "合计"], form.Rows.Select(row => row.Title.Chinese));
         Assert.Equal([0m, 0m, 1m, 1m], Column(form, "casesFiled"));
     }
 
@@ -35,7 +35,7 @@ public sealed class ReportFormTests
     public void A_class_that_is_listed_no_more_keeps_what_it_counted()
     {
         var form = ReportForm.ByClass(Statistics, November, [Sum(Measure.CasesFiled, "TOYS", 1)], Classes);
-        Assert.Equal(["食品", "服装", "TOYS", "合计"], form.Rows.Select(row => row.Title));
+        Assert.Equal(["食品", "服装", "TOYS", "合计"], form.Rows.Select(row => row.Title.Chinese));
     }
 
     [Fact]
@@ -117,6 +117,23 @@ public sealed class ReportFormTests
         var form = ReportForm.ByClass(Statistics, November, [], Classes);
         Assert.Equal([null, null, null], Column(form, "reportsReceived"));
     }
+
+    /// <summary>What a column says of its unit and what its measure is are one.</summary>
+    [Fact]
+    public void Columns_of_money_are_in_yuan_and_no_others()
+    {
+        foreach (var column in Enum.GetValues<ReportFormKind>().SelectMany(kind => FormColumn.Of(kind)))
+        {
+            Assert.Equal(column.Unit is FormUnit.TenThousandYuan or FormUnit.Yuan, column.IsMoney);
+        }
+    }
+
+    /// <summary>The measures' words say of which it is yuan that people read.</summary>
+    [Fact]
+    public void Measures_of_money_are_those_in_yuan() =>
+        Assert.Equal(
+            Enum.GetValues<Measure>().Where(one => Terms.Of(one).Chinese.EndsWith("（元）", StringComparison.Ordinal)),
+            Enum.GetValues<Measure>().Where(one => one.IsMoney()));
 
     [Fact]
     public void Columns_have_codes_of_their_own()

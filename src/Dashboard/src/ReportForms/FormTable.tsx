@@ -8,9 +8,9 @@ import { reportFormWords } from './words';
 
 export const formTable = graphql(`
   fragment FormTable on ReportForm {
-    kind basis from to recordedAfter recordedUntil section
-    columns { code heading group unit isManual counts violation }
-    rows { key title isTotal productClass { code } case { number } cells { column value text entryCount } }
+    kind rowsOf basis from to recordedAfter recordedUntil section
+    columns { code heading group unit isMoney isManual counts violation }
+    rows { key title isTotal productClass { code } cases { number officialNumber } cells { column value text entryCount } }
   }
 `);
 
@@ -18,8 +18,6 @@ type Form = ResultOf<typeof formTable>;
 type Column = Form['columns'][number];
 type Row = Form['rows'][number];
 type Cell = Row['cells'][number];
-
-const money = ['TEN_THOUSAND_YUAN', 'YUAN'];
 
 /** The neighbours that one heading stands above; a column of its own has none. */
 function groupsOf(columns: Column[]) {
@@ -37,7 +35,7 @@ export function FormTable({ form }: { form: Form }) {
   const words = useWords(reportFormWords);
   const kinds = useTerms('ReportFormKind');
   const units = useTerms('FormUnit');
-  const isOfCases = form.columns.some(({ unit }) => unit === 'WORDS');
+  const isByClass = form.rowsOf === 'PRODUCT_CLASSES';
   const groups = groupsOf(form.columns);
   const hasGroups = groups.some(({ title }) => title);
   const headingOf = (column: Column) => (
@@ -53,7 +51,7 @@ export function FormTable({ form }: { form: Form }) {
         <thead>
           <tr>
             <th scope="col" rowSpan={span}>
-              {isOfCases ? words.place : words.productClass}
+              {isByClass ? words.productClass : words.place}
             </th>
             {groups.map(({ title, columns }) =>
               title ? (
@@ -84,7 +82,7 @@ export function FormTable({ form }: { form: Form }) {
         <tbody>
           {form.rows.map((row, place) => (
             <tr key={row.isTotal ? 'total' : row.key || without} className={row.isTotal ? 'total' : undefined}>
-              <th scope="row">{isOfCases && !row.isTotal ? place + 1 : row.title}</th>
+              <th scope="row">{isByClass || row.isTotal ? row.title : place + 1}</th>
               {row.cells.map((cell, at) => (
                 <td key={cell.column} className={form.columns[at]!.unit === 'WORDS' ? 'words' : undefined}>
                   <Said form={form} row={row} column={form.columns[at]!} cell={cell} />
@@ -101,11 +99,7 @@ export function FormTable({ form }: { form: Form }) {
 function Said({ form, row, column, cell }: { form: Form; row: Row; column: Column; cell: Cell }) {
   const words = useWords(reportFormWords);
   if (column.unit === 'WORDS')
-    return row.case && column.code === (form.kind === 'CASE_LIST' ? 'title' : 'party') ? (
-      <Link to={`/cases/${row.case.number}`}>{cell.text}</Link>
-    ) : (
-      cell.text
-    );
+    return column.code === (form.rowsOf === 'CASES' ? 'title' : 'party') ? <Opened row={row} text={cell.text} /> : cell.text;
   if (column.isManual)
     return (
       <span className="quiet by-hand" title={words.manual}>
@@ -119,7 +113,7 @@ function Said({ form, row, column, cell }: { form: Form; row: Row; column: Colum
         <span className="out-of-sight">{words.unknown}</span>
       </span>
     );
-  const figure = money.includes(column.unit)
+  const figure = column.isMoney
     ? Number(cell.value).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
     : count(Number(cell.value));
   if (cell.entryCount === 0) return <>{figure}</>;
@@ -139,3 +133,20 @@ function Said({ form, row, column, cell }: { form: Form; row: Row; column: Colum
   );
 }
 
+/** Words that open the case behind a row; where there are several, each stands below them. */
+function Opened({ row, text }: { row: Row; text: string | null }) {
+  const cases = row.cases.filter((one) => one !== null);
+  const [only, ...more] = cases;
+  if (!only) return text;
+  if (more.length === 0) return <Link to={`/cases/${only.number}`}>{text}</Link>;
+  return (
+    <>
+      {text}
+      {cases.map(({ number, officialNumber }) => (
+        <Link key={number} to={`/cases/${number}`} className="of-row">
+          {officialNumber ?? number}
+        </Link>
+      ))}
+    </>
+  );
+}

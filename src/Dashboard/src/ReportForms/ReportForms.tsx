@@ -115,7 +115,7 @@ function Filled({ asked }: { asked: Asked }) {
   const sectionName = useSectionName();
   const { data, error, fetching, again } = useLiveQuery(filled, asked, counted);
   const found = data?.reportForm;
-  const hasCases = found && (found.rows.length > 1 || found.columns.every(({ unit }) => unit !== 'WORDS'));
+  const hasCases = found && (found.rows.length > 1 || found.rowsOf === 'PRODUCT_CLASSES');
   return (
     <Standing fetching={fetching} error={error} again={again} rows={14}>
       {found && (

@@ -12,7 +12,7 @@ import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { without } from './path';
-import { factWords } from './words';
+import { factWords, noneWords } from './words';
 
 const facts = graphql(
   `
@@ -42,6 +42,7 @@ const isInstant = (text: string) => !Number.isNaN(Date.parse(text));
 /** The records that a figure of a form or of the statistics is the sum of. */
 export default function Facts() {
   const words = useWords(factWords);
+  const none = useWords(noneWords);
   const measures = useTerms('Measure');
   const violations = useTerms('ViolationKind');
   const sectionName = useSectionName();
@@ -77,7 +78,7 @@ export default function Facts() {
     },
     { key: 'party', title: words.party, width: '1.4fr', render: (one) => one.party },
     { key: 'section', title: words.section, width: '110px', render: (one) => sectionName(one.section) },
-    { key: 'productClass', title: words.productClass, width: '110px', render: (one) => one.productClass?.name ?? words.noClass },
+    { key: 'productClass', title: words.productClass, width: '110px', render: (one) => one.productClass?.name ?? none.noClass },
     { key: 'violation', title: words.violation, width: '1.4fr', render: (one) => one.violation && violations.term(one.violation) },
     { key: 'recordedAt', title: words.recordedAt, width: '150px', render: (one) => timeOf(one.recordedAt) },
   ];
@@ -86,23 +87,23 @@ export default function Facts() {
       <Filters any={any} clear={clear}>
         <OneOf label={words.measure} value={measure} options={measures.options} onChange={(to) => set({ measure: to })} />
         {values.section === without ? (
-          <FromLink text={words.noSection} onClose={() => set({ section: '' })} />
+          <FromLink text={none.noSection} onClose={() => set({ section: '' })} />
         ) : (
           <SectionSelect label={words.section} value={values.section} onChange={(to) => set({ section: to })} />
         )}
         {values.agency && (
           <FromLink
-            text={values.agency === without ? words.noAgency : agencyName(values.agency)}
+            text={values.agency === without ? none.noAgency : agencyName(values.agency)}
             onClose={() => set({ agency: '' })}
           />
         )}
         {values.productClass === without ? (
-          <FromLink text={words.noClass} onClose={() => set({ productClass: '' })} />
+          <FromLink text={none.noClass} onClose={() => set({ productClass: '' })} />
         ) : (
           <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(to) => set({ productClass: to })} />
         )}
         {values.violation === without ? (
-          <FromLink text={words.noViolation} onClose={() => set({ violation: '' })} />
+          <FromLink text={none.noViolation} onClose={() => set({ violation: '' })} />
         ) : (
           <OneOf label={words.violation} value={violation} options={violations.options} onChange={(to) => set({ violation: to })} />
         )}

@@ -16,7 +16,7 @@ import { useProductClassName } from '../ProductClasses/ProductClassSelect';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { factsPath, without } from './path';
-import { statisticsWords } from './words';
+import { noneWords, statisticsWords } from './words';
 
 const counted = graphql(
   `fragment Counted on StatisticsRow {
@@ -236,7 +236,7 @@ const asItIs = (period: string) => period;
 
 /** How a key is called, also where there is none. */
 function useNames(by: Way) {
-  const words = useWords(statisticsWords);
+  const none = useWords(noneWords);
   const violation = useTerms('ViolationKind').term;
   const names = {
     SECTION: useSectionName(),
@@ -247,10 +247,10 @@ function useNames(by: Way) {
     DAY: asItIs,
   };
   const ofNone = {
-    SECTION: words.noSection,
-    AGENCY: words.noAgency,
-    PRODUCT_CLASS: words.noClass,
-    VIOLATION: words.noViolation,
+    SECTION: none.noSection,
+    AGENCY: none.noAgency,
+    PRODUCT_CLASS: none.noClass,
+    VIOLATION: none.noViolation,
     MONTH: '',
     DAY: '',
   };

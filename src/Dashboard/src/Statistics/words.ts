@@ -1,3 +1,19 @@
+/** How facts are called that have none of what facts are told apart by. */
+export const noneWords = {
+  zh: {
+    noSection: '未定科室',
+    noAgency: '未涉及部门',
+    noClass: '未分类',
+    noViolation: '不涉及违法行为',
+  },
+  en: {
+    noSection: 'No section',
+    noAgency: 'No agency',
+    noClass: 'No class',
+    noViolation: 'No violation',
+  },
+};
+
 export const factWords = {
   zh: {
     title: '数据来源',
@@ -11,10 +27,6 @@ export const factWords = {
     violation: '违法行为',
     party: '当事人',
     subject: '来源',
-    noClass: '未分类',
-    noSection: '未定科室',
-    noAgency: '未涉及部门',
-    noViolation: '不涉及违法行为',
     recorded: (from: string, to: string) => `登记于 ${from} 至 ${to}`,
     days: (from: string, to: string) => `${from} 至 ${to}`,
   },
@@ -30,10 +42,6 @@ export const factWords = {
     violation: 'Violation',
     party: 'Party',
     subject: 'Source',
-    noClass: 'No class',
-    noSection: 'No section',
-    noAgency: 'No agency',
-    noViolation: 'No violation',
     recorded: (from: string, to: string) => `Recorded ${from} to ${to}`,
     days: (from: string, to: string) => `${from} to ${to}`,
   },
@@ -50,10 +58,6 @@ export const statisticsWords = {
     was: (figure: string) => `上期 ${figure}`,
     hint: (from: string, to: string) => `上期为 ${from} 至 ${to}（同等天数）`,
     none: '该期间没有登记的事项',
-    noSection: '未定科室',
-    noAgency: '未涉及部门',
-    noClass: '未分类',
-    noViolation: '不涉及违法行为',
     opens: (what: string, n: string) => `${what}：${n} 条记录`,
     tooLong: '按日统计的期间最长366天，请缩短期间或者改为按月统计',
   },
@@ -67,10 +71,6 @@ export const statisticsWords = {
     was: (figure: string) => `before: ${figure}`,
     hint: (from: string, to: string) => `Before: ${from} to ${to}, as many days`,
     none: 'Nothing was recorded in this period',
-    noSection: 'No section',
-    noAgency: 'No agency',
-    noClass: 'No class',
-    noViolation: 'No violation',
     opens: (what: string, n: string) => `${what}: ${n} records`,
     tooLong: 'By day a period has at most 366 days; shorten it, or tell months apart',
   },
