@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Approvals;
@@ -13,17 +14,42 @@ public static class Approving
 {
     /// <summary>Why this person may not decide a proposal, or null.</summary>
     /// <param name="request">The proposal.</param>
+    /// <param name="proposedOn">The day on which it was proposed (Asia/Shanghai).</param>
     /// <param name="tookPart">Who investigated, reviewed or presided: user names.</param>
     /// <param name="now">Who decides, and what authorises them.</param>
-    public static Refusal? Problem(ApprovalRequest request, IEnumerable<string> tookPart, Circumstances now)
+    public static Refusal? Problem(ApprovalRequest request, DateOnly proposedOn, IEnumerable<string> tookPart, Circumstances now)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(tookPart);
         ArgumentNullException.ThrowIfNull(now);
-        return !now.Required<DeciderFound>().May(request.Step) ? new NotAuthorisedToDecide(request.Step)
+        var decider = now.Required<DeciderFound>();
+        return !decider.May(request.Step) ? new NotAuthorisedToDecide(request.Step)
             : now.Actor.User == request.AskedBy || tookPart.Contains(now.Actor.User) ? new DeciderTookPart(now.Actor.User)
-            : null;
+            : DayProblem("on", now.Day, DecidableFrom(request, proposedOn, decider));
     }
+
+    /// <summary>
+    /// The first day on which a person can have decided a proposal: that on which it was proposed. Whoever is authorised no more enters
+    /// only what they decided while they were, on what lay before them by then; so a day that an officer gives is not enough.
+    /// </summary>
+    /// <param name="request">The proposal.</param>
+    /// <param name="proposedOn">The day on which it was proposed (Asia/Shanghai).</param>
+    /// <param name="decider">Who decides.</param>
+    public static DateOnly DecidableFrom(ApprovalRequest request, DateOnly proposedOn, DeciderFound decider)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(decider);
+        return decider.Ended.Contains(request.Step) ? ShanghaiTime.DayOf(request.AskedAt) : proposedOn;
+    }
+
+    /// <summary>Nobody decides what was not proposed yet.</summary>
+    /// <param name="field">The input's field.</param>
+    /// <param name="day">The day of the decision (Asia/Shanghai).</param>
+    /// <param name="proposedOn">The day of the proposal (Asia/Shanghai).</param>
+    internal static InvalidInput? DayProblem(string field, DateOnly day, DateOnly proposedOn) => day >= proposedOn ? null : new(
+        field,
+        $"决定日期{IsoDate.Of(day)}早于提请日期{IsoDate.Of(proposedOn)}，提请之前不能作出决定",
+        $"It would be decided on {IsoDate.Of(day)}, before it was proposed on {IsoDate.Of(proposedOn)}");
 
     /// <summary>The proposals after one was decided.</summary>
     /// <param name="requests">The proposals before.</param>
@@ -66,9 +92,12 @@ internal interface IDecidesProposals;
 
 /// <summary>审批权限. What the shell found out of whoever decides a proposal.</summary>
 /// <param name="IsHead">负责人. Whether it is the head.</param>
-/// <param name="Steps">授权事项. The kinds of step that authorisations in force name for this person.</param>
+/// <param name="Steps">授权事项. The kinds of step that authorisations name for this person, in force on the day of the decision.</param>
 public sealed record DeciderFound(bool IsHead, ImmutableArray<ApprovalStep> Steps)
 {
+    /// <summary>授权已终止的事项. Those of them that no authorisation in force names today, where the decision is of an earlier day.</summary>
+    public ImmutableArray<ApprovalStep> Ended { get; init; } = [];
+
     /// <summary>Whether this person may decide steps of a kind.</summary>
     /// <param name="step">The kind.</param>
     public bool May(ApprovalStep step) => IsHead || Steps.Contains(step);

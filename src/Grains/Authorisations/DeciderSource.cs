@@ -19,8 +19,9 @@ public sealed class DeciderSource(Database database, TimeProvider time) : IFactS
     public async ValueTask<object?> FetchAsync(Command command, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(command);
+        var today = ShanghaiTime.DayOf(time.GetUtcNow());
         return command is IDecidesProposals
-            ? await FindAsync(database, actor, command.On ?? ShanghaiTime.DayOf(time.GetUtcNow()), CancellationToken.None)
+            ? await FindAsync(database, actor, command.On ?? today, today, CancellationToken.None)
             : null;
     }
 
@@ -28,14 +29,21 @@ public sealed class DeciderSource(Database database, TimeProvider time) : IFactS
     /// <param name="database">Where authorisations are listed.</param>
     /// <param name="actor">Who.</param>
     /// <param name="on">The day (Asia/Shanghai).</param>
+    /// <param name="today">Today (Asia/Shanghai).</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<DeciderFound> FindAsync(Database database, Actor actor, DateOnly on, CancellationToken cancellationToken)
+    public static async Task<DeciderFound> FindAsync(
+        Database database, Actor actor, DateOnly on, DateOnly today, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.IsAnyOf(Roles.Leader)
-            ? new DeciderFound(IsHead: true, [])
-            : new DeciderFound(IsHead: false, await NamedAsync(database, actor.User, IsoDate.Of(on), cancellationToken));
+        if (actor.IsAnyOf(Roles.Leader))
+        {
+            return new DeciderFound(IsHead: true, []);
+        }
+
+        var named = await NamedAsync(database, actor.User, IsoDate.Of(on), cancellationToken);
+        var still = on == today || named.IsEmpty ? named : await NamedAsync(database, actor.User, IsoDate.Of(today), cancellationToken);
+        return new DeciderFound(IsHead: false, named) { Ended = [.. named.Except(still)] };
     }
 
     private static async Task<ImmutableArray<ApprovalStep>> NamedAsync(

@@ -123,6 +123,25 @@ public static partial class Case
     public static ImmutableArray<string> NamedBy(ApprovalRequest request) =>
         request is null ? [] : OfficerNames.Of((ProposedBy(request) as INamesOfficers)?.Officers);
 
+    /// <summary>
+    /// 提请日期. The day on which a step was proposed: that on which it was entered, or the earlier day which it says that it was done; a
+    /// measure on the spot is reported when it is taken (行政强制法 第十九条).
+    /// </summary>
+    /// <param name="state">The case.</param>
+    /// <param name="request">One of its proposals.</param>
+    public static DateOnly ProposedOn(CaseState state, ApprovalRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(request);
+        var entered = ShanghaiTime.DayOf(request.AskedAt);
+        var said = ProposedBy(request) switch
+        {
+            ConfirmMeasure c => state.Seizures.FirstOrDefault(one => one.Number == c.Seizure)?.DecidedOn,
+            var command => ActDay.Of(command),
+        };
+        return said < entered ? said.Value : entered;
+    }
+
     private static ApprovalRequest? Pending(CaseState? state, int number) =>
         state?.Approvals.FirstOrDefault(one => one.Number == number && one.IsPending);
 
@@ -153,7 +172,7 @@ public static partial class Case
             return new NothingToDecide(c.Approval);
         }
 
-        if (Approving.Problem(request, NotToDecide(state).Concat(NamedBy(request)), now) is { } problem)
+        if (Approving.Problem(request, ProposedOn(state, request), NotToDecide(state).Concat(NamedBy(request)), now) is { } problem)
         {
             return problem;
         }
@@ -207,7 +226,7 @@ public static partial class Case
         }
 
         var isTakenBack = now.Actor.User == request.AskedBy;
-        if (!isTakenBack && Approving.Problem(request, NotToDecide(state), now) is { } problem)
+        if (!isTakenBack && Approving.Problem(request, ProposedOn(state, request), NotToDecide(state), now) is { } problem)
         {
             return problem;
         }

@@ -194,34 +194,54 @@ public static partial class Case
         var corrected = state with { Challenges = state.Challenges.SetItem(challenge.Number - 1, right) };
         var (surcharge, toRefund) = ReckonedAnew(state, corrected, now.Calendar);
         return new ChallengeCorrected(
-            now.Now, challenge, right, SuitUntilBy(state, challenge, right, now.Calendar), surcharge, toRefund, c.Grounds.Trimmed());
+            now.Now, challenge, right, SuitUntilBy(state, challenge, right, now.Calendar), surcharge, toRefund, c.Grounds.Trimmed())
+        {
+            IsReopened = IsReopenedBy(corrected, surcharge, toRefund),
+            Challenges = right.EndedOn == challenge.EndedOn ? null : OtherTerms(corrected, now.Calendar),
+        };
     }
 
-    // What is challenged was served; of what does not stand any more, it is known when it was decided.
-    private static DateOnly? ServedBefore(CaseState state, CaseChallenge challenge) =>
-        challenge.IsOfFormer is true ? state.FormerServedOn
-        : !state.IsOvertaken(challenge) ? state.Execution.ServedOn
-        : challenge.Decision?.DecidedOn;
+    private static bool? IsReopenedBy(CaseState corrected, long surcharge, long toRefund) =>
+        ClosedUnpaid(corrected with { Execution = corrected.Execution with { Surcharge = surcharge, ToRefund = toRefund } }) ? true : null;
 
-    // What followed from the outcome was done on its day or after it, and so was the next challenge.
-    private static DateOnly? EndedBefore(CaseState state, CaseChallenge challenge) =>
-        state.Challenges.Where(one => one.Number > challenge.Number).Select(one => (DateOnly?)one.ReceivedOn)
-            .Concat(state.Execution.Refunds.Where(one => one.RefundedOn >= challenge.EndedOn).Select(one => (DateOnly?)one.RefundedOn))
-            .Concat(state.Seizures.Select(one => one.Return?.On).Where(on => on >= challenge.EndedOn))
-            .Min();
-
-    private static DateOnly? SuitUntilBy(CaseState state, CaseChallenge before, CaseChallenge right, WorkingCalendar calendar)
+    /// <summary>
+    /// The challenges that could be brought until another day than is recorded: whether one came in time follows from the day of the
+    /// service and from how what was brought before it has ended (行政复议法 第二十条; 行政诉讼法 第四十五条、第四十六条). Null where there are none.
+    /// </summary>
+    private static ImmutableArray<CaseChallenge>? OtherTerms(CaseState corrected, WorkingCalendar calendar)
     {
-        var isLast = right.Number == state.Challenges.Length && !state.IsOvertaken(before);
-        if (!isLast || right.EndedOn is null || right.EndedOn == before.EndedOn || state.Execution.ServedOn is not { } served
-            || right.Outcome is not (ChallengeOutcome.Upheld or ChallengeOutcome.Changed or ChallengeOutcome.Withdrawn))
-        {
-            return state.Execution.SuitUntil;
-        }
+        ImmutableArray<CaseChallenge> others =
+        [
+            .. from one in corrected.Challenges
+               where !corrected.IsOvertaken(one)
+               let until = Until(corrected, one.Kind, one.Number, calendar)
+               where until != one.Until
+               select one with { Until = until, IsLate = one.ReceivedOn > until },
+        ];
+        return others.IsEmpty ? null : others;
+    }
 
-        // What an earlier challenge made of the term is where this one begins.
-        var earlier = state.Challenges.Where(one => one.Number < right.Number && !state.IsOvertaken(one));
-        return After(right, earlier.Aggregate(SuitUntil(served, calendar), (term, one) => After(one, term)));
+    private static CaseState WithTerms(CaseState state, ImmutableArray<CaseChallenge>? others) => others is { } changed
+        ? state with
+        {
+            Challenges = [.. state.Challenges.Select(one => changed.FirstOrDefault(other => other.Number == one.Number) ?? one)],
+        }
+        : state;
+
+    // The last day on which what stands could be challenged, by what was brought before.
+    private static DateOnly Until(CaseState state, ChallengeKind kind, int number, WorkingCalendar calendar)
+    {
+        var served = state.Execution.ServedOn!.Value;
+        return kind is ChallengeKind.Reconsideration
+            ? StatutoryRules.On(StatutoryRules.PenaltyReconsideration, served).Period.DayFrom(served, calendar).Day
+            : SuitTerm(state, number, calendar);
+    }
+
+    // The last day to sue, by the service and by the challenges before one of a number, or by all.
+    private static DateOnly SuitTerm(CaseState state, int? before, WorkingCalendar calendar)
+    {
+        return state.Challenges.Where(one => (before is null || one.Number < before) && !state.IsOvertaken(one))
+            .Aggregate(SuitUntil(state.Execution.ServedOn!.Value, calendar), (term, one) => After(one, term));
 
         DateOnly After(CaseChallenge one, DateOnly term) => (one.Outcome, one.EndedOn) switch
         {
@@ -233,15 +253,52 @@ public static partial class Case
         };
     }
 
+    // What is challenged was served; of what does not stand any more, it is known when it was decided.
+    private static DateOnly? ServedBefore(CaseState state, CaseChallenge challenge) =>
+        challenge.IsOfFormer is true ? state.FormerServedOn
+        : !state.IsOvertaken(challenge) ? state.Execution.ServedOn
+        : challenge.Decision?.DecidedOn;
+
+    // What followed from the outcome was done on its day or after it, and so was the next challenge: what was given back and withdrawn,
+    // what was done to have the decision carried out, and the decision that was made anew.
+    private static DateOnly? EndedBefore(CaseState state, CaseChallenge challenge) =>
+        state.Challenges.Where(one => one.Number > challenge.Number).Select(one => (DateOnly?)one.ReceivedOn)
+            .Concat(new[]
+            {
+                state.Execution.UrgedOn, state.Execution.EnforcementRequestedOn, state.Execution.Publication?.WithdrawnOn,
+                state.End is { Outcome: CaseOutcome.Annulled } end ? end.On : null,
+            }
+                .Concat(state.Execution.Refunds.Select(one => (DateOnly?)one.RefundedOn))
+                .Concat(state.Seizures.Select(one => one.Return?.On))
+                .Concat(challenge is { Outcome: ChallengeOutcome.AnnulledAnew, IsOfFormer: not true } ? MadeAnew(state) : [])
+                .Where(on => on >= challenge.EndedOn))
+            .Min();
+
+    private static DateOnly?[] MadeAnew(CaseState state) =>
+    [
+        state.Proposal?.ProposedOn, state.Rights?.ServedOn, state.Rights?.HeldOn, state.Decision?.DecidedOn, state.NoPenalty?.DecidedOn,
+        state.Execution.ServedOn, state.End?.On,
+    ];
+
+    // What the last challenge made of the term, and each before it where the last was withdrawn or still runs, follows its right day.
+    private static DateOnly? SuitUntilBy(CaseState state, CaseChallenge before, CaseChallenge right, WorkingCalendar calendar) =>
+        state.IsOvertaken(before) || right.EndedOn is null || right.EndedOn == before.EndedOn
+            || state.Execution is { ServedOn: null } or { SuitUntil: null }
+            || right.Outcome is not (ChallengeOutcome.Upheld or ChallengeOutcome.Changed or ChallengeOutcome.Withdrawn)
+            ? state.Execution.SuitUntil
+            : SuitTerm(state with { Challenges = state.Challenges.SetItem(right.Number - 1, right) }, null, calendar);
+
     // What runs from the outcome runs from its right day.
     private static CaseState Corrected(CaseState state, ChallengeCorrected e)
     {
         var (was, ended) = (e.From.EndedOn, e.To.EndedOn);
-        var corrected = state with
+        var corrected = Reopened(WithTerms(state, e.Challenges?.Add(e.To) ?? [e.To]), e.IsReopened);
+        corrected = corrected with
         {
-            Challenges = [.. state.Challenges.Select(one => one.Number == e.To.Number ? e.To : one)],
             Execution = state.Execution with
             {
+                Refunds = [.. state.Execution.Refunds.Select(one => was is { } since && ended is { } to
+                    && one.OwedSince == ShanghaiTime.StartOf(since) ? one with { OwedSince = ShanghaiTime.StartOf(to) } : one)],
                 SuitUntil = e.SuitUntil,
                 Surcharge = e.Surcharge,
                 ToRefund = e.ToRefund,
@@ -258,6 +315,7 @@ public static partial class Case
                 : state.Clocks,
         };
         corrected = corrected with { Clocks = RefundTerm(corrected, e.At) };
+        corrected = e.IsReopened is true ? Settled(corrected) : corrected;
         return e.SuitUntil is { } until && until != state.Execution.SuitUntil
             && corrected.Clocks.Find(CaseDeadlines.CourtEnforcement) is not null
                 ? WithCourtTerm(corrected, until)
@@ -530,6 +588,25 @@ public sealed record CorrectChallenge(
     [Longest(200)] string? ChallengeNumber = null,
     [Longest(200)] string? OutcomeDocumentNumber = null) : CaseCommand;
 
+/// <summary>更正的后果. What a correction after the decision changes beside what was mistyped, in words.</summary>
+internal static class LaterChanges
+{
+    /// <summary>The challenges that were in time, or late, by another day.</summary>
+    /// <param name="changes">The changes before.</param>
+    /// <param name="challenges">The challenges as they are since, or null.</param>
+    public static Changes WithTerms(this Changes changes, ImmutableArray<CaseChallenge>? challenges) =>
+        (challenges ?? []).Aggregate(changes, static (all, one) => all.With(
+            true,
+            $"第{one.Number}件{Terms.Of(one.Kind).Chinese}的法定期限改为至{IsoDate.Of(one.Until)}，{(one.IsLate ? "已逾期" : "并未逾期")}",
+            $"challenge {one.Number} could be brought until {IsoDate.Of(one.Until)} and was {(one.IsLate ? "late" : "in time")}"));
+
+    /// <summary>That the case goes back to execution.</summary>
+    /// <param name="changes">The changes before.</param>
+    /// <param name="isReopened">Whether it does.</param>
+    public static Changes WithReopening(this Changes changes, bool? isReopened) =>
+        changes.With(isReopened is true, "罚没款尚未缴清，恢复执行", "it goes back to execution");
+}
+
 /// <summary>复议、诉讼已更正. The days, the body or the numbers of a challenge were put right.</summary>
 /// <param name="At">更正时刻. When (UTC).</param>
 /// <param name="From">原登记. As it was recorded.</param>
@@ -543,6 +620,14 @@ public sealed record ChallengeCorrected(
     DateTimeOffset At, CaseChallenge From, CaseChallenge To, DateOnly? SuitUntil, long Surcharge, long ToRefund, Grounds Grounds)
     : CaseStep(Grounds)
 {
+    /// <summary>恢复执行. Whether the case had been closed as carried out and goes back to execution, because something is owed still; null
+    /// where it does not, and from before it did.</summary>
+    public bool? IsReopened { get; init; }
+
+    /// <summary>法定期限随之变更的复议、诉讼. The later challenges that could be brought until another day by its right end, as they are from then
+    /// on; null where there are none, and from before they followed.</summary>
+    public ImmutableArray<CaseChallenge>? Challenges { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new Changes()
         .With(new("收到日期", "the day it was received"), From.ReceivedOn, To.ReceivedOn)
@@ -553,6 +638,8 @@ public sealed record ChallengeCorrected(
             From.OutcomeDocument != To.OutcomeDocument,
             $"文书编号改为{To.OutcomeDocument}",
             $"the number of the outcome to {To.OutcomeDocument}")
+        .WithTerms(Challenges)
+        .WithReopening(IsReopened)
         .Summary(
             new($"更正第{To.Number}件{Terms.Of(To.Kind).Chinese}的登记", $"Record of challenge {To.Number} corrected"), Grounds, null);
 }

@@ -348,8 +348,13 @@ public sealed record CaseDeadlineLapsed(int Item, CaseLapse Lapse) : CaseEvent, 
 [Alias("case.lapse-withdrawn")]
 public sealed record CaseLapseWithdrawn(CaseLapse Lapse, DateOnly On) : CaseEvent, IMadeByClock
 {
+    /// <summary>并无此项义务. Whether a correction shows that it was never owed; null where it was done in time.</summary>
+    public bool? WasNotOwed { get; init; }
+
     /// <inheritdoc/>
-    public override BilingualText Summary => NoLapse.Of(CaseTexts.Deadline(Lapse.Kind), Lapse.DueAt, On);
+    public override BilingualText Summary => WasNotOwed is true
+        ? NoLapse.NotOwed(CaseTexts.Deadline(Lapse.Kind), Lapse.DueAt)
+        : NoLapse.Of(CaseTexts.Deadline(Lapse.Kind), Lapse.DueAt, On);
 }
 
 /// <summary>没有在中止. The clocks do not stand still for this reason.</summary>

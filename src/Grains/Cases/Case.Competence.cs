@@ -100,7 +100,7 @@ public static partial class Case
             return new CompetenceSettled(now.Day, c.By, null, grounds);
         }
 
-        return (now.NotOpen<Agency>("agency", agency) ?? OfCrime(state, now.Open<Agency>(agency)!, now.Day)) is { } wrong ? wrong
+        return ((Refusal?)now.NotOpen<Agency>("agency", agency) ?? OfCrime(state, now.Open<Agency>(agency)!, now.Day)) is { } wrong ? wrong
             : NotSettledSo(state, c.By, now.Open<Agency>(agency)!.Code) is { } unsettled ? unsettled
             : state.MustTransfer ? Required(state)
             : state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
@@ -186,7 +186,7 @@ public sealed record ReferCompetence([Longest(200)] string Superior, [Longest(20
 /// <param name="Agency">管辖机关. The code or name of the authority that has it; left out where it is this bureau.</param>
 [GenerateSerializer, Immutable, Alias("case.record-competence"), AllowedTo(Decisions), Dated]
 [Refuses<CaseNotInStage, CompetenceNotDisputed, CompetenceNotReferred, CrimeTransferRequired>]
-[Refuses<CaseHasOpenTasks>]
+[Refuses<CaseHasOpenTasks, CrimeFiguresNotStated>]
 public sealed record RecordCompetence(
     CompetenceBy By,
     [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds,

@@ -27,7 +27,7 @@ public static partial class Case
             Lead = e.To with { Title = state.Lead.Title, Party = state.Lead.Party },
             Clocks = e.From.ReceivedOn == e.To.ReceivedOn ? state.Clocks : ReceivedOn(state.Clocks, e.To.ReceivedOn),
         },
-        CaseFiguresCorrected e => state with { Figures = e.To },
+        CaseFiguresCorrected e => state with { Figures = e.To, HasNoAmounts = e.AreNone },
         _ => null,
     };
 
@@ -106,7 +106,12 @@ public static partial class Case
         return figures.SaysTheSameAs(state.Figures) ? Decision<CaseEvent>.AlreadySo
             : Found(
                 state,
-                [new CaseFiguresCorrected(now.Today, state.Figures, figures, Counted(now), c.Grounds.Trimmed())],
+                [
+                    new CaseFiguresCorrected(now.Today, state.Figures, figures, Counted(now), c.Grounds.Trimmed())
+                    {
+                        AreNone = AreNone(figures),
+                    },
+                ],
                 figures,
                 now,
                 c.Grounds.Reason.Trim());

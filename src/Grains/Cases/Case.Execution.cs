@@ -76,7 +76,10 @@ public static partial class Case
                 ToRefund = state.Execution.ToRefund - e.Amount,
                 Refunds = e.Number is { } number
                     ? state.Execution.Refunds.Add(
-                        new CaseRefund(number, e.Amount, e.RefundedOn, e.DocumentNumber, [.. Refunded(state, e).Select(CountedFact.Of)]))
+                        new CaseRefund(number, e.Amount, e.RefundedOn, e.DocumentNumber, [.. Refunded(state, e).Select(CountedFact.Of)])
+                        {
+                            OwedSince = e.OwedSince,
+                        })
                     : state.Execution.Refunds,
             },
             Clocks = state.Execution.ToRefund <= e.Amount ? state.Clocks.Stop(CaseDeadlines.Refund) : state.Clocks,
@@ -87,10 +90,8 @@ public static partial class Case
 
     private static CaseState Corrected(CaseState state, PaymentCorrected e)
     {
-        var corrected = state with
+        var corrected = Reopened(state, e.IsReopened) with
         {
-            Stage = e.IsReopened is true ? CaseStage.Execution : state.Stage,
-            End = e.IsReopened is true ? null : state.End,
             Execution = state.Execution with
             {
                 Paid = state.Execution.Paid + e.Amount - e.AmountWas,
@@ -106,6 +107,10 @@ public static partial class Case
         };
         return Settled(corrected with { Clocks = RefundTerm(corrected, e.At) });
     }
+
+    // What was closed as carried out and is not goes on being carried out.
+    private static CaseState Reopened(CaseState state, bool? isReopened) =>
+        isReopened is true ? state with { Stage = CaseStage.Execution, End = null } : state;
 
     private static CaseState Corrected(CaseState state, RefundCorrected e)
     {
@@ -123,7 +128,7 @@ public static partial class Case
                 ],
             },
         };
-        return corrected with { Clocks = RefundTerm(corrected, e.At) };
+        return corrected with { Clocks = RefundTerm(corrected, e.OwedSince ?? e.At) };
     }
 
     // What is counted of the right amount, as if the wrong one had never been given back.
@@ -300,7 +305,11 @@ public static partial class Case
             ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem ? problem
         : c.Amount.Fen <= 0 ? NotAboveZero()
         : c.Amount.Fen > state.Execution.ToRefund ? new RefundBeyondOwed(Fen(state.Execution.ToRefund))
-        : new PenaltyRefunded(c.Amount.Fen, c.RefundedOn, c.DocumentNumber.Trim()) { Number = state.Execution.Refunds.Length + 1 };
+        : new PenaltyRefunded(c.Amount.Fen, c.RefundedOn, c.DocumentNumber.Trim())
+        {
+            Number = state.Execution.Refunds.Length + 1,
+            OwedSince = state.Clocks.Find(CaseDeadlines.Refund)?.Clock.StartedAt,
+        };
 
     private static Decision<CaseEvent> DecideCorrectRefund(CaseState state, CorrectRefund c, Circumstances now)
     {
@@ -310,6 +319,7 @@ public static partial class Case
         }
 
         var owed = state.Execution.ToRefund + refund.Amount;
+        var since = refund.OwedSince ?? RefundOwedSince(state);
         return (c.Grounds.Problem()
                 ?? ActDay.Problem("refundedOn", c.RefundedOn, RefundableFrom(state), now.Today)) is { } problem ? problem
             : c.Amount.Fen < 0 ? new InvalidInput(
@@ -319,10 +329,24 @@ public static partial class Case
             : (CaseEvent[])
             [
                 new RefundCorrected(
-                    now.Now, c.Refund, refund.Amount, refund.RefundedOn, c.Amount.Fen, c.RefundedOn, c.Grounds.Trimmed()),
+                    now.Now, c.Refund, refund.Amount, refund.RefundedOn, c.Amount.Fen, c.RefundedOn, c.Grounds.Trimmed())
+                {
+                    OwedSince = since,
+                },
                 .. c.Amount.Fen == owed ? KeptAfterAll(state, CaseDeadlines.Refund, c.RefundedOn) : [],
+                .. c.Amount.Fen == owed && since is { } at
+                    ? MissedAfterAll(state, CaseDeadlines.Refund, StatutoryRules.PenaltyRefund, at, c.RefundedOn, now)
+                    : [],
             ];
     }
+
+    // Of what was given back before its term was kept with it: the outcome that is given back for.
+    private static DateTimeOffset? RefundOwedSince(CaseState state) =>
+        state.Challenges.LastOrDefault(one => one is
+        {
+            EndedOn: not null,
+            Outcome: ChallengeOutcome.Changed or ChallengeOutcome.Annulled or ChallengeOutcome.AnnulledAnew,
+        }) is { EndedOn: { } ended } ? ShanghaiTime.StartOf(ended) : null;
 
     /// <summary>What has accrued for late payment by the last payment, and what is to be given back then, by how things stand.</summary>
     private static (long Surcharge, long ToRefund) Reckoned(CaseState state, WorkingCalendar calendar)
@@ -352,6 +376,18 @@ public static partial class Case
             ? [new CaseLapseWithdrawn(lapse, day)]
             : [];
 
+    // A correction shows that a term was not kept: whoever answers for the case answers for it, as for any lapse.
+    private static IEnumerable<CaseDeadlineLapsed> MissedAfterAll(
+        CaseState state, string kind, string ruleId, DateTimeOffset since, DateOnly day, Circumstances now)
+    {
+        var clock = new RunningClock { Kind = kind, Item = 0, Clock = new StatutoryClock { RuleId = ruleId, StartedAt = since } };
+        var due = (clock.Clock with { Pauses = state.PausesOf(clock) }).Evaluate(now.Calendar).DueAt;
+        return due is { } ended && ShanghaiTime.StartOf(day) >= ended
+            && !state.Lapses.Any(lapse => lapse.Kind == kind && lapse.DueAt == ended)
+                ? [new CaseDeadlineLapsed(0, new CaseLapse(kind, ended, clock.Rule, state.Section, state.Responsible))]
+                : [];
+    }
+
     // What is given back was paid before, and is asked for by the outcome of a challenge: not before that was received (行政处罚法 第七十六条).
     private static DateOnly? RefundableFrom(CaseState state) => new[]
     {
@@ -380,7 +416,8 @@ public static partial class Case
             when before is { Stage: CaseStage.Closed, End: { } end } =>
             [NotClosed(before, end)],
         ChallengeOutcomeRecorded => [],
-        CrimeTransferNoted { IsReopened: true } when before is { End: { } end } => [NotClosed(before, end)],
+        CrimeTransferNoted { IsReopened: true } or ServiceCorrected { IsReopened: true } or ChallengeCorrected { IsReopened: true }
+            when before is { End: { } end } => [NotClosed(before, end)],
         _ => null,
     };
 
@@ -510,7 +547,11 @@ public sealed record CasePayment(
 /// <param name="Document">退款凭证编号.</param>
 /// <param name="Facts">已计事实. What it took back from what was counted as paid.</param>
 [GenerateSerializer, Immutable, Alias("case-refund")]
-public sealed record CaseRefund(int Number, long Amount, DateOnly RefundedOn, string Document, ImmutableArray<CountedFact> Facts);
+public sealed record CaseRefund(int Number, long Amount, DateOnly RefundedOn, string Document, ImmutableArray<CountedFact> Facts)
+{
+    /// <summary>应退之时. Since when it was owed (UTC); null where no term ran, and from before that was kept.</summary>
+    [Id(10)] public DateTimeOffset? OwedSince { get; init; }
+}
 
 /// <summary>准予延期、分期缴纳. Lets the party pay later or in parts (行政处罚法 第六十六条).</summary>
 /// <param name="Until">最后缴纳日期. The last day.</param>
@@ -661,6 +702,9 @@ public sealed record PenaltyRefunded(long Amount, DateOnly RefundedOn, string Do
     /// <summary>退款序号. Its number in the case; null from before refunds were kept each.</summary>
     public int? Number { get; init; }
 
+    /// <summary>应退之时. Since when it was owed (UTC); null where no term ran, and from before that was kept.</summary>
+    public DateTimeOffset? OwedSince { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"退还罚没款{CaseTexts.Yuan(Amount)}元", $"{CaseTexts.Yuan(Amount)} yuan given back");
 
@@ -684,6 +728,10 @@ public sealed record RefundCorrected(
     DateTimeOffset At, int Refund, long AmountWas, DateOnly RefundedOnWas, long Amount, DateOnly RefundedOn, Grounds Grounds)
     : CaseStep(Grounds)
 {
+    /// <summary>应退之时. Since when it was owed (UTC), from which the term of what is still owed runs; null where that is not known, and then
+    /// it runs from the correction.</summary>
+    public DateTimeOffset? OwedSince { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new Changes()
         .With(

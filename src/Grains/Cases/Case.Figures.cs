@@ -27,7 +27,7 @@ public static partial class Case
 
     private static CaseState? ApplyInFigures(CaseState state, CaseEvent happened) => happened switch
     {
-        CaseFiguresRecorded e => state with { Figures = e.Figures },
+        CaseFiguresRecorded e => state with { Figures = e.Figures, HasNoAmounts = e.AreNone },
         CaseMarkedMajor e => state with { MajorBecause = e.Because },
         CaseNoLongerMajor or CaseUnmarkedMajor => state with { MajorBecause = null },
         _ => null,
@@ -40,10 +40,14 @@ public static partial class Case
             return problem;
         }
 
-        return figures.SaysTheSameAs(state.Figures)
+        var areNone = AreNone(figures);
+        return figures.SaysTheSameAs(state.Figures) && areNone == state.HasNoAmounts
             ? Decision<CaseEvent>.AlreadySo
-            : Found(state, [new CaseFiguresRecorded(now.Day, figures)], figures, now);
+            : Found(state, [new CaseFiguresRecorded(now.Day, figures) { AreNone = areNone }], figures, now);
     }
+
+    // That there are no amounts is known by their having been looked for.
+    private static bool? AreNone(CaseFigures figures) => figures.SaysTheSameAs(CaseFigures.None) ? true : null;
 
     private static InvalidInput? Figures(IGivesFigures given, out CaseFigures figures)
     {
@@ -196,6 +200,9 @@ public sealed record UnmarkMajorCase(Grounds Grounds) : CaseCommand;
 [Alias("case.figures-recorded")]
 public sealed record CaseFiguresRecorded(DateOnly On, CaseFigures Figures) : CaseEvent
 {
+    /// <summary>没有数额. Whether it was recorded that there are no amounts; null where there are, and from before that was kept.</summary>
+    public bool? AreNone { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"登记货值金额{CaseTexts.Yuan(Figures.GoodsValue)}元", $"Goods worth {CaseTexts.Yuan(Figures.GoodsValue)} yuan");
 }
@@ -211,6 +218,9 @@ public sealed record CaseFiguresCorrected(
     DateOnly On, CaseFigures From, CaseFigures To, ImmutableArray<CountedFact> Counted, Grounds Grounds)
     : CaseStep(Grounds), ICorrection
 {
+    /// <summary>没有数额. Whether it was corrected to there being no amounts; null where there are, and from before that was kept.</summary>
+    public bool? AreNone { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new(
         $"货值金额由{CaseTexts.Yuan(From.GoodsValue)}元更正为{CaseTexts.Yuan(To.GoodsValue)}元：{Grounds.Reason}",

@@ -257,13 +257,18 @@ public static partial class Case
         // A day that was mistyped is put right while the hearing is still to come; what was held was held after what is recorded.
         : state.Rights is { PublishedOn: not null, HeldOn: not null } ? new InvalidInput(
             "publishedOn", "听证已经举行，公告日期不再更正", "The hearing has been held; the day of its publication is not changed any more")
-        : ActDay.Problem("publishedOn", c.PublishedOn, state.Rights.ServedOn, now.Today) is { } problem ? problem
+        : ActDay.Problem("publishedOn", c.PublishedOn, AskedForOn(state), now.Today) is { } problem ? problem
         : c.PublishedOn >= announced ? new InvalidInput("publishedOn", "公告日期应在听证日期之前", "A hearing is published before its day")
         : (CaseEvent[])
         [
             new HearingPublished(c.PublishedOn, FreeText.Given(c.Place)),
             .. state.Rights.PublishedOn is null ? [] : MissedByCorrection(state, announced, c.PublishedOn, now),
         ];
+
+    // The clocks stop for a hearing when it is asked for; before that there is none to publish (听证办法).
+    private static DateOnly AskedForOn(CaseState state) =>
+        state.Pauses.LastOrDefault(one => one.Pause.Reason is PauseReason.Hearing)?.Pause.StartedAt is { } at
+        && ShanghaiTime.DayOf(at) is var asked && asked > state.Rights!.ServedOn ? asked : state.Rights!.ServedOn;
 
     // A corrected day says whether the term was met: what lapsed by a mistyped day did not, and what was late was.
     private static IEnumerable<CaseEvent> MissedByCorrection(CaseState state, DateOnly announced, DateOnly publishedOn, Circumstances now)

@@ -80,7 +80,7 @@ public static partial class Case
     // A suspected crime goes to the police with its own report, decision, clocks and answer (移送规定 第三条、第五条), not as another
     // authority's administrative case. What offends against public order and is no crime is the police's administrative case, and is passed
     // on as any other (治安管理处罚法 第七条; 程序规定 第十三条); the prosecutors have none.
-    private static InvalidInput? OfCrime(CaseState state, Agency agency, DateOnly day) => agency.Kind switch
+    private static Refusal? OfCrime(CaseState state, Agency agency, DateOnly day) => agency.Kind switch
     {
         AgencyKind.Prosecutors => new InvalidInput(
             "agency",
@@ -92,12 +92,25 @@ public static partial class Case
             $"{Named.Agency(agency.Code)}是{Terms.Of(agency.Kind).Chinese}，涉嫌犯罪的案件不按管辖移送，应当启动涉嫌犯罪案件移送"
             + "（行政执法机关移送涉嫌犯罪案件的规定第三条）",
             $"{Named.Agency(agency.Code)} has to do with crime: a suspected crime is not passed on; open a crime transfer"),
+        AgencyKind.Police when Unstated(state, day) is { IsEmpty: false } unstated => new CrimeFiguresNotStated([.. unstated]),
         _ => null,
     };
 
+    /// <summary>
+    /// The amounts by which the acts of a case become crimes, while nobody has said what they come to: whether it is one is then not known
+    /// (移送规定 第三条). That there are none is said by recording none.
+    /// </summary>
+    private static ImmutableArray<CrimeFigure> Unstated(CaseState state, DateOnly day)
+    {
+        var figures = CrimeThresholds.FiguresOf(state.ViolationKinds, state.ProductClasses, LawDay(state, day));
+        var isSaid = figures.Any(figure => state.Figures.Of(figure) > 0)
+            || (state.HasNoAmounts is true && state.Figures.SaysTheSameAs(CaseFigures.None));
+        return isSaid ? [] : figures;
+    }
+
     private static Decision<CaseEvent> DecidePassOnCase(CaseState state, PassOnCase c, Circumstances now) =>
         (FreeText.Missing("agency", c.Agency) ?? c.Grounds.Problem() ?? FreeText.Missing("documentNumber", c.Grounds.DocumentNumber)
-            ?? now.NotOpen<Agency>("agency", c.Agency)
+            ?? (Refusal?)now.NotOpen<Agency>("agency", c.Agency)
             ?? OfCrime(state, now.Open<Agency>(c.Agency)!, now.Day)) is { } problem ? problem
         : IsNotPassedOnAgain(state) ? new PassedOnBefore() // 程序规定 第十六条
         : state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
@@ -195,6 +208,7 @@ public sealed record TerminateCase(TerminationGround Because, Grounds Grounds) :
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
 [GenerateSerializer, Immutable, Alias("case.pass-on"), AllowedTo(Proposers), Dated]
 [Refuses<CrimeTransferRequired, CaseNotInStage, CaseHasOpenTasks, PassedOnBefore>]
+[Refuses<CrimeFiguresNotStated>]
 public sealed record PassOnCase(
     [Listed<Agency>, Longest(ListedName.CodeLength)] string Agency,
     [Demands(nameof(Grounds.DocumentNumber))] Grounds Grounds) : CaseCommand, INeedsApproval
@@ -279,4 +293,19 @@ public sealed record PassedOnBefore : Refusal
         "本案由其他部门移送或者退回，不得再次移送；协商不成的，应当报请共同的上一级部门指定管辖",
         "The case was passed on to this bureau, or declined by another authority, and is not passed on again; failing agreement the "
         + "superior of both is asked to designate");
+}
+
+/// <summary>
+/// 涉案数额未登记. Whether the act is a crime is told by amounts that nobody has recorded: they come first, and the police are given the case as
+/// an administrative one only when it is none (移送规定 第三条).
+/// </summary>
+/// <param name="Figures">数额项目. The amounts that decide it.</param>
+[GenerateSerializer, Immutable, Alias("refusal.crime-figures-not-stated")]
+public sealed record CrimeFiguresNotStated(IReadOnlyList<CrimeFigure> Figures) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"是否涉嫌犯罪尚不清楚：请先登记涉案数额（{Terms.OfAll(Figures).Chinese}），查明没有的登记为零，再决定是否移送公安机关"
+        + "（行政执法机关移送涉嫌犯罪案件的规定第三条）",
+        $"Whether it is a crime is not known: record the amounts first ({Terms.OfAll(Figures).English}), as zero where there are none");
 }

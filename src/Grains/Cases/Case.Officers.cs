@@ -60,7 +60,7 @@ public static partial class Case
 /// <summary>指派办案人员. Names other officers, two at least; those before stay investigators for the review.</summary>
 /// <param name="Officers">办案人员. User names, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("case.assign-officers"), AllowedTo(Decisions), Dated]
+[GenerateSerializer, Immutable, Alias("case.assign-officers"), AllowedTo(Decisions), Dated, ByHeadOfSection]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, ReviewerIsInvestigator, ChairIsInvestigator>]
 public sealed record AssignCaseOfficers([Most(OfficerNames.Most)] ImmutableArray<string> Officers, Grounds Grounds) : CaseCommand, INamesOfficers
 {

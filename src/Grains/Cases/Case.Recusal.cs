@@ -128,7 +128,8 @@ public static partial class Case
                 $"{Named.Person(person)} is none of the heads: that recusal is decided by the head, not together");
         }
 
-        if (Deliberated(state, c, mustBeHeaded: false, now, out var deliberation) is { } problem)
+        if ((Deliberated(state, c, mustBeHeaded: false, now, out var deliberation)
+            ?? Approving.DayProblem("heldOn", c.HeldOn, ProposedOn(state, request))) is { } problem)
         {
             return problem;
         }

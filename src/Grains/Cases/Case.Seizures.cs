@@ -31,8 +31,9 @@ public static partial class Case
         },
         MeasureConfirmed e => state with { Clocks = state.Clocks.Stop(CaseDeadlines.MeasureApproval, e.Seizure) },
         MeasureUpheld e => Upheld(state, e),
-        SeizureEnded e => Released(state, e.Seizure, e.On, e.Outcome, e.Early),
+        SeizureEnded e => Released(state, e.Seizure, e.On, e.Outcome, e.Early, e.Clock),
         SeizureEndCorrected e => Corrected(state, e),
+        SeizureNotEnded e => NotEnded(state, e),
         MeasureLapsed e => Released(state, e.Seizure, e.On, SeizureOutcome.NotApproved),
         PreservationLapsed e => Released(state, e.Seizure, e.On, SeizureOutcome.LapsedByItself),
         _ => null,
@@ -107,6 +108,7 @@ public static partial class Case
         {
             // What a decision that was served confiscates is not destroyed early, whatever was said of it.
             Early = NotConfiscated(state, "outcome", c.Grounds.DocumentNumber, now.Day) is null ? null : c.Early,
+            Clock = state.Clocks.Find(CaseDeadlines.Seizure, c.Seizure) ?? state.Clocks.Find(CaseDeadlines.Preservation, c.Seizure),
         };
 
     private static readonly ImmutableArray<SeizureOutcome> OutcomesOfPeople =
@@ -121,15 +123,19 @@ public static partial class Case
             return new NoSuchItem("seizure", c.Seizure);
         }
 
+        if (c.NotEnded is true)
+        {
+            return HeldStill(state, measure, c) is { } wrong ? wrong
+                : WithLapses(state, measure, new SeizureNotEnded(c.Seizure, before, was, c.Grounds.Trimmed()));
+        }
+
         var (endedOn, outcome) = (c.EndedOn ?? before, c.Outcome ?? was);
         var early = c.Early ?? (outcome == was ? measure.Early : null);
         var anew = new EndSeizure(c.Seizure, outcome, c.Grounds, null, early);
         if ((c.Grounds.Problem()
             ?? ActDay.Problem("endedOn", endedOn, measure.DecidedOn, now.Today)
-            ?? (measure.Return is { On: var returned } ? new InvalidInput(
-                "seizure",
-                $"该措施的物品已于{IsoDate.Of(returned)}退还或者赔偿，其处理不能再更正",
-                $"Its goods were given back or paid for on {IsoDate.Of(returned)}; what became of them is not corrected any more") : null)
+            ?? GivenBack(measure)
+            ?? LapsedBefore(measure, endedOn)
             ?? (OutcomesOfPeople.Contains(outcome) ? null : new InvalidInput(
                 "outcome",
                 "只能更正为解除并退还、没收、销毁或者移交其他机关",
@@ -145,7 +151,86 @@ public static partial class Case
         return (endedOn, outcome, early) == (before, was, measure.Early) ? Decision<CaseEvent>.AlreadySo
             : outcome != was && outcome is not SeizureOutcome.Released
                 && LineTaken(state, measure.Lines, measure.Number) is { } taken ? taken
-            : new SeizureEndCorrected(c.Seizure, before, was, endedOn, outcome, c.Grounds.Trimmed()) { Early = early };
+            : WithLapses(
+                state,
+                measure,
+                new SeizureEndCorrected(c.Seizure, before, was, endedOn, outcome, c.Grounds.Trimmed()) { Early = early },
+                endedOn);
+    }
+
+    private static InvalidInput? GivenBack(Seizure measure) => measure.Return is { On: var returned } ? new InvalidInput(
+        "seizure",
+        $"该措施的物品已于{IsoDate.Of(returned)}退还或者赔偿，其处理不能再更正",
+        $"Its goods were given back or paid for on {IsoDate.Of(returned)}; what became of them is not corrected any more") : null;
+
+    // 行政处罚法 第五十六条: a preservation cannot have been ended after it had lapsed by itself.
+    private static InvalidInput? LapsedBefore(Seizure measure, DateOnly endedOn) =>
+        measure.Clock is { Kind: CaseDeadlines.Preservation, DueAt: { } due } && ShanghaiTime.StartOf(endedOn) >= due ? new InvalidInput(
+            "endedOn",
+            $"该先行登记保存至{IsoDate.Of(ShanghaiTime.LastDayBefore(due))}期满自行解除，结束日期不能更晚（行政处罚法第五十六条）",
+            $"The preservation would have lapsed by itself on {IsoDate.Of(ShanghaiTime.LastDayBefore(due))}; it did not end later") : null;
+
+    // It had no end at all: the goods are held, and the measure's own term runs on, as long as the case does.
+    private static Refusal? HeldStill(CaseState state, Seizure measure, CorrectSeizureEnd c) =>
+        (c.Grounds.Problem() ?? GivenBack(measure) ?? (c is { EndedOn: null, Outcome: null, Early: null } ? null : new InvalidInput(
+            "notEnded", "更正为并未结束的，不填写结束日期和处理", "What has not ended has neither a day nor an outcome"))) is { } problem ? problem
+        : !state.IsOpen ? new CaseNotInStage(state.Stage)
+        : NeverApproved(state, measure) ? new InvalidInput(
+            "notEnded",
+            "该措施系当场采取，没有获得批准，应当解除，不能恢复（行政强制法第十九条）",
+            "It was taken on the spot and never approved: it is lifted and does not go on")
+        : LineTaken(state, measure.Lines, measure.Number);
+
+    private static bool NeverApproved(CaseState state, Seizure measure) => state.Approvals.Any(one =>
+        one.Outcome is not ApprovalOutcome.Approved && ProposedBy(one) is ConfirmMeasure confirm && confirm.Seizure == measure.Number);
+
+    /// <summary>
+    /// A corrected end with what it shows of terms: its own was kept by the right day or was not, and what was owed because of the mistake
+    /// never was.
+    /// </summary>
+    private static CaseEvent[] WithLapses(CaseState state, Seizure measure, CaseEvent corrected, DateOnly? endedOn = null)
+    {
+        var returnOwed = state.Clocks.Find(CaseDeadlines.GoodsReturn);
+        var isNotOwed = Apply(state, corrected).Clocks.Find(CaseDeadlines.GoodsReturn) is null;
+        return
+        [
+            corrected,
+            .. endedOn is { } day && measure.Clock is { RecordedLapse: { } due } lapsed && ShanghaiTime.StartOf(day) < due
+                ? LapsesAt(lapsed.Kind, due).Select(lapse => new CaseLapseWithdrawn(lapse, day))
+                : [],
+            .. endedOn is { } on && measure.Clock is { RecordedLapse: null, DueAt: { } end } missed && ShanghaiTime.StartOf(on) >= end
+                ? [new CaseDeadlineLapsed(
+                    measure.Number, new CaseLapse(missed.Kind, end, missed.Rule, state.Section, state.Responsible))]
+                : (CaseEvent[])[],
+            .. isNotOwed && returnOwed?.RecordedLapse is { } wrongly
+                ? LapsesAt(CaseDeadlines.GoodsReturn, wrongly)
+                    .Select(lapse => new CaseLapseWithdrawn(lapse, endedOn ?? measure.EndedOn!.Value) { WasNotOwed = true })
+                : [],
+        ];
+
+        IEnumerable<CaseLapse> LapsesAt(string kind, DateTimeOffset at) =>
+            state.Lapses.Where(lapse => lapse.Kind == kind && lapse.DueAt == at).TakeLast(1);
+    }
+
+    private static CaseState NotEnded(CaseState state, SeizureNotEnded e)
+    {
+        var running = state.Seizures.FirstOrDefault(one => one.Number == e.Seizure) switch
+        {
+            null => state.Clocks,
+            { Clock: { } own } => state.Clocks.Add(own),
+            var measure => HeldSince(state.Clocks, measure.Kind, ShanghaiTime.StartOf(measure.DecidedOn), e.Seizure),
+        };
+        var held = state with
+        {
+            Seizures =
+            [
+                .. state.Seizures.Select(one => one.Number == e.Seizure
+                    ? one with { EndedOn = null, Outcome = null, Early = null, ReturnOwedOn = null, Clock = null }
+                    : one),
+            ],
+            Clocks = running,
+        };
+        return held.Seizures.Any(one => one.IsReturnOwed) ? held : held with { Clocks = held.Clocks.Stop(CaseDeadlines.GoodsReturn) };
     }
 
     private static CaseState Corrected(CaseState state, SeizureEndCorrected e)
@@ -250,35 +335,36 @@ public static partial class Case
 
     private static ImmutableArray<RunningClock> Measured(ImmutableArray<RunningClock> clocks, GoodsSeized e)
     {
-        var running = e.Seizure.Kind is SeizureKind.RegisteredPreservation
-            ? clocks.Start(CaseDeadlines.Preservation, StatutoryRules.PenaltyPreservation, e.At, e.Seizure.Number)
-            : clocks.Start(CaseDeadlines.Seizure, StatutoryRules.PenaltySeizure, e.At, e.Seizure.Number);
+        var running = HeldSince(clocks, e.Seizure.Kind, e.At, e.Seizure.Number);
         return e.OnTheSpot
             ? running.Start(CaseDeadlines.MeasureApproval, StatutoryRules.PenaltyMeasureApproval, e.At, e.Seizure.Number)
             : running;
     }
 
+    private static ImmutableArray<RunningClock> HeldSince(
+        ImmutableArray<RunningClock> clocks, SeizureKind kind, DateTimeOffset at, int number) => kind is SeizureKind.RegisteredPreservation
+        ? clocks.Start(CaseDeadlines.Preservation, StatutoryRules.PenaltyPreservation, at, number)
+        : clocks.Start(CaseDeadlines.Seizure, StatutoryRules.PenaltySeizure, at, number);
+
     private static CaseState Upheld(CaseState state, MeasureUpheld e)
     {
-        var at = ShanghaiTime.StartOf(e.DecidedOn);
-        var isPreserved = state.Seizures.Any(one => one.Number == e.Seizure && one.Kind is SeizureKind.RegisteredPreservation);
+        var kind = state.Seizures.FirstOrDefault(one => one.Number == e.Seizure)?.Kind ?? SeizureKind.Seizure;
         return state with
         {
             Seizures = [.. state.Seizures.Select(one => one.Number == e.Seizure ? one with { EndedOn = null, Outcome = null } : one)],
-            Clocks = isPreserved
-                ? state.Clocks.Start(CaseDeadlines.Preservation, StatutoryRules.PenaltyPreservation, at, e.Seizure)
-                : state.Clocks.Start(CaseDeadlines.Seizure, StatutoryRules.PenaltySeizure, at, e.Seizure),
+            Clocks = HeldSince(state.Clocks, kind, ShanghaiTime.StartOf(e.DecidedOn), e.Seizure),
         };
     }
 
     private static CaseState Released(
-        CaseState state, int number, DateOnly on, SeizureOutcome outcome, EarlyDisposal? early = null) => state with
+        CaseState state, int number, DateOnly on, SeizureOutcome outcome, EarlyDisposal? early = null, RunningClock? clock = null) =>
+        state with
         {
             Approvals = WithoutObject(state.Approvals, number),
             Seizures =
         [
             .. state.Seizures.Select(seizure => seizure.Number == number
-                ? seizure with { EndedOn = on, Outcome = outcome, Early = early }
+                ? seizure with { EndedOn = on, Outcome = outcome, Early = early, Clock = clock }
                 : seizure),
         ],
             Clocks = state.Clocks.Stop(CaseDeadlines.Seizure, number)
@@ -418,6 +504,10 @@ public sealed record Seizure(
     /// kept.</summary>
     [Id(152)] public EarlyDisposal? Early { get; init; }
 
+    /// <summary>结束时的期限. The term that ran when it ended, so that it runs on where the end was recorded by mistake; null while it runs, and
+    /// from before that was kept.</summary>
+    [Id(153)] public RunningClock? Clock { get; init; }
+
     /// <summary>应退还之日. Since when its goods are to be given back or paid for, because what had confiscated them stands no more, or they
     /// were destroyed early and nothing was confiscated (Asia/Shanghai); null where they are not.</summary>
     [Id(72)] public DateOnly? ReturnOwedOn { get; init; }
@@ -478,21 +568,24 @@ public sealed record EndSeizure(int Seizure, SeizureOutcome Outcome, Grounds Gro
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Measure;
 }
 
-/// <summary>更正措施的处理. Puts right what became of goods that were held, or on which day, where that was mistyped; what it was, the head
-/// decides as it decides the end itself (行政强制法 第二十七条、第二十八条). What is left out stays as it is.</summary>
+/// <summary>更正措施的处理. Puts right what became of goods that were held, or on which day, where that was mistyped, or that they are held
+/// still; what it was, the head decides as it decides the end itself (行政强制法 第二十七条、第二十八条). What is left out stays as it
+/// is.</summary>
 /// <param name="Seizure">措施序号. Its number in the case.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="EndedOn">结束日期. The right day; not after today.</param>
 /// <param name="Outcome">处理. What did become of the goods.</param>
 /// <param name="Early">提前处置情形. Why goods were destroyed before they were confiscated; left out otherwise.</param>
+/// <param name="NotEnded">并未结束. Whether it has not ended at all: its goods are held, and its term runs on.</param>
 [GenerateSerializer, Immutable, Alias("case.correct-seizure-end"), AllowedTo(Roles.SectionHead | Roles.Leader), ByHeadOfSection]
-[Refuses<NoSuchItem, GoodsLineTaken>]
+[Refuses<NoSuchItem, GoodsLineTaken, CaseNotInStage>]
 public sealed record CorrectSeizureEnd(
-    int Seizure, Grounds Grounds, DateOnly? EndedOn = null, SeizureOutcome? Outcome = null, EarlyDisposal? Early = null)
+    int Seizure, Grounds Grounds, DateOnly? EndedOn = null, SeizureOutcome? Outcome = null, EarlyDisposal? Early = null,
+    bool? NotEnded = null)
     : CaseCommand, INeedsApproval
 {
     // A mistyped day is put right as any other; what became of goods nobody says alone.
-    ApprovalStep? INeedsApproval.Approval => Outcome is null && Early is null ? null : ApprovalStep.Measure;
+    ApprovalStep? INeedsApproval.Approval => Outcome is null && Early is null && NotEnded is not true ? null : ApprovalStep.Measure;
 }
 
 /// <summary>措施的处理已更正. What became of goods that were held, or when, was put right.</summary>
@@ -517,6 +610,21 @@ public sealed record SeizureEndCorrected(
             $"处理由{Terms.Of(FromOutcome).Chinese}改为{Terms.Of(Outcome).Chinese}",
             $"from {Terms.Of(FromOutcome).English} to {Terms.Of(Outcome).English}")
         .Summary(new($"更正第{Seizure}号措施的处理", $"End of measure {Seizure} corrected"), Grounds, null);
+}
+
+/// <summary>措施并未结束. The end of a measure was recorded by mistake: its goods are held, and its own term runs on.</summary>
+/// <param name="Seizure">措施序号. Which.</param>
+/// <param name="FromOn">原结束日期.</param>
+/// <param name="FromOutcome">原处理.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.seizure-not-ended")]
+public sealed record SeizureNotEnded(int Seizure, DateOnly FromOn, SeizureOutcome FromOutcome, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"更正第{Seizure}号措施的处理（{IsoDate.Of(FromOn)}登记的“{Terms.Of(FromOutcome).Chinese}”有误，措施并未结束，期限继续计算）：{Grounds.Reason}",
+        $"Measure {Seizure} has not ended ('{Terms.Of(FromOutcome).English}' on {IsoDate.Of(FromOn)} was a mistake); its term runs on: "
+            + Grounds.Reason);
 }
 
 /// <summary>已采取措施. Goods are sealed, seized or preserved.</summary>
@@ -564,6 +672,9 @@ public sealed record SeizureEnded(int Seizure, DateOnly On, SeizureOutcome Outco
     /// <summary>提前处置情形. Why goods were destroyed before they were confiscated; null where they were not, and from before that was kept.
     /// </summary>
     public EarlyDisposal? Early { get; init; }
+
+    /// <summary>结束时的期限. The term that ran when it ended; null where none did, and from before that was kept.</summary>
+    public RunningClock? Clock { get; init; }
 
     /// <inheritdoc/>
     public override BilingualText Summary => Early is { } early

@@ -115,7 +115,8 @@ public static partial class Case
     // What runs from the service runs from its right day; what the party has done since, it has done.
     private static CaseState Corrected(CaseState state, ServiceCorrected e)
     {
-        var corrected = state with
+        var corrected = Reopened(WithTerms(state, e.Challenges), e.IsReopened);
+        corrected = corrected with
         {
             Execution = state.Execution with
             {
@@ -128,7 +129,7 @@ public static partial class Case
             },
             End = state is { Stage: CaseStage.NoPenalty, End: { } end } && end.On == e.FromServedOn
                 ? end with { On = e.ServedOn }
-                : state.End,
+                : corrected.End,
         };
         corrected = corrected with { Clocks = RefundTerm(corrected, e.At) };
         if (e.ServedOn == e.FromServedOn)
@@ -170,15 +171,24 @@ public static partial class Case
             return new ElectronicServiceNeedsConsent(); // 行政处罚法 第六十一条第二款
         }
 
-        // A challenge may have set another term to sue since; that one stands.
-        var suitUntil = execution.SuitUntil == SuitUntil(before, now.Calendar) ? SuitUntil(servedOn, now.Calendar) : execution.SuitUntil;
         var corrected = state with { Execution = execution with { ServedOn = servedOn } };
+        // A challenge may have set another term to sue since; where the term that it left is that of the service, it moves with it.
+        var suitUntil = servedOn == before || execution.SuitUntil is null ? execution.SuitUntil : SuitTerm(corrected, null, now.Calendar);
         var (surcharge, toRefund) = ReckonedAnew(state, corrected, now.Calendar);
         return (CaseEvent[])
         [
             new ServiceCorrected(
-                now.Now, before, execution.Way, servedOn, way, consent, suitUntil, surcharge, toRefund, c.Grounds.Trimmed()),
+                now.Now, before, execution.Way, servedOn, way, consent, suitUntil, surcharge, toRefund, c.Grounds.Trimmed())
+            {
+                IsReopened = IsReopenedBy(corrected, surcharge, toRefund),
+                Challenges = servedOn == before ? null : OtherTerms(corrected, now.Calendar),
+            },
             .. KeptAfterAll(state, CaseDeadlines.Service, servedOn),
+            // What was put up in time was served by its notice, whatever was done beside it.
+            .. execution.Notice is null && (state.Decision?.DecidedOn ?? state.NoPenalty?.DecidedOn) is { } decidedOn
+                ? MissedAfterAll(
+                    state, CaseDeadlines.Service, StatutoryRules.PenaltyService, ShanghaiTime.StartOf(decidedOn), servedOn, now)
+                : [],
         ];
     }
 
@@ -307,6 +317,14 @@ public sealed record ServiceCorrected(
     DateTimeOffset At, DateOnly FromServedOn, ServiceWay? FromWay, DateOnly ServedOn, ServiceWay? Way, string? Consent, DateOnly? SuitUntil,
     long Surcharge, long ToRefund, Grounds Grounds) : CaseStep(Grounds)
 {
+    /// <summary>恢复执行. Whether the case had been closed as carried out and goes back to execution, because something is owed still; null
+    /// where it does not, and from before it did.</summary>
+    public bool? IsReopened { get; init; }
+
+    /// <summary>法定期限随之变更的复议、诉讼. The challenges that could be brought until another day by the right service, as they are from then on;
+    /// null where there are none, and from before they followed.</summary>
+    public ImmutableArray<CaseChallenge>? Challenges { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new Changes()
         .With(new("送达日期", "the day"), FromServedOn, ServedOn)
@@ -314,6 +332,8 @@ public sealed record ServiceCorrected(
             Way is { } way && FromWay != way,
             $"送达方式改为{(Way is { } to ? Terms.Of(to).Chinese : "")}",
             $"the way to {(Way is { } now ? Terms.Of(now).English : "")}")
+        .WithTerms(Challenges)
+        .WithReopening(IsReopened)
         .Summary(new("更正送达", "Service corrected"), Grounds, null);
 }
 

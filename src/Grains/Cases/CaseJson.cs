@@ -98,6 +98,7 @@ namespace ShuangDa.Grains.Cases;
 [JsonSerializable(typeof(ServiceCorrected))]
 [JsonSerializable(typeof(TestResultCorrected))]
 [JsonSerializable(typeof(SeizureEndCorrected))]
+[JsonSerializable(typeof(SeizureNotEnded))]
 [JsonSerializable(typeof(RefundCorrected))]
 [JsonSerializable(typeof(ChallengeCorrected))]
 [JsonSerializable(typeof(PenaltyRefunded))]

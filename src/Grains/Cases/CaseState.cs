@@ -166,6 +166,9 @@ public sealed record CaseState
     /// it any more that counts. False for what ended before that was kept.</summary>
     [Id(162)] public bool IsUncounted { get; init; }
 
+    /// <summary>没有涉案数额. Whether it was recorded that there are no amounts; null where there are, and where nobody has said so.</summary>
+    [Id(163)] public bool? HasNoAmounts { get; init; }
+
     /// <summary>审批. What was proposed to the head, in order, and what came of it.</summary>
     [Id(90)] public ImmutableArray<ApprovalRequest> Approvals { get => field.IsDefault ? [] : field; init; }
 

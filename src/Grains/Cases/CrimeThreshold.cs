@@ -264,15 +264,21 @@ public sealed record CrimeThreshold(
     public bool IsMetBy(IReadOnlyCollection<ViolationKind> violations, IReadOnlyCollection<string> classes, CaseFigures figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        return (Violations.IsEmpty || Violations.Any(violations.Contains))
-            && (ProductClasses.IsEmpty || ProductClasses.Any(classes.Contains))
-            && !ExceptClasses.Any(classes.Contains)
+        return IsOf(violations, classes)
             && (Circumstance is not { } needed || figures.Circumstances.Contains(needed))
             && (Unless is not { } unless || !figures.Circumstances.Contains(unless))
             && figures.Marks >= MarksAtLeast
             && (figures.Patents ?? 0) >= PatentsAtLeast
             && figures.Of(Figure) >= AtLeast;
     }
+
+    /// <summary>Whether it speaks of acts of these kinds on these products.</summary>
+    /// <param name="violations">The kinds of violation.</param>
+    /// <param name="classes">The codes of the product classes concerned.</param>
+    internal bool IsOf(IReadOnlyCollection<ViolationKind> violations, IReadOnlyCollection<string> classes) =>
+        (Violations.IsEmpty || Violations.Any(violations.Contains))
+        && (ProductClasses.IsEmpty || ProductClasses.Any(classes.Contains))
+        && !ExceptClasses.Any(classes.Contains);
 }
 
 /// <summary>追诉标准表. The thresholds of law, by offence and validity.</summary>
@@ -368,6 +374,23 @@ public static class CrimeThresholds
     public static ImmutableArray<CrimeThreshold> MetBy(
         IReadOnlyCollection<ViolationKind> violations, IReadOnlyCollection<string> classes, CaseFigures figures, DateOnly day) =>
         [.. All.Where(row => row.IsInForceOn(day) && row.IsMetBy(violations, classes, figures))];
+
+    /// <summary>数额项目. The amounts that tell of acts of some kinds whether they are crimes, each by itself.</summary>
+    /// <param name="violations">The kinds of violation.</param>
+    /// <param name="classes">The codes of the product classes concerned.</param>
+    /// <param name="day">The day whose law counts (Asia/Shanghai).</param>
+    public static ImmutableArray<CrimeFigure> FiguresOf(
+        IReadOnlyCollection<ViolationKind> violations, IReadOnlyCollection<string> classes, DateOnly day) =>
+    [
+        .. All.Where(row => row.IsInForceOn(day) && row.Circumstance is null && row.IsOf(violations, classes))
+            .SelectMany(row => row.Figure switch
+            {
+                CrimeFigure.Act => [],
+                CrimeFigure.SalesThriceAndUnsold or CrimeFigure.SalesAndUnsold => [CrimeFigure.SalesAmount, CrimeFigure.UnsoldValue],
+                var figure => (CrimeFigure[])[figure],
+            })
+            .Distinct().Order(),
+    ];
 
     private static IEnumerable<CrimeThreshold> OfCounterfeitsBefore2025() =>
     [

@@ -84,6 +84,14 @@ internal static class NoLapse
         $"撤销逾期记录：“{deadline.Chinese}”的期限至{IsoDate.Of(lastDay)}，补录的办理日期为{IsoDate.Of(doneOn)}，并未逾期",
         $"No lapse: the term of '{deadline.English}' ran to {IsoDate.Of(lastDay)}, and what is entered was done on {IsoDate.Of(doneOn)}");
 
+    /// <summary>Of a term of what, as a correction shows, was never owed.</summary>
+    /// <param name="deadline">The words for it.</param>
+    /// <param name="dueAt">When it was due (UTC).</param>
+    public static BilingualText NotOwed(BilingualText deadline, DateTimeOffset dueAt) => new(
+        $"撤销逾期记录：“{deadline.Chinese}”的期限原计算至{IsoDate.Of(ShanghaiTime.LastDayBefore(dueAt))}，更正后并无此项义务",
+        $"No lapse: the term of '{deadline.English}' was counted to {IsoDate.Of(ShanghaiTime.LastDayBefore(dueAt))}; "
+            + "as corrected it was never owed");
+
     /// <summary>Of a term that would have run from a day which a correction has moved.</summary>
     /// <param name="deadline">The words for it.</param>
     /// <param name="lastDay">Its last day as it was counted (Asia/Shanghai).</param>

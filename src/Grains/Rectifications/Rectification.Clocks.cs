@@ -33,6 +33,11 @@ public static partial class Rectification
         var lastDay = ShanghaiTime.DayOf(due.DueAt).PlusDays(-1);
         switch (due.Kind)
         {
+            // Of one that ended before orders were told of it: nobody could have done in the term what was owed.
+            case RectificationDeadlines.Warning or RectificationDeadlines.Due or RectificationDeadlines.Reinspection
+                or RectificationDeadlines.Answer or RectificationDeadlines.AnotherLook
+                when EndOf(now) is { } gone && (gone.On <= lastDay || due.Kind == RectificationDeadlines.AnotherLook):
+                return (List<RectificationEvent>)[.. Ending(rectification, gone.On, now)];
             case RectificationDeadlines.Warning:
                 return new RectificationWarned(rectification.WarnOn!.Value, rectification.DueOn);
             case RectificationDeadlines.Due:

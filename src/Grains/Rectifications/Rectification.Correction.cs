@@ -22,6 +22,9 @@ public static partial class Rectification
         RectificationOrderCorrected e => rectification with
         {
             Order = e.Order,
+
+            // What the order was told of is not known of another enterprise.
+            EnterpriseEndedOn = e.Order.Enterprise == rectification.Order.Enterprise ? rectification.EnterpriseEndedOn : null,
             DueOn = e.DueOn,
             WarnOn = e.WarnOn,
             Status = e.Status,

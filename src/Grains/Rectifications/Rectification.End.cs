@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
@@ -21,6 +22,12 @@ public static partial class Rectification
     {
         RectificationProposalWithdrawn { ClosedOn: null } => rectification with { Proposal = null },
         RectificationProposalWithdrawn e => rectification with { Proposal = null, WithdrawnAtEnd = e.Proposal },
+        RectificationTermsEnded e => rectification with { EnterpriseEndedOn = e.ClosedOn },
+        RectificationTermsResumed e => rectification with
+        {
+            EnterpriseEndedOn = null,
+            ReinspectBy = e.ReinspectBy ?? rectification.ReinspectBy,
+        },
         _ => null,
     };
 
@@ -45,49 +52,62 @@ public static partial class Rectification
             ? [Proposed(RectificationMeasure.Deregistration, ProposalCause.EnterpriseEnded, now.Today, now)]
             : [];
 
-    private static IEnumerable<RectificationEvent> Ending(RectificationState rectification, DateOnly closedOn, Circumstances now)
-    {
-        if (rectification.Proposal is { Measure: RectificationMeasure.Deregistration })
-        {
-            return [];
-        }
-
-        return
-        [
-            .. rectification.Proposal is { } proposal
-                ? [new RectificationProposalWithdrawn(proposal, closedOn, now.Today)]
-                : (RectificationEvent[])[],
-            .. rectification.IsBanned ? [] : ProposedAtEnd(rectification, now),
-        ];
-    }
+    private static IEnumerable<RectificationEvent> Ending(RectificationState rectification, DateOnly closedOn, Circumstances now) =>
+    [
+        .. rectification.Proposal is { Measure: not RectificationMeasure.Deregistration } proposal
+            ? [new RectificationProposalWithdrawn(proposal, closedOn, now.Today)]
+            : (RectificationEvent[])[],
+        .. rectification.IsBanned || rectification.Proposal is { Measure: RectificationMeasure.Deregistration }
+            || rectification is { EnterpriseEndedOn: not null, Proposal: null } ? [] : ProposedAtEnd(rectification, now),
+        .. rectification.EnterpriseEndedOn is null ? [new RectificationTermsEnded(closedOn, now.Today)] : (RectificationEvent[])[],
+    ];
 
     // What was taken back for an end that never was is proposed again; its term runs from the day on which that is known.
     private static IEnumerable<RectificationEvent> Reopening(RectificationState rectification, Circumstances now)
     {
         var mistaken = rectification.Proposal is { Cause: ProposalCause.EnterpriseEnded } proposal ? proposal : null;
+        var resumed = Resuming(rectification, now).ToList();
         if (mistaken is null && rectification.Proposal is not null)
         {
-            return [];
+            return resumed;
         }
 
         // What fell overdue or failed while it was held to have ended was led on to nothing else.
-        var cause = rectification.Status is RectificationStatus.Failed ? ProposalCause.Failed : ProposalCause.Overdue;
-        RectificationEvent? again = !rectification.IsNotPutRight || rectification.IsBanned ? null
-            : rectification.WithdrawnAtEnd is { } before
+        var known = resumed.Aggregate(rectification, static (state, happened) => Apply(state, happened));
+        var cause = known.Status is RectificationStatus.Failed ? ProposalCause.Failed : ProposalCause.Overdue;
+        RectificationEvent? again = !known.IsNotPutRight || known.IsBanned ? null
+            : known.WithdrawnAtEnd is { } before
                 ? new RectificationMeasureProposed(before with { DecideBy = DecideBy(now.Today, now) })
-            : rectification.Measures.IsEmpty && NextRung(rectification, now.Today) is { } rung
+            : known.Measures.IsEmpty && NextRung(known, now.Today) is { } rung
                 ? Proposed(rung, cause, now.Today, now)
             : null;
         return
         [
+            .. resumed,
             .. mistaken is null ? (RectificationEvent[])[] : [new RectificationProposalWithdrawn(mistaken, null, now.Today)],
             .. again is null ? (RectificationEvent[])[] : [again],
         ];
     }
+
+    // The enterprise's day is what it was. Our own term to look at it was no one's to keep meanwhile, and runs from today where it is over.
+    private static IEnumerable<RectificationEvent> Resuming(RectificationState rectification, Circumstances now)
+    {
+        if (rectification.EnterpriseEndedOn is null)
+        {
+            yield break;
+        }
+
+        var lookBy = DayFrom(StatutoryRules.Reinspection, now.Today, now.Calendar);
+        yield return new RectificationTermsResumed(now.Today, rectification.ReinspectBy < now.Today ? lookBy : null);
+        if (rectification.Status is RectificationStatus.Ordered && rectification.DueOn < now.Today)
+        {
+            yield return new RectificationFellOverdue(rectification.DueOn, lookBy);
+        }
+    }
 }
 
-/// <summary>登记企业终止. Tells an open order that its enterprise has ended: a measure that is proposed is taken back, and the deregistration
-/// of the licence proposed.</summary>
+/// <summary>登记企业终止. Tells an open order that its enterprise has ended: its terms run no more, a measure that is proposed is taken back,
+/// and the deregistration of the licence proposed, where there is one.</summary>
 /// <param name="ClosedOn">终止日期. The day (Asia/Shanghai).</param>
 [GenerateSerializer, Immutable, Alias("rectification.note-enterprise-closing"), AllowedTo(Roles.SectionHead | Roles.System), NotOffered]
 public sealed record NoteEnterpriseClosing(DateOnly ClosedOn) : RectificationCommand;
@@ -114,5 +134,35 @@ public sealed record RectificationProposalWithdrawn(MeasureProposal Proposal, Da
             $"The enterprise had not ended; no longer proposed: {Terms.Of(Proposal.Measure).English}");
 
     /// <summary>The day it was taken back.</summary>
+    public override DateOnly? EffectiveOn => On;
+}
+
+/// <summary>期限不再计算. The terms of an order run no more, because its enterprise has ended: nobody is left to put anything right, and nothing
+/// lapses in anybody's name.</summary>
+/// <param name="ClosedOn">终止日期. The day on which the enterprise ended (Asia/Shanghai).</param>
+/// <param name="On">日期. The day on which the order was told (Asia/Shanghai).</param>
+[Alias("rectification.terms-ended")]
+public sealed record RectificationTermsEnded(DateOnly ClosedOn, DateOnly On) : RectificationEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"企业已于{IsoDate.Of(ClosedOn)}终止，整改、复查等期限不再计算",
+        $"The enterprise ended on {IsoDate.Of(ClosedOn)}: no term of this order runs any more");
+
+    /// <summary>The day on which the order was told.</summary>
+    public override DateOnly? EffectiveOn => On;
+}
+
+/// <summary>期限恢复计算. The terms of an order run again, because its enterprise had not ended after all.</summary>
+/// <param name="On">日期. The day on which the order was told (Asia/Shanghai).</param>
+/// <param name="ReinspectBy">复查截止日. The last day to re-inspect, where that term was over meanwhile; null where it runs as before.</param>
+[Alias("rectification.terms-resumed")]
+public sealed record RectificationTermsResumed(DateOnly On, DateOnly? ReinspectBy) : RectificationEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        "企业终止系误记，整改、复查等期限恢复计算", "The enterprise had not ended: the terms of this order run again");
+
+    /// <summary>The day on which the order was told.</summary>
     public override DateOnly? EffectiveOn => On;
 }

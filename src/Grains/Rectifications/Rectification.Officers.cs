@@ -66,7 +66,7 @@ public static partial class Rectification
 /// <summary>指派整改承办人. Names who answers for an order from now on, in place of whoever did.</summary>
 /// <param name="Officer">承办人. User name.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("rectification.assign-officer"), AllowedTo(SectionHandover.Deciders), Dated]
+[GenerateSerializer, Immutable, Alias("rectification.assign-officer"), AllowedTo(SectionHandover.Deciders), Dated, ByHeadOfSection]
 [Refuses<RectificationNotOpen, WorkNotHeld, OfficerCannotAct>]
 public sealed record AssignRectificationOfficer([Longest(AccountName.MaxLength)] string Officer, Grounds Grounds)
     : RectificationCommand, INamesOfficers

@@ -75,7 +75,8 @@ public static partial class Rectification
     /// <summary>Whether it was not put right and nothing is waited for, as an earlier version left it: the clock has it looked at
     /// again.</summary>
     internal static bool IsLeftAlone(RectificationState rectification) =>
-        rectification is { IsNotPutRight: true, IsBanned: false, MissedReinspection: null } && !IsAwaited(rectification);
+        rectification is { IsNotPutRight: true, IsBanned: false, MissedReinspection: null, EnterpriseEndedOn: null }
+        && !IsAwaited(rectification);
 
     private static RectificationReinspectionOwed OwedAgain(Circumstances now) =>
         new(DayFrom(StatutoryRules.Reinspection, now.Today, now.Calendar));
@@ -91,7 +92,8 @@ public static partial class Rectification
         var after = decision.Events.Aggregate(rectification, static (state, happened) => Apply(state, happened));
         var isSettled = IsAwaited(rectification) || rectification.IsBanned
             || decision.Events.Any(happened => happened is RectificationReinspected);
-        return decision.Refusal is null && isSettled && after is { IsNotPutRight: true, IsBanned: false } && !IsAwaited(after)
+        return decision.Refusal is null && isSettled && after is { IsNotPutRight: true, IsBanned: false, EnterpriseEndedOn: null }
+            && !IsAwaited(after)
             && !decision.Events.Any(happened => happened is RectificationDeadlineLapsed)
                 ? (RectificationEvent[])
                 [

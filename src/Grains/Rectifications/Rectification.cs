@@ -32,7 +32,8 @@ public static partial class Rectification
         Deadlines = RectificationDeadlines.Of,
 
         // A re-inspection that nobody has made is late, and shown so; what lapsed before the last one moves nothing any more.
-        IsStuck = static one => one is { IsOpen: true, IsBanned: false, MissedReinspection: null } && !IsAwaited(one),
+        IsStuck = static one =>
+            one is { IsOpen: true, IsBanned: false, MissedReinspection: null, EnterpriseEndedOn: null } && !IsAwaited(one),
         Owes = Owes,
         Charge = static (rectification, _) => new Charge(
             rectification.Order.Section,

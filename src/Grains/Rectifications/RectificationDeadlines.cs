@@ -74,7 +74,9 @@ public static class RectificationDeadlines
     {
         var section = rectification.Order.Section;
         var open = new List<OpenDeadline>();
-        if (rectification.Status is RectificationStatus.Ordered)
+        // Of an enterprise that has ended nothing is waited for; what is decided of its licence is (行政许可法 第七十条).
+        var isEnded = rectification.EnterpriseEndedOn is not null;
+        if (rectification.Status is RectificationStatus.Ordered && !isEnded)
         {
             var rule = StatutoryRules.On(StatutoryRules.RectificationTerm, rectification.Order.OrderedOn).Line;
             open.Add(new OpenDeadline(Due, ShanghaiTime.EndOf(rectification.DueOn), rule, section));
@@ -84,7 +86,7 @@ public static class RectificationDeadlines
             }
         }
 
-        if (rectification.ReinspectBy is { } reinspectBy)
+        if (rectification.ReinspectBy is { } reinspectBy && !isEnded)
         {
             open.Add(new OpenDeadline(Reinspection, ShanghaiTime.EndOf(reinspectBy), StatutoryRules.On(StatutoryRules.Reinspection, rectification.Order.OrderedOn).Line, section));
         }
@@ -94,7 +96,7 @@ public static class RectificationDeadlines
             open.Add(new OpenDeadline(MeasureDecision, ShanghaiTime.EndOf(decideBy), StatutoryRules.On(StatutoryRules.RectificationMeasure, proposal.ProposedOn).Line, section));
         }
 
-        if (rectification.AwaitedAnswer is { AnswerBy: { } answerBy } asked)
+        if (rectification.AwaitedAnswer is { AnswerBy: { } answerBy } asked && !isEnded)
         {
             var rule = StatutoryRules.On(StatutoryRules.RectificationAnswer, asked.DecidedOn).Line;
             open.Add(new OpenDeadline(Answer, ShanghaiTime.EndOf(answerBy), rule, section));

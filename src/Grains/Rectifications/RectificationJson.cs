@@ -28,6 +28,8 @@ namespace ShuangDa.Grains.Rectifications;
 [JsonSerializable(typeof(RectificationAnswerCorrected))]
 [JsonSerializable(typeof(RectificationAnswerMissing))]
 [JsonSerializable(typeof(RectificationProposalWithdrawn))]
+[JsonSerializable(typeof(RectificationTermsEnded))]
+[JsonSerializable(typeof(RectificationTermsResumed))]
 [JsonSerializable(typeof(NoteEnterpriseClosing))]
 [JsonSerializable(typeof(NoteEnterpriseReopening))]
 [JsonSerializable(typeof(OrderRectification))]

@@ -77,6 +77,10 @@ public sealed record RectificationState
     /// that was recorded by mistake; null where none was.</summary>
     [Id(152)] public MeasureProposal? WithdrawnAtEnd { get; init; }
 
+    /// <summary>企业终止日期. The day on which its enterprise ended (Asia/Shanghai), since which no term of it runs; null while it has not, and
+    /// where it was not told.</summary>
+    [Id(153)] public DateOnly? EnterpriseEndedOn { get; init; }
+
     /// <summary>未了状态. Where something can still come of an order.</summary>
     internal static readonly ImmutableArray<RectificationStatus> OpenStatuses =
         [RectificationStatus.Ordered, RectificationStatus.Reported, RectificationStatus.Overdue, RectificationStatus.Failed];
@@ -84,16 +88,20 @@ public sealed record RectificationState
     /// <summary>未了. Whether something can still come of it: put right, re-inspected, or climbing the ladder.</summary>
     [JsonIgnore] public bool IsOpen => OpenStatuses.Contains(Status);
 
-    /// <summary>在办人员. Who holds it; none once it is closed, or the last rung, the banning, is answered: then nothing is left to do.</summary>
-    [JsonIgnore] public ImmutableArray<string> Holders => IsOpen && !IsBanned ? [Responsible] : [];
+    /// <summary>在办人员. Who holds it; none once it is closed, or the last rung, the banning, is answered, or its enterprise has ended and
+    /// nothing is proposed: then nothing is left to do.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Holders =>
+        IsOpen && !IsBanned && (EnterpriseEndedOn is null || Proposal is not null) ? [Responsible] : [];
 
     /// <summary>已取缔. Whether the last rung, the banning, was taken and granted.</summary>
     [JsonIgnore] public bool IsBanned => Taken(RectificationMeasure.Banning) is { Answer.Granted: true };
 
     /// <summary>逾期未改正. Whether its day has passed without a report. Once the banning is decided nothing is waited for of the enterprise,
-    /// unless others have declined to ban it.</summary>
+    /// unless others have declined to ban it; nor is it of one that has ended.</summary>
     [JsonIgnore]
-    public bool IsLate => Status is RectificationStatus.Overdue && Taken(RectificationMeasure.Banning) is null or { Answer.Granted: false };
+    public bool IsLate => EnterpriseEndedOn is null
+        && Status is RectificationStatus.Overdue && Taken(RectificationMeasure.Banning) is null or { Answer.Granted: false };
 
     /// <summary>未作的复查. The lapse of the last re-inspection that was owed and that nobody has made since, or null.</summary>
     [JsonIgnore]

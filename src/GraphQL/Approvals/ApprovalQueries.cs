@@ -55,11 +55,8 @@ public sealed partial class Query
         if (mine)
         {
             var actor = Commands.ActorOf(field, null);
-            var decider = await DeciderSource.FindAsync(
-                database,
-                actor,
-                ShanghaiTime.DayOf(time.GetUtcNow()),
-                field.CancellationToken).ConfigureAwait(false);
+            var today = ShanghaiTime.DayOf(time.GetUtcNow());
+            var decider = await DeciderSource.FindAsync(database, actor, today, today, field.CancellationToken).ConfigureAwait(false);
             var decided = Enum.GetValues<ApprovalStep>().Where(each => decider.May(each) || IsOfOffice(each, actor));
             var steps = decided.Select(WireName.Of).ToArray();
             var (ladder, ownSection) = (WireName.Of(ApprovalStep.LadderMeasure), actor.IsAnyOf(Roles.SectionHead) ? actor.Section : null);

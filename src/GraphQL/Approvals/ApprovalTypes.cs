@@ -76,9 +76,10 @@ public sealed class PendingApprovalType(ApprovalRow row) : IPartNode<PendingAppr
 
 /// <summary>审批. A step that was proposed in a matter, and what the head made of it.</summary>
 /// <param name="request">As the matter has it.</param>
+/// <param name="proposedOn">The day on which it was proposed (Asia/Shanghai).</param>
 /// <param name="notToDecide">The user names of those who have another part in the matter.</param>
 [Name("Approval"), ReadableBy(Readers.Bureau)]
-public sealed class ApprovalType(ApprovalRequest request, IReadOnlySet<string> notToDecide)
+public sealed class ApprovalType(ApprovalRequest request, DateOnly proposedOn, IReadOnlySet<string> notToDecide)
 {
     /// <summary>序号. By which it is approved or returned.</summary>
     public int Item => request.Number;
@@ -121,32 +122,40 @@ public sealed class ApprovalType(ApprovalRequest request, IReadOnlySet<string> n
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(time);
         var actor = Commands.ActorOf(field, null);
+        var today = ShanghaiTime.DayOf(time.GetUtcNow());
         return !request.IsPending || request.AskedBy == actor.User || notToDecide.Contains(actor.User)
             ? Ready.With(false)
-            : BatchLoader<(ApprovalStep Step, DateOnly Day), bool>.Of(field, async (asked, ending) =>
+            : BatchLoader<(ApprovalRequest Request, DateOnly ProposedOn, DateOnly Day), bool>.Of(field, async (asked, ending) =>
             {
                 var deciders = new Dictionary<DateOnly, DeciderFound>();
                 foreach (var day in asked.Select(one => one.Day).Distinct())
                 {
-                    deciders[day] = await DeciderSource.FindAsync(database, actor, day, ending).ConfigureAwait(false);
+                    deciders[day] = await DeciderSource.FindAsync(database, actor, day, today, ending).ConfigureAwait(false);
                 }
 
-                return asked.ToDictionary(one => one, one => deciders[one.Day].May(one.Step));
-            }).LoadKnown((request.Step, on ?? ShanghaiTime.DayOf(time.GetUtcNow())));
+                return asked.ToDictionary(
+                    one => one,
+                    one => deciders[one.Day].May(one.Request.Step)
+                        && one.Day >= Approving.DecidableFrom(one.Request, one.ProposedOn, deciders[one.Day]));
+            }).LoadKnown((request, proposedOn, on ?? today));
     }
 
     /// <summary>The proposals of a matter, the last first.</summary>
     /// <param name="requests">As the matter has them.</param>
+    /// <param name="proposedOn">The day on which one was proposed.</param>
     /// <param name="notToDecide">The user names of those who have another part in the matter.</param>
     /// <param name="namedBy">Whom a proposal that waits names for the matter: none of them decides it either.</param>
     internal static IReadOnlyList<ApprovalType> Of(
-        IEnumerable<ApprovalRequest> requests, IEnumerable<string> notToDecide, Func<ApprovalRequest, IEnumerable<string>> namedBy)
+        IEnumerable<ApprovalRequest> requests,
+        Func<ApprovalRequest, DateOnly> proposedOn,
+        IEnumerable<string> notToDecide,
+        Func<ApprovalRequest, IEnumerable<string>> namedBy)
     {
         var others = notToDecide.ToHashSet(StringComparer.Ordinal);
         return
         [
             .. requests.Reverse().Select(one => new ApprovalType(
-                one, one.IsPending ? others.Union(namedBy(one)).ToHashSet(StringComparer.Ordinal) : others)),
+                one, proposedOn(one), one.IsPending ? others.Union(namedBy(one)).ToHashSet(StringComparer.Ordinal) : others)),
         ];
     }
 }

@@ -48,6 +48,15 @@ public sealed class DeputyTests
         Assert.Equal("true", (await deputy.Ask($"query($number:String!){{case(number:$number){{{then}}}}}", new { number = lead.Number }))
             .Data().Text("case.approvals.0.mayDecide"));
         Assert.Equal("NotAuthorisedToDecideError NOT_AUTHORISED_TO_DECIDE", (await ApproveAsync()).Refusal());
+
+        // What is proposed only when it is over was not before them while they were authorised, whatever day is given.
+        var today = await bureau.LeadAsync();
+        await head.Do("fileCase", ApiServer.Merge(new { number = today.Number, officers = Bureau.Two }, Why));
+        const string yesterday = "approvals{mayDecide(on:\"2026-03-08\")}";
+        var asked = await deputy.Ask($"query($number:String!){{case(number:$number){{{yesterday}}}}}", new { number = today.Number });
+        Assert.Equal("false", asked.Data().Text("case.approvals.0.mayDecide"));
+        var late = await deputy.Do("approveCaseStep", new { number = today.Number, approval = 1, opinion = "同意", on = "2026-03-08" });
+        Assert.Equal("InvalidInputError INVALID_INPUT", late.Refusal());
         await GrantAsync("FILING");
         Assert.Equal("true", await MayAsync(deputy));
         var approved = await ApproveAsync();

@@ -28,7 +28,7 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
         foreach (var chapter in new Func<Task>[]
         {
             SentBackAndNotPenalisedAsync, RefusedByTheHeadAsync, ReturnedAfterNoProsecutionAsync, AnnulledAsync, CorrectedInCasesAsync,
-            CorrectedInInspectionsAndOrdersAsync, CorrectedInRegistersAsync, EnteredLateAsync,
+            CorrectedInInspectionsAndOrdersAsync, CorrectedInRegistersAsync, EnteredLateAsync, CorrectedAfterTheDecisionAsync,
         })
         {
             await chapter();
@@ -272,6 +272,73 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
         Assert.Equal(
             ["licence.reinstated 2026-01-13 false", "licence.suspended 2026-01-12 true"],
             entries.EnumerateArray().Select(one => $"{one.Text("kind")} {one.Text("effectiveOn")} {one.Text("isEnteredLate")}"));
+    }
+
+    // What was mistyped of tests and goods, and after the decision: service, challenge, refund. Each keeps what it said before.
+    private async Task CorrectedAfterTheDecisionAsync()
+    {
+        var mistyped = await _bureau.FiledAsync();
+        await _bureau.TakeAsync(
+            Roles.Officer, "orderTest", mistyped, new { laboratory = "市质检所", sample = "涂料一桶", documentNumber = "委1号" });
+        await _bureau.TakeAsync(
+            Roles.Officer, "seizeGoods", mistyped, new { kind = "SEIZURE", goods = "涂料三桶", officers = Bureau.Two }, "扣2号");
+        await _bureau.UntilAsync("2026-01-19 10:00");
+        await _bureau.TakeAsync(Roles.Officer, "recordTestResult", mistyped, new { test = 1, passed = false, report = "检1号" });
+        await _bureau.TakeAsync(
+            Roles.SectionHead, "correctTestResult", mistyped, new { test = 1, resultOn = "2026-01-18", report = "检2号" }, "更10号");
+        await _bureau.TakeAsync(Roles.Officer, "endSeizure", mistyped, new { seizure = 1, outcome = "RELEASED" }, "解1号");
+        await _bureau.TakeAsync(
+            Roles.SectionHead, "correctSeizureEnd", mistyped, new { seizure = 1, endedOn = "2026-01-18" }, "更11号");
+        await _bureau.TakeAsync(Roles.SectionHead, "correctSeizureEnd", mistyped, new { seizure = 1, notEnded = true }, "更12号");
+        var held = await _bureau.SeeAsync(mistyped, "openTasks seizures{outcome endedOn}");
+        Assert.Equal((null, null), (held.Text("seizures.0.outcome"), held.Text("seizures.0.endedOn")));
+        Assert.Contains("GOODS_HELD", held.At("openTasks").EnumerateArray().Select(one => one.GetString()));
+        await _bureau.TakeAsync(Roles.Officer, "endSeizure", mistyped, new { seizure = 1, outcome = "RELEASED" }, "解2号");
+
+        await PenaliseAsync(mistyped, 5_000);
+        await _bureau.TakeAsync(Roles.Officer, "serveDecision", mistyped, new { servedOn = _bureau.Today, documentNumber = "送达3号" });
+        await _bureau.UntilAsync("2026-01-21 10:00");
+        await _bureau.TakeAsync(
+            Roles.SectionHead, "correctServedDecision", mistyped, new { servedOn = "2026-01-20", way = "LEFT" }, "更13号");
+        await _bureau.TakeAsync(
+            Roles.Officer, "executePenalty", mistyped, new { amountCny = 5_000, paidOn = _bureau.Today, documentNumber = "票3号" });
+        await _bureau.TakeAsync(
+            Roles.Legal,
+            "recordChallenge",
+            mistyped,
+            new { kind = "RECONSIDERATION", receivedOn = _bureau.Today, body = "区人民政府", documentNumber = "复2号" });
+        await _bureau.TakeAsync(
+            Roles.SectionHead, "correctChallenge", mistyped, new { challenge = 1, receivedOn = "2026-01-20", challengeNumber = "复3号" },
+            "更14号");
+        await _bureau.UntilAsync("2026-01-23 10:00");
+        await _bureau.TakeAsync(
+            Roles.Legal,
+            "recordChallengeOutcome",
+            mistyped,
+            new { outcome = "ANNULLED", receivedOn = _bureau.Today, documentNumber = "复决2号" });
+        await _bureau.TakeAsync(Roles.SectionHead, "correctChallenge", mistyped, new { challenge = 1, endedOn = "2026-01-22" }, "更15号");
+        var refund = new { amountCny = 5_000, refundedOn = _bureau.Today, documentNumber = "退款2号" };
+        await _bureau.TakeAsync(Roles.Officer, "recordRefund", mistyped, refund);
+        foreach (var amountCny in new[] { 3_000, 5_000 })
+        {
+            await _bureau.TakeAsync(
+                Roles.SectionHead, "correctRefund", mistyped, new { refund = 1, amountCny, refundedOn = "2026-01-22" }, "更16号");
+        }
+
+        Assert.StartsWith(
+            "InvalidInputError",
+            await _bureau.RefusalOfAsync(
+                Roles.SectionHead, "correctChallenge", mistyped, new { challenge = 1, endedOn = "2026-01-23" }, "更17号"));
+        await _bureau.TakeAsync(Roles.SectionHead, "closeCase", mistyped, new { outcome = "ANNULLED" }, "结2号");
+        Assert.Equal("CLOSED", (await _bureau.SeeAsync(mistyped, "stage")).Text("stage"));
+        var corrections = (await _bureau.JournalAsync(mistyped)).Select(entry => entry.Text("kind")!)
+            .Where(kind => kind.EndsWith("-corrected", StringComparison.Ordinal) || kind == "case.seizure-not-ended").ToList();
+        Assert.Equal(
+            [
+                "case.test-result-corrected", "case.seizure-end-corrected", "case.seizure-not-ended", "case.service-corrected",
+                "case.challenge-corrected", "case.challenge-corrected", "case.refund-corrected", "case.refund-corrected",
+            ],
+            corrections);
     }
 
     // A small fine: reviewed, told, waived, decided.

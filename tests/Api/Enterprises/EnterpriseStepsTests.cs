@@ -107,7 +107,9 @@ public sealed class EnterpriseStepsTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(("DEREGISTRATION", null), (await ProposedAsync(order), await ProposedAsync(without)));
         var history = (await bureau.JournalAsync(order)).Select(entry => entry.Text("summary")!).ToList();
         Assert.Contains(history, summary => summary.Contains("终止，撤回“暂扣许可证”的建议", StringComparison.Ordinal));
-        Assert.Contains("RECTIFICATION_REINSPECTION", (await bureau.SeeAsync(without, "deadlines{kind}")).Texts("deadlines", "kind"));
+        Assert.Empty((await bureau.SeeAsync(without, "deadlines{kind}")).Texts("deadlines", "kind"));
+        Assert.Contains(
+            await bureau.JournalAsync(without), entry => entry.Text("summary")!.Contains("期限不再计算", StringComparison.Ordinal));
         Assert.Equal("VOID", await bureau.TakeAsync(
             Roles.SectionHead, "decideRectificationMeasure", order, new { measure = "DEREGISTRATION", accept = true }, "注销1号"));
         var ended = (await head.Ask("query($number:String!){licence(number:$number){status}}", new { number = licence })).Data();

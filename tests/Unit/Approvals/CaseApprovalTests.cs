@@ -172,6 +172,33 @@ public sealed class CaseApprovalTests
     }
 
     [Fact]
+    public void Nothing_is_decided_before_it_was_proposed()
+    {
+        var tale = CaseTale.Of().After(3).Propose(Filing);
+        var deputy = new Actor("deputy", Roles.SectionHead, "QUALITY", null, Guid.Empty);
+        var before = new ApproveCaseStep(1, null) { On = tale.Today.AddDays(-1) };
+        Assert.Equal("on", Assert.IsType<InvalidInput>(tale.ProposalRefused(before, CaseTale.Leader)).Field);
+        Assert.IsType<InvalidInput>(tale.ProposalRefused(before, deputy, new DeciderFound(IsHead: false, [ApprovalStep.Filing])));
+        tale.After(1);
+        Assert.Null(tale.ProposalRefused(before with { On = tale.Today.AddDays(-1) }, deputy, Former(ApprovalStep.Filing)));
+    }
+
+    /// <summary>A proposal that is entered late was made on the day that it says; of whoever is authorised no more that is not
+    /// enough.</summary>
+    [Fact]
+    public void Whoever_is_authorised_no_more_enters_what_lay_before_them_while_they_were()
+    {
+        var tale = CaseTale.Of().After(3);
+        var day = tale.Today.AddDays(-2);
+        tale.Propose(Filing with { On = day });
+        var deputy = new Actor("deputy", Roles.SectionHead, "QUALITY", null, Guid.Empty);
+        var approve = new ApproveCaseStep(1, null) { On = day };
+        Assert.Null(tale.ProposalRefused(approve, deputy, new DeciderFound(IsHead: false, [ApprovalStep.Filing])));
+        Assert.Equal("on", Assert.IsType<InvalidInput>(tale.ProposalRefused(approve, deputy, Former(ApprovalStep.Filing))).Field);
+        Assert.Equal(day, tale.Propose(approve, CaseTale.Leader).Case.FiledOn);
+    }
+
+    [Fact]
     public void A_measure_on_the_spot_stands_when_it_is_approved_within_a_day()
     {
         var tale = OnTheSpot();
@@ -203,4 +230,6 @@ public sealed class CaseApprovalTests
 
     private static CaseTale OnTheSpot() =>
         CaseTale.Filed().Propose(new SeizeGoods(SeizureKind.Sealing, "涂料", ["officer", "second"], Some.Grounds, OnTheSpot: true));
+
+    private static DeciderFound Former(ApprovalStep step) => new(IsHead: false, [step]) { Ended = [step] };
 }

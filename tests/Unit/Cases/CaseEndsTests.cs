@@ -162,6 +162,32 @@ public sealed class CaseEndsTests
         Assert.IsType<CaseNotInStage>(CaseTale.Of().Refused(new TerminateCase(TerminationGround.Death, Some.Grounds), CaseTale.Head));
     }
 
+    /// <summary>移送规定 第三条: what decides whether it is a crime is known before the police are given it as none.</summary>
+    [Fact]
+    public void The_police_are_given_no_case_of_which_nobody_knows_whether_it_is_a_crime()
+    {
+        var pass = new PassOnCase("PUBLIC_SECURITY", Some.Grounds);
+        var tale = CaseTale.Filed();
+        Assert.Equal(
+            [CrimeFigure.SalesAmount, CrimeFigure.UnsoldValue],
+            Assert.IsType<CrimeFiguresNotStated>(tale.Refused(pass, CaseTale.Head)).Figures);
+
+        // What the goods are worth says nothing of what was sold; that there was nothing is said by recording nothing.
+        Assert.IsType<CrimeFiguresNotStated>(tale.Do(CaseTale.Figures(goods: 60_000_00)).Refused(pass, CaseTale.Head));
+        var nothing = CaseTale.Filed().Do(CaseTale.Figures());
+        Assert.Null(nothing.Refused(pass, CaseTale.Head));
+        Assert.Empty(nothing.Decided(CaseTale.Figures()));
+        var corrected = tale.Do(
+            new CorrectCaseFigures(default, default, default, default, default, default, 0, null, [], Some.Grounds), tale.HeadOfItsSection);
+        Assert.Null(corrected.Refused(pass, CaseTale.Head));
+
+        var ofMarks = CaseTale.Filed(violation: ViolationKind.ForgedNameOrAddress);
+        var wanting = Assert.IsType<CrimeFiguresNotStated>(ofMarks.Refused(pass, CaseTale.Head)).Figures;
+        Assert.Contains(CrimeFigure.LabelPieces, wanting);
+        Assert.Contains(CrimeFigure.BusinessAmount, wanting);
+        Assert.Null(ofMarks.Do(CaseTale.Figures(business: 100_00)).Refused(pass, CaseTale.Head));
+    }
+
     [Fact]
     public void A_case_is_passed_on_once_with_a_document_to_an_authority_of_the_list()
     {
@@ -192,13 +218,17 @@ public sealed class CaseEndsTests
         }
 
         // 治安管理处罚法 第七条: what is no crime is the police's own administrative case.
-        Assert.Equal("PUBLIC_SECURITY", CaseTale.Filed().Do(pass with { Agency = "PUBLIC_SECURITY" }, CaseTale.Head).Case.PassedOnTo);
+        Assert.Equal(
+            "PUBLIC_SECURITY",
+            CaseTale.Filed().Do(CaseTale.Figures(sales: 100_00)).Do(pass with { Agency = "PUBLIC_SECURITY" }, CaseTale.Head)
+                .Case.PassedOnTo);
         var settled = new RecordCompetence(CompetenceBy.Designation, Some.Grounds, "PUBLIC_SECURITY");
         var disputed = CaseTale.CameBack().Do(new ReferCompetence("市人民政府", "请1"), CaseTale.Legal);
         Assert.Equal(
             "agency",
             Assert.IsType<InvalidInput>(disputed.Refused(settled with { Agency = "PROCURATORATE" }, CaseTale.Legal)).Field);
-        Assert.Null(disputed.Refused(settled, CaseTale.Legal));
+        Assert.IsType<CrimeFiguresNotStated>(disputed.Refused(settled, CaseTale.Legal));
+        Assert.Null(disputed.Do(CaseTale.Figures(sales: 100_00)).Refused(settled, CaseTale.Legal));
 
         static string FieldOf(PassOnCase command) => Assert.IsType<InvalidInput>(CaseTale.Filed().Refused(command, CaseTale.Head)).Field;
     }

@@ -64,6 +64,7 @@ public sealed class CaseGoldenTests
         new HearingNotPublished(Some.Today, null, Some.Today), new HearingNotPublished(Some.Today, Some.Today, Some.Today),
         new HearingReportMissing(),
         new HearingRequestTooLate(Some.TenOClock(Some.Today)), new HeavierAfterDefence(), new NoPenaltyWasProposed(), new PassedOnBefore(),
+        new CrimeFiguresNotStated([CrimeFigure.SalesAmount]),
         new TooMuchForTheSpot(1, 2),
         new TooFewParticipants(3, 2), new ParticipantIsInvestigator("a"), new DeliberationWithoutHead("a"),
         new PersonRecused("a"), new HeadRecusedTogether("a"), new OwnRecusalDeliberated("a"), new MajorByCriteria("a"),
@@ -201,6 +202,7 @@ public sealed class CaseGoldenTests
         return tale.Do(new RecordRefund(new(20_000_00), tale.Today, "退1"))
             .Do(new CorrectTestResult(1, Some.Grounds, Report: "检2"), CaseTale.Head)
             .Do(new CorrectSeizureEnd(1, Some.Grounds, Outcome: SeizureOutcome.HandedOver), CaseTale.Head)
+            .Do(new CorrectSeizureEnd(1, Some.Grounds, NotEnded: true), CaseTale.Head)
             .Do(new CorrectServedDecision(Some.Grounds, Way: ServiceWay.Left), CaseTale.Head)
             .Do(new CorrectChallenge(1, Some.Grounds, Body: "区人民政府复议机构"), CaseTale.Head)
             .Do(new CorrectRefund(1, new(15_000_00), tale.Today, Some.Grounds), CaseTale.Head);

@@ -182,6 +182,10 @@ public sealed class CaseRecusalTests
         Assert.Equal(new ParticipantIsInvestigator("second"), tale.Together(1, others: ["second", "legal"]).Refusal);
         Assert.Equal(new TooFewParticipants(3, 2), tale.Together(1, others: ["legal"]).Refusal);
         Assert.Null(tale.Together(1, others: ["legal", "quality-head"]).Refusal);
+
+        // Nobody decides before it was asked for.
+        var later = CaseTale.Filed().After(3).Propose(new AskRecusal("leader", Some.Grounds), CaseTale.Head);
+        Assert.Equal("heldOn", Assert.IsType<InvalidInput>(later.Together(1, heldOn: later.Today.AddDays(-1)).Refusal).Field);
     }
 
     [Fact]

@@ -87,10 +87,12 @@ internal sealed class CaseTale
     public CaseTale DecideTogether(int approval, bool isGranted) => Took(Together(approval, isGranted));
 
     public Decision<CaseEvent> Together(
-        int approval, bool isGranted = true, Actor? by = null, bool isOfHead = true, params ImmutableArray<string> others) =>
+        int approval, bool isGranted = true, Actor? by = null, bool isOfHead = true, DateOnly? heldOn = null,
+        params ImmutableArray<string> others) =>
         Grains.Cases.Case.Concept.Decided(
             State,
-            new DecideRecusalTogether(approval, Today, "head", others is [] ? ["legal", "quality-head"] : others, "集2", isGranted, "经讨论决定"),
+            new DecideRecusalTogether(
+                approval, heldOn ?? Today, "head", others is [] ? ["legal", "quality-head"] : others, "集2", isGranted, "经讨论决定"),
             By(by ?? Legal, isApproved: false).With(new RecusedFound(Exists: true, isOfHead)));
 
     public static CaseTale Served(long fine = 20_000_00, DateOnly? on = null)

@@ -231,6 +231,216 @@ public sealed class LaterCorrectionTests
         Assert.True(tale.Case.Execution.SuitUntil < until && tale.LastDay(CaseDeadlines.CourtEnforcement) < court);
     }
 
+    /// <summary>行政处罚法 第七十二条: what shows to be owed after the case was closed is carried out, and the case is closed no more.</summary>
+    [Fact]
+    public void A_closed_case_goes_back_to_execution_where_a_corrected_service_shows_that_something_is_owed()
+    {
+        var tale = CaseTale.Decided();
+        var decided = tale.Today;
+        tale.After(20).Do(new ServeDecision(tale.Today, null)).After(10);
+        tale.Do(new ExecutePenalty(new(20_000_00), tale.Today, null))
+            .Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Leader);
+        var closed = tale.Today;
+        tale.After(3);
+        Correct(tale, new CorrectServedDecision(Some.Grounds, decided.AddDays(1)));
+        Assert.Equal((CaseStage.Execution, null), (tale.Case.Stage, tale.Case.End));
+        Assert.True(tale.Case.Outstanding > 0);
+        Assert.Equal(AwaitedStep.Execution, tale.Case.Awaits);
+        Assert.NotNull(tale.Case.Clocks.Find(CaseDeadlines.Payment));
+        Assert.Contains("恢复执行", tale.Journal.OfType<ServiceCorrected>().Single().Summary.Chinese, StringComparison.Ordinal);
+        Assert.Equal(
+            [(closed, 1L), (closed, -1L)],
+            tale.Counted.Where(fact => fact.Measure is Measure.CasesClosed).Select(fact => (fact.Day, fact.Amount)));
+
+        // Paid, it is closed again.
+        tale.Do(new ExecutePenalty(new(tale.Case.Outstanding), tale.Today, null));
+        Assert.Equal(AwaitedStep.Closing, tale.Case.Awaits);
+    }
+
+    [Fact]
+    public void A_closed_case_goes_back_to_execution_where_a_corrected_outcome_shows_that_something_is_owed()
+    {
+        var tale = CaseTale.Served();
+        tale.After(5).Do(CasePaymentTests.Challenge(tale.Today), CaseTale.Legal);
+        tale.After(60).Do(
+            new RecordChallengeOutcome(ChallengeOutcome.Upheld, tale.Today, "决1", default, default, default, []), CaseTale.Legal);
+        tale.Do(new ExecutePenalty(new(20_000_00), tale.Today, null))
+            .Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Leader);
+        Assert.Equal(0, tale.Case.Outstanding);
+        Correct(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: tale.Today.AddDays(-20)));
+        Assert.Equal((CaseStage.Execution, null), (tale.Case.Stage, tale.Case.End));
+        Assert.NotNull(tale.Case.Clocks.Find(CaseDeadlines.Payment));
+        Assert.Contains("恢复执行", tale.Journal.OfType<ChallengeCorrected>().Single().Summary.Chinese, StringComparison.Ordinal);
+        Assert.Equal(0, tale.Counted.Where(fact => fact.Measure is Measure.CasesClosed).Sum(fact => fact.Amount));
+    }
+
+    /// <summary>行政复议法 第二十条, 行政诉讼法 第四十六条: sixty days and six months run from the right day of the service.</summary>
+    [Fact]
+    public void A_challenge_is_late_or_in_time_by_the_right_day_of_the_service()
+    {
+        var tale = CaseTale.Decided().After(10);
+        var served = tale.Today;
+        tale.Do(new ServeDecision(served, null)).After(62).Do(
+            new RecordChallenge(ChallengeKind.Reconsideration, tale.Today, "区人民政府", "复1"), CaseTale.Legal);
+        Assert.True(tale.Case.Challenges[0].IsLate);
+        Correct(tale, new CorrectServedDecision(Some.Grounds, served.AddDays(5)));
+        Assert.False(tale.Case.Challenges[0].IsLate);
+        var rightly = CaseTale.Decided().After(15);
+        rightly.Do(new ServeDecision(rightly.Today, null)).After(57).Do(
+            new RecordChallenge(ChallengeKind.Reconsideration, tale.Today, "区人民政府", "复1"), CaseTale.Legal);
+        Assert.Equal(rightly.Case.Challenges[0].Until, tale.Case.Challenges[0].Until);
+        Assert.Contains("并未逾期", tale.Journal.OfType<ServiceCorrected>().Last().Summary.Chinese, StringComparison.Ordinal);
+        Correct(tale, new CorrectServedDecision(Some.Grounds, served.AddDays(-5)));
+        Assert.True(tale.Case.Challenges[0].IsLate);
+
+        var suit = CaseTale.Served();
+        suit.On(suit.Today.AddMonths(6).AddDays(2)).Do(
+            new RecordChallenge(ChallengeKind.Suit, suit.Today, "法院", "行初1"), CaseTale.Legal);
+        Assert.True(suit.Case.Challenges[0].IsLate);
+        Correct(suit, new CorrectServedDecision(Some.Grounds, suit.Case.Execution.ServedOn!.Value.AddDays(5)));
+        Assert.False(suit.Case.Challenges[0].IsLate);
+    }
+
+    /// <summary>行政诉讼法 第四十五条: fifteen days are left after the reconsideration, from its right day.</summary>
+    [Fact]
+    public void A_suit_is_late_or_in_time_by_the_right_end_of_the_reconsideration_before()
+    {
+        var tale = CaseTale.Served();
+        tale.After(5).Do(
+            new RecordChallenge(ChallengeKind.Reconsideration, tale.Today, "区人民政府", "复1"), CaseTale.Legal);
+        var ended = tale.After(40).Today;
+        tale.Do(new RecordChallengeOutcome(ChallengeOutcome.Upheld, ended, "复决1", default, default, default, []), CaseTale.Legal);
+        tale.After(14).Do(new RecordChallenge(ChallengeKind.Suit, tale.Today, "法院", "行初1"), CaseTale.Legal);
+        Assert.False(tale.Case.Challenges[1].IsLate);
+        Correct(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: ended.AddDays(-10)));
+        Assert.Equal((true, tale.Case.Execution.SuitUntil), (tale.Case.Challenges[1].IsLate, tale.Case.Challenges[1].Until));
+        Assert.Contains(
+            "第2件行政诉讼的法定期限", tale.Journal.OfType<ChallengeCorrected>().Single().Summary.Chinese, StringComparison.Ordinal);
+    }
+
+    /// <summary>行政强制法 第二十五条: what was never ended is held, and its own term runs from the day on which it was taken.</summary>
+    [Fact]
+    public void A_measure_that_had_not_ended_is_held_again_in_its_own_term()
+    {
+        var tale = CaseTale.Filed().Do(Seize);
+        var taken = tale.Today;
+        tale.Do(new ExtendCaseClock(CaseClock.Seizure, 1, null, Some.Grounds));
+        var last = tale.LastDay(CaseDeadlines.Seizure, 1);
+        tale.After(5).Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds), CaseTale.Leader).After(5);
+        var notEnded = new CorrectSeizureEnd(1, Some.Grounds, NotEnded: true);
+        Assert.Equal("notEnded", Field(tale, notEnded with { EndedOn = tale.Today }));
+        tale.Propose(notEnded, tale.HeadOfItsSection);
+        Assert.Equal((SeizureOutcome.Released, ApprovalStep.Measure), (tale.Case.Seizures[0].Outcome, tale.Case.Approvals[^1].Step));
+        Correct(tale, notEnded);
+        Assert.Equal((null, null), (tale.Case.Seizures[0].EndedOn, tale.Case.Seizures[0].Outcome));
+        Assert.Equal(last, tale.LastDay(CaseDeadlines.Seizure, 1));
+        Assert.True(last > taken.AddDays(50));
+        Assert.Contains(CaseTask.GoodsHeld, tale.Case.OpenTasks);
+        Assert.Contains("并未结束", tale.Journal.OfType<SeizureNotEnded>().Single().Summary.Chinese, StringComparison.Ordinal);
+        Assert.IsType<NoSuchItem>(Refused(tale, notEnded));
+
+        // What an earlier version ended kept no term; it runs from the day on which the goods were taken.
+        var before = CaseTale.Filed().Do(Seize);
+        before.Happened(new SeizureEnded(1, before.Today, SeizureOutcome.Released, Some.Grounds)).After(3);
+        Correct(before, notEnded);
+        Assert.Equal(before.Today.AddDays(27), before.LastDay(CaseDeadlines.Seizure, 1));
+    }
+
+    [Fact]
+    public void A_measure_does_not_go_on_where_its_goods_are_anothers_it_was_never_approved_or_the_case_has_ended()
+    {
+        var paint = new GoodsLineReport("涂料", 100, "桶", new(180_00), ValuationBasis.MarkedPrice);
+        var notEnded = new CorrectSeizureEnd(1, Some.Grounds, NotEnded: true);
+        var taken = CaseTale.Filed().Do(new AddGoodsLines([paint], null)).Do(Seize with { Lines = [1] });
+        taken.Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds)).Do(Seize with { Lines = [1] });
+        Assert.IsType<GoodsLineTaken>(Refused(taken, notEnded));
+
+        var spot = CaseTale.Filed().Propose(Seize with { OnTheSpot = true });
+        spot.Propose(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds));
+        Assert.Equal("notEnded", Field(spot, notEnded));
+
+        var withdrawn = CaseTale.Filed().Do(Seize).Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds));
+        withdrawn.Do(new WithdrawCase(Some.Grounds), CaseTale.Leader);
+        Assert.IsType<CaseNotInStage>(Refused(withdrawn, notEnded));
+    }
+
+    [Fact]
+    public void The_lapse_of_a_measure_follows_the_right_day_of_its_end()
+    {
+        var tale = CaseTale.Filed().Do(Seize);
+        var day = tale.Today;
+        tale.After(40).ClockRuns().Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds), CaseTale.Leader);
+        Assert.Contains(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Seizure);
+        Correct(tale, new CorrectSeizureEnd(1, Some.Grounds, day.AddDays(20)));
+        Assert.DoesNotContain(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Seizure);
+
+        var late = CaseTale.Filed().Do(Seize);
+        late.After(20).Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds), CaseTale.Leader).After(30);
+        Correct(late, new CorrectSeizureEnd(1, Some.Grounds, day.AddDays(40)));
+        Assert.Single(late.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Seizure);
+    }
+
+    /// <summary>What was owed because of a mistake never was: nobody answers for its lapse.</summary>
+    [Fact]
+    public void The_lapse_of_goods_that_were_never_to_be_given_back_is_taken_back()
+    {
+        var tale = Fallen().After(60).ClockRuns();
+        Assert.Contains(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.GoodsReturn);
+        Correct(tale, new CorrectSeizureEnd(1, Some.Grounds, Outcome: SeizureOutcome.Released));
+        Assert.DoesNotContain(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.GoodsReturn);
+        Assert.Contains("并无此项义务", tale.Journal.OfType<CaseLapseWithdrawn>().Last().Summary.Chinese, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refund_that_was_none_is_owed_in_the_term_that_there_was()
+    {
+        var tale = Fallen();
+        var last = tale.LastDay(CaseDeadlines.Refund);
+        tale.Do(new RecordRefund(new(tale.Case.Execution.ToRefund), tale.Today, "退1")).After(4);
+        Correct(tale, new CorrectRefund(1, default, tale.Case.Execution.Refunds[0].RefundedOn, Some.Grounds));
+        Assert.Equal(last, tale.LastDay(CaseDeadlines.Refund));
+
+        // Over by then, it has lapsed; and given back on another day than was said, it was late or in time by that.
+        var over = Fallen();
+        over.Do(new RecordRefund(new(over.Case.Execution.ToRefund), over.Today, "退1")).After(90);
+        var day = over.Case.Execution.Refunds[0].RefundedOn;
+        Correct(over, new CorrectRefund(1, new(20_000_00), day.AddDays(80), Some.Grounds));
+        Assert.Single(over.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Refund);
+        Correct(over, new CorrectRefund(1, new(20_000_00), day.AddDays(1), Some.Grounds));
+        Assert.DoesNotContain(over.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Refund);
+        Correct(over, new CorrectRefund(1, new(10_000_00), day.AddDays(1), Some.Grounds));
+        Assert.Single(over.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Refund);
+    }
+
+    [Fact]
+    public void An_outcome_is_not_put_after_the_decision_that_was_made_anew()
+    {
+        var tale = Fallen(ChallengeOutcome.AnnulledAnew);
+        var ended = tale.Today;
+        tale.After(5).Do(new ProposePenalty(new(8_000_00), default, default, [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new DecidePenalty(new(8_000_00), "一般", default, default, [], Some.Grounds), CaseTale.Head).After(3);
+        Assert.Equal("endedOn", Field(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: tale.Today)));
+        Assert.Equal("endedOn", Field(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: ended.AddDays(6))));
+        Assert.Null(Refused(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: ended.AddDays(4))));
+    }
+
+    [Fact]
+    public void A_service_that_was_late_after_all_is_a_lapse()
+    {
+        var tale = CaseTale.Decided();
+        var decided = tale.Today;
+        tale.Do(new ServeDecision(decided, null)).After(30);
+        Assert.DoesNotContain(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Service);
+        Correct(tale, new CorrectServedDecision(Some.Grounds, decided.AddDays(25)));
+        var lapse = Assert.Single(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Service);
+        var late = CaseTale.Decided().After(25).ClockRuns();
+        Assert.Equal(late.Case.Lapses.Single(one => one.Kind == CaseDeadlines.Service).DueAt, lapse.DueAt);
+        Correct(tale, new CorrectServedDecision(Some.Grounds, decided.AddDays(2)));
+        Assert.DoesNotContain(tale.Case.Lapses, one => one.Kind == CaseDeadlines.Service);
+    }
+
     /// <summary>The decision named the party; a code that was left out or mistyped is its own still (by its name), another party is
     /// not.</summary>
     [Fact]

@@ -65,6 +65,20 @@ public sealed class WorkMoveTests
         Assert.IsType<RectificationNotOpen>(SomeRectification.Refused(SomeRectification.Passed(), assign));
     }
 
+    /// <summary>Whoever works on it and is the head of another section does not say who works on it.</summary>
+    [Fact]
+    public void Only_the_head_of_its_section_names_who_works_on_it()
+    {
+        var other = new Actor("officer", Roles.SectionHead, "QUALITY", null, Guid.Empty);
+        var ordered = SomeRectification.Reported();
+        var refused = Rectification.Concept.Decided(
+            ordered, new AssignRectificationOfficer("third", Some.Grounds), SomeRectification.Now with { Actor = other }).Refusal;
+        Assert.Equal(new NotHeadOfSection(ordered.Order.Section!), refused);
+        var filed = CaseTale.Filed();
+        Assert.Equal(
+            new NotHeadOfSection(filed.Case.Section!), filed.Refused(new AssignCaseOfficers(["officer", "third"], Some.Grounds), other));
+    }
+
     [Fact]
     public void An_order_passes_to_another_who_answers_for_what_lapses_then()
     {

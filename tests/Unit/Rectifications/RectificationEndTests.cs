@@ -32,14 +32,17 @@ public sealed class RectificationEndTests
     }
 
     [Fact]
-    public void Without_a_licence_or_with_one_that_is_deregistered_nothing_is_proposed_and_the_order_keeps_a_clock()
+    public void Without_a_licence_or_with_one_that_is_deregistered_nothing_is_proposed_and_no_term_runs_any_more()
     {
         var gone = Ended with { Licence = Some.ActiveLicence() with { Status = LicenceStatus.Deregistered } };
         foreach (var (rectification, facts) in new[] { (OrderedWithoutLicence(), Ended with { Licence = null }), (Ordered(), gone) })
         {
             var events = Due(rectification, facts);
             Assert.Empty(events.OfType<RectificationMeasureProposed>());
-            Assert.NotEmpty(RectificationDeadlines.Of(Fold(rectification, events)));
+            Assert.Contains("不再计算", Assert.IsType<RectificationTermsEnded>(events[^1]).Summary.Chinese, StringComparison.Ordinal);
+            var after = Fold(rectification, events);
+            Assert.Empty(RectificationDeadlines.Of(after));
+            Assert.Equal((false, true), (Rectification.Concept.IsStuck(after), after.Holders.IsEmpty));
         }
     }
 
@@ -68,14 +71,43 @@ public sealed class RectificationEndTests
         Assert.Empty(Rectification.Concept.Decided(after, new NoteEnterpriseClosing(Some.Today), On(Some.Today, Ended)).Events);
     }
 
+    /// <summary>Nobody is left to put anything right: nothing lapses in an officer's name, and the history says why.</summary>
     [Fact]
-    public void Without_a_licence_it_is_looked_at_again_instead()
+    public void The_terms_of_an_order_end_with_its_enterprise_whether_a_licence_is_concerned_or_not()
     {
+        var without = Ended with { Licence = null };
         var overdue = Lapse(OrderedWithoutLicence(), RectificationDeadlines.Due);
-        overdue = Lapse(overdue, RectificationDeadlines.Reinspection);
-        var told = Tell(overdue, On(DueOn.AddDays(60), Ended with { Licence = null }), new NoteEnterpriseClosing(Some.Today));
-        Assert.Null(told.Proposal);
-        Assert.NotNull(told.ReinspectBy);
+        foreach (var (rectification, facts) in new[] { (OrderedWithoutLicence(), without), (overdue, without), (Ordered(), Ended) })
+        {
+            var told = Tell(rectification, On(Some.Today, facts), new NoteEnterpriseClosing(Some.Today));
+            Assert.Equal(Some.Today, told.EnterpriseEndedOn);
+            Assert.Equal(
+                facts.Licence is null ? [] : [RectificationDeadlines.MeasureDecision],
+                RectificationDeadlines.Of(told).Select(open => open.Kind));
+            Assert.False(told.IsLate);
+
+            // It had not ended: the day of the enterprise is what it was, our own terms run from the day on which that is known.
+            var back = Tell(told, On(DueOn.AddDays(2)), new NoteEnterpriseReopening());
+            Assert.Equal((null, RectificationStatus.Overdue), (back.EnterpriseEndedOn, back.Status));
+            var look = RectificationDeadlines.Of(back).Single(open => open.Kind == RectificationDeadlines.Reinspection);
+            Assert.True(look.DueAt > Some.TenOClock(DueOn.AddDays(2)));
+        }
+
+        // What had passed while it was there has passed.
+        var due = RectificationDeadlines.Of(OrderedWithoutLicence()).Single(open => open.Kind == RectificationDeadlines.Due);
+        var later = without with { Ended = new EndedEnterprise("某厂", DueOn.AddDays(1)) };
+        Assert.IsType<RectificationFellOverdue>(Rectification.Concept.Decided(
+            OrderedWithoutLicence(), new RectificationDeadlineReached(due.Kind, due.DueAt), At(due.DueAt.AddDays(3), later)).Events[0]);
+    }
+
+    [Fact]
+    public void What_an_order_was_told_of_one_enterprise_is_not_known_of_another()
+    {
+        var told = Tell(OrderedWithoutLicence(), On(Some.Today, Ended with { Licence = null }), new NoteEnterpriseClosing(Some.Today));
+        var corrected = Tell(
+            told, Now with { Actor = Deciding }, new CorrectRectificationOrder(Some.Grounds, Enterprise: Some.OtherCreditCode));
+        Assert.Null(corrected.EnterpriseEndedOn);
+        Assert.NotEmpty(RectificationDeadlines.Of(corrected));
     }
 
     [Fact]

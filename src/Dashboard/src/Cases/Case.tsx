@@ -124,6 +124,7 @@ export default function Case() {
   const isMine = waiting?.askedBy === me.userName;
   const deciding: CommandName[] = !waiting ? []
     : isMine ? ['returnCaseStep']
+    : decidedOn.on ? ['approveCaseStep']
     : mayDecide ? ['approveCaseStep', 'returnCaseStep']
     : [];
   const opening = one?.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : [];
@@ -148,7 +149,7 @@ export default function Case() {
             ...one, productClasses: one.productClasses.map(({ code }) => code), otherViolations: one.violationKinds.slice(1),
           }, assignCaseOfficers: { officers: one.officerNames }, fileCase: { officers: one.officerNames }, openCrimeTransfer: { agency: 'PUBLIC_SECURITY' }, requestEarlyIntervention: { agency: 'PUBLIC_SECURITY' },
           proposePenalty: { basis: articlesOf(one) }, decidePenalty: { ...one.proposal?.penalty, basis: articlesOf(one) },
-          approveCaseStep: { approval: waiting?.item, ...decidedOn }, returnCaseStep: { approval: waiting?.item, ...decidedOn },
+          approveCaseStep: { approval: waiting?.item, ...decidedOn }, returnCaseStep: { approval: waiting?.item },
           decideRecusalTogether: { approval: waiting?.item },
         }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
