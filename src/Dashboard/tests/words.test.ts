@@ -17,6 +17,9 @@ const leaves = (of: object, path = ''): [string, string][] =>
     return typeof value === 'object' && value !== null ? leaves(value as object, place) : [[place, String(value)]];
   });
 
+const consequences = import.meta.glob<{ default: Record<string, { en: string }> }>('../src/[A-Z]*/consequences.ts', { eager: true });
+
+const wide = /[‘’“”、。，；：？！（）《》]/;
 const chinese = /[㐀-鿿]/;
 // What people write in Latin letters in Chinese text too.
 const latinInChinese = /\b(CSV|XLSX|PDF|JPEG|PNG|WebP|HEIC|Word|Excel|GB18030|UTF-8|Ctrl)\b/g;
@@ -30,6 +33,17 @@ describe('the words of the pages', () => {
 
   test.each(words)('$name is English in English', ({ value }) => {
     expect(leaves(value.en).filter(([place, text]) => chinese.test(text) && place !== 'language')).toEqual([]);
+  });
+
+  // The Chinese fonts draw these as wide as a character.
+  test.each(words)('$name has no mark as wide as a Chinese character in English', ({ value }) => {
+    expect(leaves(value.en).filter(([place, text]) => wide.test(text) && place !== 'language')).toEqual([]);
+  });
+
+  test('what commands bring about is said in English without them too', () => {
+    const said = Object.values(consequences).flatMap((one) => Object.entries(one.default));
+    expect(said.length).toBeGreaterThan(30);
+    expect(said.filter(([, { en }]) => wide.test(en) || chinese.test(en))).toEqual([]);
   });
 
   test.each(words)('$name is Chinese in Chinese', ({ value }) => {

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { CodesField } from '../parts/CodesField';
+import { useMarks } from '../parts/marks';
 import { useFound } from '../parts/pinyin';
 import { several } from '../parts/several';
 import { partWords } from '../parts/words';
@@ -20,7 +21,8 @@ function useChoices(officers: boolean, chosen: string[], atHand: Person[] = []) 
   const { people, fetching } = useStaff(officers ? 'OFFICER' : undefined, isWhole ? undefined : text);
   const nameOf = useStaffName();
   const section = useSectionName();
-  const named = (isWhole ? first : people).map(({ userName, displayName, section: code }) => ({ value: userName, label: `${displayName}（${userName}${code ? ` · ${section(code)}` : ''}）` }));
+  const marks = useMarks();
+  const named = (isWhole ? first : people).map(({ userName, displayName, section: code }) => ({ value: userName, label: `${displayName}${marks.inBrackets(`${userName}${code ? ` · ${section(code)}` : ''}`)}` }));
   const options = [...named, ...chosen.filter((one) => !named.some(({ value }) => value === one)).map((one) => ({ value: one, label: nameOf(one) }))];
   return { isKnown: first.length > 0, options, loading: fetching, showSearch: isWhole ? found : { filterOption: false as const, onSearch: setText } };
 }

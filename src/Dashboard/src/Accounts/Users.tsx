@@ -11,6 +11,7 @@ import { CardTable } from '../parts/CardTable';
 import { Commands } from '../parts/Commands';
 import { Find } from '../parts/Find';
 import { History } from '../parts/History';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { subjectName, SubjectLink } from '../parts/Subject';
@@ -74,12 +75,13 @@ function OneUser({ of: user }: { of: User }) {
   const words = useWords(accountWords);
   const kind = useTerms('WorkKind');
   const { data, error, fetching, again } = useLiveQuery(work, { userName: user.userName }, ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER']);
+  const marks = useMarks();
   return (
     <div className="stack">
       <Commands next={user.isDisabled ? ['enableUser'] : ['changeUserRoles', 'setUserPassword']} others={['unlockUser', 'disableUser']}
         target={{ subject: 'user', id: user.id, version: user.version, fixed: { userName: user.userName } }}
         initial={{ changeUserRoles: { displayName: user.displayName, roles: user.roles, section: user.section, agency: user.agency } }} />
-      <Card title={`${words.work}${data ? `（${data.openWork.totalCount}）` : ''}`} extra={data && data.openWork.totalCount > 0 && <Link to={openWorkPath({ officer: user.userName })}>{words.allWork}</Link>}>
+      <Card title={`${words.work}${data ? marks.inBrackets(data.openWork.totalCount) : ''}`} extra={data && data.openWork.totalCount > 0 && <Link to={openWorkPath({ officer: user.userName })}>{words.allWork}</Link>}>
         <Standing fetching={fetching} error={error} again={again} empty={data?.openWork.totalCount === 0}>
           <ul className="rows">
             {data?.openWork.nodes.map((one) => <li key={one.number}><span className="main">{kind.term(one.kind)} <SubjectLink subject={one.subject} /> <span className="quiet">{one.name}</span></span></li>)}

@@ -7,6 +7,7 @@ import { useStaffName } from '../Accounts/staff';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
 import { Find } from '../parts/Find';
+import { useMarks } from '../parts/marks';
 import { useRoomForColumns } from '../parts/narrow';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -14,6 +15,7 @@ import type { TableColumn } from '../parts/PlainTable';
 import { describe, subjectName, SubjectLink } from '../parts/Subject';
 import { useTerms } from '../parts/Term';
 import { timeOf } from '../parts/time';
+import { unbroken } from '../parts/unbroken';
 import { useFilters } from '../parts/useFilters';
 import { useAll } from '../parts/usePages';
 import { Whole } from '../parts/Whole';
@@ -74,6 +76,7 @@ export default function Approvals() {
   const all = useAll(approvals, asked, (read) => read.approvals);
   const [shown, total] = [data?.approvals.nodes ?? [], data?.approvals.totalCount ?? 0];
   const isWide = useRoomForColumns();
+  const marks = useMarks();
   const askedBy = (one: Pending) => (one.askedBy === 'system' ? words.system : staffName(one.askedBy));
   const nothing = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />;
   const columns: TableColumn<Pending>[] = [
@@ -155,17 +158,19 @@ export default function Approvals() {
         ) : shown.length === 0 ? (
           nothing
         ) : (
-          <ul className="rows">
+          <ul className="rows results steps-below">
             {shown.map((one) => (
               <li key={one.id}>
                 <span className="main">
-                  <b>{step.term(one.step)}</b>：{one.summary}
+                  <b>{step.term(one.step)}</b>{marks.colon}{one.summary}
                   <div>
                     <SubjectLink subject={one.subject} withDetail />
                   </div>
-                  <div className="quiet">
-                    {words.askedBy} {askedBy(one)} · {timeOf(one.askedAt)} · {sectionName(one.section)}
-                  </div>
+                  {unbroken(
+                    <div className="quiet">
+                      {words.askedBy} {askedBy(one)} · {timeOf(one.askedAt)} · {sectionName(one.section)}
+                    </div>,
+                  )}
                 </span>
                 {steps(one)}
               </li>

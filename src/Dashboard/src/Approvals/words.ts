@@ -27,8 +27,8 @@ export const approvalWords = {
   en: {
     title: 'Approvals',
     remark:
-      'Filing, measures, extensions, penalties and closing are the head’s or an authorised deputy’s to decide, '
-      + 'transfers to the police the principal head’s, steps after a failed rectification a section head’s or the head’s.',
+      'Filing, measures, extensions, penalties and closing are the head\'s or an authorised deputy\'s to decide, '
+      + 'transfers to the police the principal head\'s, steps after a failed rectification a section head\'s or the head\'s.',
     view: 'View',
     find: 'Number, name or step',
     mine: 'For me to decide',

@@ -7,6 +7,7 @@ import { FileRow, LocalPicture } from './Attached';
 import { bring, readLimits, RefusedFile, sizeOf, type Limits } from './bring';
 import { PickFiles } from './PickFiles';
 import { attachmentWords } from './words';
+import { useMarks } from '../parts/marks';
 
 /** A file as a command names it. Its hash is empty until the server keeps it, and a form that holds such a one is not submitted. */
 export interface NamedFile { hash: string; fileName: string }
@@ -25,6 +26,7 @@ export function AttachmentField({ id, value, onChange }: { id?: string; value?: 
   const [limits, setLimits] = useState<Limits | null>(null);
   const now = useRef(files);
   const said = useRef(value);
+  const marks = useMarks();
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const gone = useRef<AbortController>(null);
 
@@ -67,7 +69,7 @@ export function AttachmentField({ id, value, onChange }: { id?: string; value?: 
         const { hash } = await bring(one.fileName, one.content, (share) => mend(key, { share }, false), gone.current?.signal);
         mend(key, { hash, share: 1 });
       } catch (fault) {
-        if (!gone.current?.signal.aborted) mend(key, fault instanceof RefusedFile ? { problem: `${words.failed}：${fault.message}` } : { problem: words.notThrough, again: true });
+        if (!gone.current?.signal.aborted) mend(key, fault instanceof RefusedFile ? { problem: `${words.failed}${marks.colon}${fault.message}` } : { problem: words.notThrough, again: true });
       }
     });
   };

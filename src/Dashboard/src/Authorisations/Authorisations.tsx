@@ -4,10 +4,12 @@ import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useStaffName } from '../Accounts/staff';
 import { Commands } from '../parts/Commands';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
 import { dayOf } from '../parts/time';
+import { unbroken } from '../parts/unbroken';
 import { authorisationWords } from './words';
 
 const authorisations = graphql(`
@@ -24,6 +26,7 @@ export default function Authorisations() {
   const step = useTerms('ApprovalStep');
   const name = useStaffName();
   const { data, error, fetching, again } = useLiveQuery(authorisations, {}, ['AUTHORISATION']);
+  const marks = useMarks();
   const today = dayOf(new Date());
   const stateOf = (one: Authorisation) =>
     one.revokedOn ? (
@@ -40,19 +43,22 @@ export default function Authorisations() {
     <Page title={words.title} remark={words.remark} extra={<Commands next={['grantAuthorisation']} target={{ fixed: {} }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={6}>
         {data?.authorisations.nodes.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
-        <ul className="rows">
+        <ul className="rows results steps-below">
           {data?.authorisations.nodes.map((one) => (
             <li key={one.id}>
               <span className="main">
-                <b>{name(one.deputy)}</b> {one.steps.map(step.term).join('、')}
-                <div className="quiet">
-                  {one.number} · {words.from} {one.from} · {words.until} {one.until} · {words.by} {name(one.grantedBy)}
-                </div>
+                <b>{name(one.deputy)}</b> {stateOf(one)}
+                <div>{one.steps.map(step.term).join(marks.comma)}</div>
+                {unbroken(
+                  <div className="quiet">
+                    {one.number} · {words.from} {one.from} · {words.until} {one.until} · {words.by} {name(one.grantedBy)}
+                  </div>,
+                )}
               </span>
-              {stateOf(one)}
               {stands(one) && (
                 <Commands
                   next={['revokeAuthorisation']}
+                  isPlain
                   target={{ subject: 'authorisation', id: one.id, version: one.version, fixed: { number: one.number } }}
                 />
               )}

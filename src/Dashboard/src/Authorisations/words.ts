@@ -14,7 +14,7 @@ export const authorisationWords = {
   en: {
     title: 'Authorisations',
     remark:
-      'The head lets a deputy decide kinds of steps for a time; transfers to the police are the principal head’s own and not among them.',
+      'The head lets a deputy decide kinds of steps for a time; transfers to the police are the principal head\'s own and not among them.',
     from: 'From',
     until: 'Until',
     by: 'granted by',

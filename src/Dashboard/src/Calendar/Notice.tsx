@@ -6,6 +6,7 @@ import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { frameWords } from '../app/words';
 import { Commands } from '../parts/Commands';
+import { useMarks } from '../parts/marks';
 import { PlainTable } from '../parts/PlainTable';
 import { useUnsent } from '../parts/useUnsent';
 import { calendarWords } from './words';
@@ -37,6 +38,7 @@ function PastedNotice({ onLoaded }: { onLoaded: () => void }) {
   const [notice, setNotice] = useState<Read | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const unsent = useUnsent(form, 'noticeOfHolidays', {}, () => undefined);
+  const marks = useMarks();
 
   const look = async () => {
     const { data, error } = await client.query(read, { text });
@@ -92,8 +94,8 @@ function PastedNotice({ onLoaded }: { onLoaded: () => void }) {
             rowKey={({ name }) => name}
             columns={[
               { title: words.holiday, key: 'name', render: ({ name }) => name },
-              { title: words.restDays, key: 'restDays', render: ({ restDays }) => restDays.join('、') },
-              { title: words.workedDays, key: 'workedDays', render: ({ workedDays }) => workedDays.join('、') || '—' },
+              { title: words.restDays, key: 'restDays', render: ({ restDays }) => restDays.join(marks.comma) },
+              { title: words.workedDays, key: 'workedDays', render: ({ workedDays }) => workedDays.join(marks.comma) || '—' },
             ]}
           />
         </div>

@@ -7,6 +7,7 @@ import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { Card } from '../parts/Card';
 import { Commands } from '../parts/Commands';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { dayOf } from '../parts/time';
@@ -23,6 +24,7 @@ export default function WorkingCalendar() {
   const { now, may } = useSession();
   const [year, setYear] = useState(() => Number(dayOf(now()).slice(0, 4)));
   const { data, error, fetching, again } = useLiveQuery(years, {}, ['WORKING_YEAR']);
+  const marks = useMarks();
   const one = data?.workingCalendar.years.find((each) => each.year === year);
   const next = data?.workingCalendar.years.find((each) => each.year === year + 1);
   const own = (day: string) => day.startsWith(String(year));
@@ -35,7 +37,7 @@ export default function WorkingCalendar() {
     <Page title={words.title} extra={<><Select aria-label={words.year} value={year} options={choices.map((value) => ({ value, label: String(value) }))} onChange={setYear} />
       <Commands next={['loadWorkingYear']} target={{ ...(one && { id: one.id }), fixed: {} }} initial={{ loadWorkingYear: { year, source: one?.source, restDays: one?.restDays, workedDays: one?.workedDays } }} /></>}>
       <Standing fetching={fetching} error={error} again={again} rows={10}>
-        {one ? <Alert className="gap-below" type="success" role="status" showIcon title={words.loaded(year)} description={`${words.source}：${one.source}${one.documentNumber ? ` · ${words.document} ${one.documentNumber}` : ''}`} /> : <Alert className="gap-below" type="warning" role="status" showIcon title={words.notLoaded(year)} />}
+        {one ? <Alert className="gap-below" type="success" role="status" showIcon title={words.loaded(year)} description={`${words.source}${marks.colon}${one.source}${one.documentNumber ? ` · ${words.document} ${one.documentNumber}` : ''}`} /> : <Alert className="gap-below" type="warning" role="status" showIcon title={words.notLoaded(year)} />}
         <Card title={words.count} className="gap-below"><Count /></Card>
         {may('loadWorkingYear') && <Card title={words.notice} className="gap-below"><Notice /></Card>}
         <div className="year">
@@ -62,13 +64,17 @@ function Count() {
   const [from, setFrom] = useState(() => dayOf(now()));
   const [days, setDays] = useState(7);
   const { data } = useLiveQuery(counted, { from, days }, ['WORKING_YEAR']);
+  const marks = useMarks();
   const end = data?.workingCalendar.addWorkingDays;
   return (
     <Space wrap>
       <DatePicker aria-label={words.from} allowClear={false} value={dayjs(from)} onChange={(day) => day && setFrom(day.format(dayFormat))} />
-      <InputNumber aria-label={words.days} min={1} max={365} value={days} onChange={(value) => value && setDays(value)} suffix={words.days} />
+      <span>
+        <InputNumber aria-label={words.days} min={1} max={365} value={days} onChange={(value) => value && setDays(value)} />{' '}
+        {words.ofDays(days)}
+      </span>
       {end && <b>{words.lastDay(end.lastDay)}</b>}
-      {end && end.assumedYears.length > 0 && <span className="quiet">{words.assumed(end.assumedYears.join('、'))}</span>}
+      {end && end.assumedYears.length > 0 && <span className="quiet">{words.assumed(end.assumedYears.join(marks.comma))}</span>}
     </Space>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Collapse, Descriptions, Tag } from 'antd';
+import { Alert, Collapse, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
@@ -16,8 +16,10 @@ import type { CommandName } from '../parts/command';
 import { Clocks, clockFields } from '../parts/Clocks';
 import { Commands, otherCommands } from '../parts/Commands';
 import type { Option } from '../parts/CommandForm';
+import { Facts } from '../parts/Facts';
 import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
+import { currentMarks, useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { enterprisePath } from '../Enterprises/path';
@@ -161,6 +163,7 @@ export default function Case() {
 function Seizures({ of }: { of: CaseFile }) {
   const words = useWords(caseWords);
   const { language } = useLanguage();
+  const marks = useMarks();
   if (of.seizures.length === 0) return null;
   return (
     <Card title={words.seizures}>
@@ -170,7 +173,7 @@ function Seizures({ of }: { of: CaseFile }) {
             <span className="main">
               {each.goods}
               <div className="quiet">
-                {each.lines.length > 0 && `${words.lines} ${each.lines.join('、')} · `}
+                {each.lines.length > 0 && `${words.lines} ${each.lines.join(marks.comma)} · `}
                 {each.decidedOn}{each.endedOn && ` — ${each.endedOn}`}
                 {each.early && <> · <Term of="EarlyDisposal" value={each.early} /></>}
               </div>
@@ -233,18 +236,19 @@ function Whole({ of: one }: { of: CaseFile }) {
   const work = useWords(workWords);
   const approval = useWords(approvalWords);
   const [section, name] = [useSectionName(), useStaffName()];
+  const marks = useMarks();
   const money = (amount: number) => yuan(amount, language);
   return (
     <div className="cards-grid">
       <div className="two-thirds stack">
         <Blocks of={one} />
         <Card>
-          <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
-            { key: 'violation', label: words.violation, span: 'filled' as const, children: <>{one.violationKinds.map(violations.term).join('、')}{one.subKind && <> · <Term of="ViolationSubKind" value={one.subKind} /></>}</> },
+          <Facts items={[
+            { key: 'violation', label: words.violation, span: 'filled' as const, children: <>{one.violationKinds.map(violations.term).join(marks.comma)}{one.subKind && <> · <Term of="ViolationSubKind" value={one.subKind} /></>}</> },
             { key: 'parties', label: words.parties, span: 'filled' as const, children: <ul className="plain">{one.parties.map((party) => <li key={party.number}>{party.creditCode ? <Link to={enterprisePath(party.creditCode)}>{party.name}</Link> : party.name} <span className="quiet">{party.address}</span><Particulars of={party} /></li>)}</ul> },
             { key: 'source', label: words.source, children: <>{sources.term(one.source)} <SourceReference of={one} /></> },
             { key: 'section', label: words.section, children: section(one.section) },
-            { key: 'officers', label: words.officers, children: one.officerNames.map(name).join('、') || name(one.responsible) },
+            { key: 'officers', label: words.officers, children: one.officerNames.map(name).join(marks.comma) || name(one.responsible) },
             { key: 'received', label: words.received, children: one.receivedOn },
             { key: 'filed', label: words.filed, children: one.filedOn ?? '—' },
             ...(one.endedOn ? [{ key: 'ended', label: words.endedOn, children: <>{one.endedOn} <Term of="CaseOutcome" value={one.outcome} /></> }] : []),
@@ -252,17 +256,19 @@ function Whole({ of: one }: { of: CaseFile }) {
             ...(one.legalBases.length > 0 ? [{ key: 'bases', label: words.legalBases, span: 'filled' as const, children: (
               // One block: the parts of a description's content stand beside each other.
               <div>
-                {one.legalBases.map(({ basis, isProvisional }) => `${basis}${isProvisional ? words.provisional : ''}`).join('；')}
+                {one.legalBases
+                  .map(({ basis, isProvisional }) => `${basis}${isProvisional ? words.provisional : ''}`)
+                  .join(marks.semicolon)}
                 <div className="quiet">{one.actEndedOn ? words.lawOf(one.figures.lawOf) : words.lawOfNoDay(one.figures.lawOf)}</div>
                 {one.laterBases.length > 0 && (
-                  <div className="quiet">{words.laterLaw} {one.laterBases.map(({ basis }) => basis).join('；')}</div>
+                  <div className="quiet">{words.laterLaw} {one.laterBases.map(({ basis }) => basis).join(marks.semicolon)}</div>
                 )}
               </div>
             ) }] : []),
           ]} />
         </Card>
         <Card title={words.figures}>
-          <Descriptions size="small" column={{ xs: 1, sm: 2, md: 3 }} items={[
+          <Facts column={{ xs: 1, sm: 2, md: 3 }} items={[
             { key: 'goods', label: words.goodsValue, children: <b>{money(one.figures.goodsValueCny)}</b> },
             { key: 'sales', label: figures.term('SALES_AMOUNT'), children: money(one.figures.salesAmountCny) },
             { key: 'gains', label: figures.term('ILLEGAL_GAINS'), children: money(one.figures.illegalGainsCny) },
@@ -282,10 +288,12 @@ function Whole({ of: one }: { of: CaseFile }) {
         <Procedure of={one} />
         {one.execution && <Execution of={one} />}
         <Challenges of={one} />
-        <Card title={`${words.evidence}（${one.evidence.length}）`}>
+        <Card title={`${words.evidence}${marks.inBrackets(one.evidence.length)}`}>
           <ul className="rows">{one.evidence.map((each) => <li key={each.number}><div className="main">{each.number}. {each.title} <Term of="EvidenceKind" value={each.kind} />
-            <div className="quiet">{words.takenOn} {each.takenOn} · {words.takenBy} {each.takenBy.map(name).join('、')} · {words.recorded} {each.recordedBy && `${name(each.recordedBy)} `}{timeOf(each.recordedAt)}</div>
-            <div className="quiet">{words.custody} {each.custody.map(({ holder, place }) => `${name(holder)}（${place}）`).join(' → ')}</div>
+            <div className="quiet">{words.takenOn} {each.takenOn} · {words.takenBy} {each.takenBy.map(name).join(marks.comma)} · {words.recorded} {each.recordedBy && `${name(each.recordedBy)} `}{timeOf(each.recordedAt)}</div>
+            <div className="quiet">
+              {words.custody} {each.custody.map(({ holder, place }) => `${name(holder)}${marks.inBrackets(place)}`).join(' → ')}
+            </div>
             {each.attachments.length > 0 ? <Attached files={each.attachments} /> : each.attachment && <div className="quiet">{words.keptElsewhere}</div>}
           </div></li>)}</ul>
         </Card>
@@ -326,8 +334,9 @@ function Particulars({ of: party }: { of: CaseFile['parties'][number] }) {
 function Goods({ of: { goods, figures } }: { of: CaseFile }) {
   const words = useWords(caseWords);
   const { language } = useLanguage();
+  const marks = useMarks();
   return (
-    <Card title={`${words.goodsLines}（${words.goodsSum} ${yuan(figures.goodsValueCny, language)}）`}>
+    <Card title={`${words.goodsLines}${marks.inBrackets(`${words.goodsSum} ${yuan(figures.goodsValueCny, language)}`)}`}>
       <ul className="rows">
         {goods.map((line) => (
           <li key={line.number}>
@@ -369,13 +378,14 @@ function Late({ of: { lateBy } }: { of: CaseFile }) {
 function Blocks({ of: one }: { of: CaseFile }) {
   const words = useWords(caseWords);
   const tasks = useTerms('CaseTask');
+  const marks = useMarks();
   const review = one.stage === 'LEGAL_REVIEW' || one.stage === 'HEARING';
   const reasons = [
     ...(one.mustTransfer ? [words.mustTransferWhy] : []),
     ...(one.stage === 'LEGAL_REVIEW' && !one.reviewedBy ? [words.notReviewed] : []),
     ...(review && one.reviewedBy && !one.rights ? [words.notNotified] : []),
     ...(review && one.rights && !one.rights.answer ? [words.statementUntil(timeOf(one.rights.statementUntil))] : []),
-    ...(one.openTasks.length > 0 ? [`${words.openTasks}：${one.openTasks.map(tasks.term).join('、')}`] : []),
+    ...(one.openTasks.length > 0 ? [`${words.openTasks}${marks.colon}${one.openTasks.map(tasks.term).join(marks.comma)}`] : []),
   ];
   if (reasons.length === 0) return null;
   return <Alert type="warning" showIcon title={words.blocks} description={<ul className="plain">{reasons.map((reason) => <li key={reason}>{reason}</li>)}</ul>} />;
@@ -398,7 +408,7 @@ const Disputed = ({ of: dispute }: { of: NonNullable<CaseFile['competence']> }) 
 const concluded = (
   { heldOn, participants, minutesNumber, conclusion }: NonNullable<CaseFile['deliberation']>,
   name: (user: string) => string,
-) => `${heldOn} · ${participants.map(name).join('、')} · ${minutesNumber}：${conclusion}`;
+) => `${heldOn} · ${participants.map(name).join(currentMarks().comma)} · ${minutesNumber}${currentMarks().colon}${conclusion}`;
 
 /** What came of the proposal beside the penalty: notice and hearing, what was deliberated, another end, orders to correct. */
 function Procedure({ of: { rights, deliberation, noPenalty, spotPenalty, ...one } }: { of: CaseFile }) {
@@ -455,7 +465,7 @@ function Procedure({ of: { rights, deliberation, noPenalty, spotPenalty, ...one 
     })),
   ];
   if (items.length === 0) return null;
-  return <Card title={words.procedure}><Descriptions size="small" column={{ xs: 1, md: 2 }} items={items} /></Card>;
+  return <Card title={words.procedure}><Facts items={items} /></Card>;
 }
 
 /** What has become of a decision: what is owed of it, who does what against it, until when it is shown. */
@@ -486,7 +496,7 @@ function Execution({ of: { execution } }: { of: CaseFile }) {
   ].filter(({ key, sum }) => sum !== null && (sum > 0 || key === 'netPaid'));
   return (
     <Card title={words.execution}>
-      <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+      <Facts items={[
         ...(execution.serviceWay
           ? [{ key: 'way', label: words.serviceWay, children: <Term of="ServiceWay" value={execution.serviceWay} /> }] : []),
         ...sums.map(({ key, label, sum }) => ({ key, label, children: <b>{yuan(sum ?? 0, language)}</b> })),
@@ -530,16 +540,17 @@ function Penalties({ of: { proposal, decision, ...one } }: { of: CaseFile }) {
   const { language } = useLanguage();
   const kinds = useTerms('PenaltyKind');
   const name = useStaffName();
+  const marks = useMarks();
   const penalty = (decision ?? proposal)!.penalty;
   return (
     <Card title={decision ? words.decision : words.proposal}>
       {!decision && proposal?.noPenalty && <Term of="NoPenaltyGround" value={proposal.noPenalty} />}
-      <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+      <Facts items={[
         { key: 'fine', label: words.fine, children: yuan(penalty.fineCny, language) },
         { key: 'gains', label: words.gains, children: yuan(penalty.confiscatedGainsCny, language) },
         { key: 'goods', label: words.goods, children: yuan(penalty.confiscatedGoodsCny, language) },
         ...(penalty.others.length > 0
-          ? [{ key: 'others', label: words.otherPenalties, children: penalty.others.map(kinds.term).join('、') }] : []),
+          ? [{ key: 'others', label: words.otherPenalties, children: penalty.others.map(kinds.term).join(marks.comma) }] : []),
         ...(decision ? [
           { key: 'decidedOn', label: words.decidedOn, children: (
             <>{decision.decidedOn} · {name(decision.decidedBy)} {decision.documentNumber}</>

@@ -7,6 +7,7 @@ import { useLiveQuery } from '../app/query';
 import { useAreaName } from '../Areas/AreaSelect';
 import { Card } from '../parts/Card';
 import { Chart } from '../parts/Chart';
+import { narrow } from '../parts/narrow';
 import { Standing } from '../parts/Standing';
 import type { Stretch } from '../parts/period';
 import { useTerms } from '../parts/Term';
@@ -15,6 +16,7 @@ import { useProductClassName } from '../ProductClasses/ProductClassSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { type Figure, figureFields, listOf, none, share } from './Compared';
 import { type CaseDay, without } from './filters';
+import { heatMap } from './heat';
 import { caseWords } from './words';
 
 const grouped = graphql(
@@ -178,17 +180,7 @@ export function Grouped({
 }
 
 /** Where what is found: leads by area and product class. */
-export function AreaHeat({
-  stretch,
-  section,
-  named,
-  isNarrow,
-}: {
-  stretch: Stretch;
-  section: string;
-  named: { left: number; width: number };
-  isNarrow: boolean;
-}) {
+export function AreaHeat({ stretch, section }: { stretch: Stretch; section: string }) {
   const words = useWords(caseWords);
   const area = useKeyNames('AREA');
   const productClass = useKeyNames('PRODUCT_CLASS');
@@ -212,25 +204,7 @@ export function AreaHeat({
         ) : (
           <Chart
             label={words.byArea}
-            height={Math.max(260, 150 + areas.length * 28)}
-            option={{
-              grid: { left: named.left, right: 16, top: 16, bottom: 108 },
-              xAxis: { type: 'category', data: classes.map(productClass), axisLabel: { rotate: isNarrow ? 90 : 40, interval: 0 } },
-              yAxis: {
-                type: 'category',
-                data: areas.map(area),
-                axisLabel: { width: named.width, overflow: 'break', lineHeight: 15, fontSize: isNarrow ? 10 : 12 },
-              },
-              visualMap: {
-                min: 0,
-                max: Math.max(1, ...drawn.map((one) => one[2]!)),
-                orient: 'horizontal',
-                left: 'center',
-                bottom: 0,
-                inRange: { color: ['#eef4fb', '#9cc3ea', '#2b74c4', '#0a2c55'] },
-              },
-              series: [{ type: 'heatmap', data: drawn, label: { show: true, ...(isNarrow && { fontSize: 10 }) } }],
-            }}
+            {...heatMap({ columns: classes.map(productClass), rows: areas.map(area), cells: drawn, isNarrow: narrow().matches })}
             table={{
               head: [words.area, ...classes.map(productClass)],
               rows: areas.map((at) => ({ name: area(at), figures: classes.map((of) => cell(at, of)) })),

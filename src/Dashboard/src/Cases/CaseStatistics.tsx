@@ -14,6 +14,7 @@ import { SectionSelect } from '../Sections/SectionSelect';
 import { AreaHeat, Grouped, groupings } from './CaseFigures';
 import { Compared, listOf } from './Compared';
 import { without } from './filters';
+import { heatMap } from './heat';
 import { stretchBefore } from '../parts/period';
 import { PeriodChoice, periodOf } from '../parts/PeriodChoice';
 import { caseWords } from './words';
@@ -76,8 +77,6 @@ export default function CaseStatistics() {
   });
   // These are counted for the whole bureau only, and say so beside figures of one section.
   const ofAll = (title: string) => (values.section ? words.ofBureau(title) : title);
-  const isNarrow = narrow().matches;
-  const named = isNarrow ? { left: 104, width: 96 } : { left: 216, width: 204 };
   return (
     <Page title={words.statistics} remark={words.stretch(stretch.from, addDays(stretch.before, -1))}>
       <div className="filters" role="search">
@@ -87,31 +86,19 @@ export default function CaseStatistics() {
       <Compared stretch={stretch} before={before} section={values.section} />
       <div className="cards-grid gap-above">
         <Grouped stretch={stretch} before={before} by={by} section={values.section} onBy={(to) => set({ by: to })} />
-        <AreaHeat stretch={stretch} section={values.section} named={named} isNarrow={isNarrow} />
+        <AreaHeat stretch={stretch} section={values.section} />
       </div>
       <Standing fetching={fetching} error={error} again={again} empty={rows.length === 0} rows={12}>
         <div className="cards-grid gap-above">
           <Card className="whole" title={ofAll(words.byViolation)}>
             <Chart
               label={words.byViolation}
-              option={{
-                grid: { left: named.left, right: 16, top: 16, bottom: 108 },
-                xAxis: { type: 'category', data: classes.map(([, name]) => name), axisLabel: { rotate: isNarrow ? 90 : 40, interval: 0 } },
-                yAxis: {
-                  type: 'category',
-                  data: kinds.map(({ label }) => label),
-                  axisLabel: { width: named.width, overflow: 'break', lineHeight: 15, fontSize: isNarrow ? 10 : 12 },
-                },
-                visualMap: {
-                  min: 0,
-                  max: Math.max(1, ...heat.map((one) => one[2]!)),
-                  orient: 'horizontal',
-                  left: 'center',
-                  bottom: 0,
-                  inRange: { color: ['#eef4fb', '#9cc3ea', '#2b74c4', '#0a2c55'] },
-                },
-                series: [{ type: 'heatmap', data: heat, label: { show: true, ...(isNarrow && { fontSize: 10 }) } }],
-              }}
+              {...heatMap({
+                columns: classes.map(([, name]) => name),
+                rows: kinds.map(({ label }) => label),
+                cells: heat,
+                isNarrow: narrow().matches,
+              })}
               table={{
                 head: [words.violation, ...classes.map(([, name]) => name)],
                 rows: kinds.map(({ value, label }) => ({

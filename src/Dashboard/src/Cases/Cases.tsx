@@ -11,6 +11,7 @@ import { Due } from '../parts/Due';
 import { Filters, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
+import { useMarks } from '../parts/marks';
 import { Mine } from '../parts/Mine';
 import { roomy } from '../parts/narrow';
 import { NumberOf, numbersOf } from '../parts/NumberOf';
@@ -20,6 +21,7 @@ import { Standing } from '../parts/Standing';
 import { casePath } from './path';
 import { Term, useTerms } from '../parts/Term';
 import { addDays, isDay, lastDayOf, yuan } from '../parts/time';
+import { unbroken } from '../parts/unbroken';
 import { useFilters } from '../parts/useFilters';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
@@ -126,6 +128,7 @@ export default function Cases() {
   const where = casesWhere(values);
   const [sectionName, staffName] = [useSectionName(), useStaffName()];
   const bulk = useBulk(['assignCaseOfficers', 'handOverCase'], caseTarget);
+  const marks = useMarks();
   return (
     <Page
       title={words.title}
@@ -174,7 +177,8 @@ export default function Cases() {
               { key: 'party', title: words.parties, width: 'minmax(0, 2fr)', render: (row) => row.partyName },
               { key: 'violation', title: words.violation, width: 'minmax(0, 2fr)', render: (row) => violations.term(row.violation) },
               { key: 'section', title: words.section, width: '110px', render: (row) => sectionName(row.section) },
-              { key: 'officers', title: words.officers, width: '120px', render: (row) => row.officerNames.map(staffName).join('、') || '—' },
+              { key: 'officers', title: words.officers, width: '120px',
+                render: (row) => row.officerNames.map(staffName).join(marks.comma) || '—' },
               { key: 'goods', title: words.goodsValue, width: '130px', order: 'goodsValueCny',
                 render: (row) => yuan(row.goodsValueCny, language), number: (row) => row.goodsValueCny },
               { key: 'penalty', title: words.penalty, width: '130px', order: 'penaltyCny',
@@ -205,7 +209,7 @@ export default function Cases() {
                     row.pendingApprovals.length > 0 && words.pendingApproval,
                   ]
                     .filter(Boolean)
-                    .join('、'),
+                    .join(marks.comma),
               },
             ]}
           />
@@ -313,10 +317,10 @@ function BoardCard({ of }: { of: ResultOf<typeof card> }) {
   return (
     <article className="board-card">
       <Link to={casePath(of.number)}>{of.title}</Link>
-      <div className="quiet">
-        {of.number} · {yuan(of.goodsValueCny, language)}
-      </div>
-      <Flags of={of} />
+      <div className="quiet">{unbroken(of.number)}</div>
+      <div className="quiet">{yuan(of.goodsValueCny, language)}</div>
+      {/* How many days it is late is said below. */}
+      <Flags of={next ? { ...of, overdue: false } : of} />
       {next && (
         <div>
           <Due at={next} />

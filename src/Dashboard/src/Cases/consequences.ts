@@ -102,5 +102,5 @@ export default {
     zh: '经负责人批准后，中止期间办案期限停止计算，恢复后顺延。检验和听证期间由系统中止计算，不另行提出。',
     en: 'When the head approves it, the clock stands still and its end moves accordingly. Tests and hearings stop it by themselves.',
   },
-  handOverCase: { zh: '移交后由接收科室负责，期限继续计算；移交前已逾期的，仍记在原科室。移交记录两个科室都能看到。', en: 'The receiving section answers for it from now on and the clocks run on; what has lapsed stays the first section’s. Both see the hand-over.' },
+  handOverCase: { zh: '移交后由接收科室负责，期限继续计算；移交前已逾期的，仍记在原科室。移交记录两个科室都能看到。', en: 'The receiving section answers for it from now on and the clocks run on; what has lapsed stays the first section\'s. Both see the hand-over.' },
 } satisfies Consequences;

@@ -1,7 +1,7 @@
 import type { Consequences } from '../parts/concept';
 
 export default {
-  openCrimeTransfer: { zh: '启动移送后须在规定期限内组成专案组、报负责人决定并移送公安机关。', en: 'A task group, the head’s decision and the sending to the police are due from now on.' },
+  openCrimeTransfer: { zh: '启动移送后须在规定期限内组成专案组、报负责人决定并移送公安机关。', en: 'A task group, the head\'s decision and the sending to the police are due from now on.' },
   sendCrimeTransfer: { zh: '案件材料移送公安机关，公安机关应当在二十四小时内签收。', en: 'The file goes to the police, who sign for it within 24 hours.' },
   decideCrimeTransfer: {
     zh: '不批准移送的，移送义务中止并报领导小组，案件可以继续行政处理；发现新的事实或者数额时重新产生移送义务。',
@@ -13,5 +13,5 @@ export default {
     zh: '判处刑罚的，案件随判决结案；免予刑事处罚或者宣告无罪的，案件退回作出行政处理。',
     en: 'A sentence closes the case; without one it comes back for an administrative decision.',
   },
-  changeTransferSection: { zh: '移交后由接收科室负责本局应办的手续，期限继续计算。移交记录两个科室都能看到。', en: 'The receiving section answers for the bureau’s steps from now on and the clocks run on. Both see the hand-over.' },
+  changeTransferSection: { zh: '移交后由接收科室负责本局应办的手续，期限继续计算。移交记录两个科室都能看到。', en: 'The receiving section answers for the bureau\'s steps from now on and the clocks run on. Both see the hand-over.' },
 } satisfies Consequences;

@@ -16,7 +16,7 @@ export const transferWords = {
     partyTold: 'Party told on', prosecution: 'Prosecution', judgment: 'Judgment', copied: 'Copied to the prosecutors', penaltiesCopied: 'penalties', knownThen: 'Value and offences when they were asked', papers: 'Papers',
     waitingUs: 'The bureau is to act', waitingBureau: 'The bureau is to act', waitingPolice: 'The police are to act', over: 'Done',
     groups: {
-      OURS: 'The bureau’s officers are to act',
+      OURS: 'The bureau\'s officers are to act',
       UNFILED: 'Not filed by the police (the bureau is to answer)', TO_FILE: 'The police are to decide on filing' },
   },
 };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { DatePicker, Descriptions, Empty, Tabs, Tag } from 'antd';
+import { DatePicker, Empty, Tabs, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { Link, useNavigate, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
@@ -9,7 +9,9 @@ import { useSession } from '../app/session';
 import { Card } from '../parts/Card';
 import { Commands, otherCommands } from '../parts/Commands';
 import { entryFields, EntryText } from '../parts/Entry';
+import { Facts } from '../parts/Facts';
 import { Instead } from '../parts/Instead';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
@@ -17,7 +19,7 @@ import { inspectionPath } from '../Inspections/path';
 import { licencePath } from '../Licences/path';
 import { AddressLink, TelephoneLink } from '../parts/places';
 import { rectificationPath } from '../Rectifications/path';
-import { Term } from '../parts/Term';
+import { Term, useTerms } from '../parts/Term';
 import { dayOf, yuan } from '../parts/time';
 import { TimeLine } from '../parts/TimeLine';
 import { enterpriseWords } from './words';
@@ -91,7 +93,7 @@ export default function Enterprise() {
         {one && (
           <div className="cards-grid">
             <Card className="two-thirds">
-              <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+              <Facts items={[
                 { key: 'status', label: words.status, children: <Term of="EnterpriseStatus" value={one.status} /> },
                 ...(one.codeCheck
                   ? [{ key: 'codeCheck', label: words.codeCheck, children: <Term of="CodeCheck" value={one.codeCheck} /> }]
@@ -137,13 +139,13 @@ export default function Enterprise() {
 
 /** Everything on an enterprise in one line, latest first. */
 function Everything({ file: { history, licences, inspections, rectifications, cases } }: { file: File }) {
-  const words = useWords(enterpriseWords);
+  const { term: kind } = useTerms('NodeKind');
   const items = [
     ...history.nodes.map((one) => ({ entry: one, about: null })),
-    ...licences.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={licencePath(of.number)}>{words.licences} {of.number}</Link> }))),
-    ...inspections.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={inspectionPath(of.number)}>{words.inspections} {of.number}</Link> }))),
-    ...rectifications.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={rectificationPath(of.number)}>{words.orders} {of.number}</Link> }))),
-    ...cases.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={casePath(of.number)}>{words.cases} {of.title}</Link> }))),
+    ...licences.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={licencePath(of.number)}>{kind('LICENCE')} {of.number}</Link> }))),
+    ...inspections.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={inspectionPath(of.number)}>{kind('INSPECTION')} {of.number}</Link> }))),
+    ...rectifications.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={rectificationPath(of.number)}>{kind('RECTIFICATION')} {of.number}</Link> }))),
+    ...cases.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={casePath(of.number)}>{kind('CASE')} {of.title}</Link> }))),
   ].sort((a, b) => b.entry.at.localeCompare(a.entry.at) || b.entry.number - a.entry.number);
   return <TimeLine items={items.map(({ entry: one, about }) => ({ key: one.id, at: one.at, content: <>{about}<EntryText entry={one} /></> }))} />;
 }
@@ -171,6 +173,7 @@ function AsOf({ creditCode }: { creditCode: string }) {
   const { now } = useSession();
   const [on, setOn] = useState(() => dayjs(dayOf(now())).subtract(30, 'day').format('YYYY-MM-DD'));
   const { data, error, fetching, again } = useLiveQuery(past, { creditCode, on }, []);
+  const marks = useMarks();
   const state = data?.enterprise?.asOf;
   return (
     <>
@@ -179,13 +182,13 @@ function AsOf({ creditCode }: { creditCode: string }) {
       <Standing fetching={fetching} error={error} again={again}>
         {state ? (
           <>
-            <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+            <Facts items={[
               { key: 'name', label: words.name, children: state.name },
               { key: 'status', label: words.status, children: <><Term of="EnterpriseStatus" value={state.status} /><Term of="RiskLevel" value={state.riskLevel} /><Term of="CreditStanding" value={state.standing} /></> },
               { key: 'district', label: words.district, children: state.district ?? '—' },
               { key: 'address', label: words.address, children: state.address ?? '—' },
               { key: 'area', label: words.area, children: state.area?.name ?? '—' },
-              { key: 'classes', label: words.productClasses, children: state.productClasses.map(({ name }) => name).join('、') || words.none },
+              { key: 'classes', label: words.productClasses, children: state.productClasses.map(({ name }) => name).join(marks.comma) || words.none },
             ]} />
             <ul className="rows">
               {state.licences.map((one) => <li key={one.number}><span className="main"><Link to={licencePath(one.number)}>{one.number}</Link> <span className="quiet">{one.validFrom} — {one.validTo}</span></span><Term of="LicenceStatus" value={one.status} /></li>)}

@@ -5,6 +5,7 @@ import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import type { Choice } from '../parts/concept';
 import { enterpriseWords } from './words';
+import { currentMarks } from '../parts/marks';
 
 const found = graphql(
   `query EnterprisesFound($text: String!) { search(text: $text, first: 20) { node { __typename id ... on Enterprise { creditCode name } } } }`,
@@ -14,7 +15,10 @@ const one = graphql(`query EnterpriseNamed($creditCode: String!) { enterprise(cr
 const pause = 250;
 const shortest = 2;
 
-const optionOf = ({ creditCode, name }: { creditCode: string; name: string }) => ({ value: creditCode, label: `${name}（${creditCode}）` });
+const optionOf = ({ creditCode, name }: { creditCode: string; name: string }) => ({
+  value: creditCode,
+  label: `${name}${currentMarks().inBrackets(creditCode)}`,
+});
 
 /** A registered enterprise, found by its name, a name that it had or its credit code; its code is what is chosen. */
 export function EnterpriseSelect({ id, value, onChange, ...rest }: Choice<string>) {

@@ -5,6 +5,7 @@ import { Commands } from '../parts/Commands';
 import { Filters, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { TelephoneLink } from '../parts/places';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
@@ -34,6 +35,7 @@ export default function Enterprises() {
   const risks = useTerms('RiskLevel');
   const codeChecks = useTerms('CodeCheck');
   const { values, set, clear, any } = useFilters(names);
+  const marks = useMarks();
   const where = {
     ...(values.text && { or: [{ name: { contains: values.text } }, { creditCode: { startsWith: values.text } }] }),
     ...(values.status && { status: { eq: values.status as 'ACTIVE' } }),
@@ -86,7 +88,7 @@ export default function Enterprises() {
             render: (row) => (row.telephone ? <TelephoneLink telephone={row.telephone} /> : '—') },
           { key: 'area', title: words.area, width: 'minmax(0, 1fr)', render: (row) => row.area?.name ?? '—' },
           { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)',
-            render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },
+            render: (row) => row.productClasses.map((one) => one.name).join(marks.comma) || '—' },
           { key: 'status', title: words.status, width: '110px', render: (row) => <Term of="EnterpriseStatus" value={row.status} />,
             text: (row) => statuses.term(row.status) },
         ]}

@@ -6,6 +6,7 @@ import { useStaffName } from '../Accounts/staff';
 import { Due } from '../parts/Due';
 import type { Viewer } from '../parts/home';
 import { ListPanel } from '../parts/ListPanel';
+import { useMarks } from '../parts/marks';
 import { subjectName, SubjectLink } from '../parts/Subject';
 import { Term, useTerms } from '../parts/Term';
 import { count } from '../parts/time';
@@ -38,6 +39,7 @@ export default function LatePanel({ viewer: { section } }: { viewer: Viewer }) {
   const kind = useTerms('WorkKind');
   const [sectionName, name] = [useSectionName(), useStaffName()];
   const { data, error, fetching, again } = useLiveQuery(late, { section }, ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER']);
+  const marks = useMarks();
   const found = data?.openWork;
   return (
     <ListPanel
@@ -59,7 +61,7 @@ export default function LatePanel({ viewer: { section } }: { viewer: Viewer }) {
               <b>{missed?.step ?? kind.term(one.kind)}</b> {!missed && <Term of={statusOf[one.kind]} value={one.status} />}
               <SubjectLink subject={one.subject} withDetail />
               <div className="quiet">
-                {who.map(name).join('、')}
+                {who.map(name).join(marks.comma)}
                 {!section && one.section && ` · ${sectionName(one.section)}`}
               </div>
             </span>

@@ -10,6 +10,7 @@ import { StaffSelect } from '../Accounts/StaffSelect';
 import { useStaffName } from '../Accounts/staff';
 import { problemOf, problemsFound, problemsRefused, type Failed } from '../parts/formProblems';
 import { keepUsed } from '../parts/lastUsed';
+import { useMarks } from '../parts/marks';
 import { ProblemSummary, type Problems } from '../parts/Problems';
 import { subjectName, SubjectLink } from '../parts/Subject';
 import { useTerms } from '../parts/Term';
@@ -55,6 +56,7 @@ export function MoveWork({ from, items, total, onClose, onMoved }: { from: strin
   const [left, setLeft] = useState<Moved | null>(null);
   const [problems, setProblems] = useState<Problems | null>(null);
   const unsent = useUnsent(form, `${formName} ${from}`, {}, onClose, { onRestored: () => void preview() });
+  const marks = useMarks();
   const labels = { to: words.to, reason: words.reason, basis: words.basis, documentNumber: words.document };
   const said = { ...useWords(frameWords), ...useWords(partWords) };
 
@@ -130,7 +132,7 @@ export function MoveWork({ from, items, total, onClose, onMoved }: { from: strin
         changed({ [field]: text });
       },
     });
-  const required = (name: keyof typeof labels) => [{ required: true, message: `${labels[name]}：${words.required}` }];
+  const required = (name: keyof typeof labels) => [{ required: true, message: `${labels[name]}${marks.colon}${words.required}` }];
   return (
     <Modal open title={words.moveTitle(nameOf(from))} onCancel={unsent.close} width={640} mask={{ closable: false }}
       footer={left ? <Button onClick={onClose}>{words.close}</Button> : [
@@ -145,7 +147,9 @@ export function MoveWork({ from, items, total, onClose, onMoved }: { from: strin
           <ProblemSummary of={problems} />
           <Form<Values> form={form} name={formName} layout="vertical" onValuesChange={changed}>
             <p>
-              {words.scope}：{numbers.length > 0 ? words.scopeSome(numbers.length) : `${words.scopeAll}（${words.total(total)}）`}
+              {words.scope}
+              {marks.colon}
+              {numbers.length > 0 ? words.scopeSome(numbers.length) : `${words.scopeAll}${marks.inBrackets(words.total(total))}`}
             </p>
             <Form.Item name="to" label={words.to} rules={required('to')}>
               <StaffSelect officers isOpenAtFirst />

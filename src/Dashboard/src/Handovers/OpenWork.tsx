@@ -10,6 +10,7 @@ import { CardTable } from '../parts/CardTable';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
 import { Due } from '../parts/Due';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { subjectName, SubjectLink } from '../parts/Subject';
@@ -99,6 +100,7 @@ function Work({ officer, section, late }: { officer: string; section: string; la
   const asked = { officer: officer || null, section: section || null, late };
   const { data, error, fetching, again } = useLiveQuery(work, { first: most, ...asked }, [...kinds]);
   const all = useAll(work, asked, (read) => read.openWork);
+  const marks = useMarks();
   const { box, filter } = useTextFilter<Item>(({ number, name, officerNames }) =>
     `${number} ${name} ${officerNames.map(staffName).join(' ')}`);
   // A file has what is shown: what the text leaves out is not in it either.
@@ -124,7 +126,7 @@ function Work({ officer, section, late }: { officer: string; section: string; la
       render: (one) => <Term of={statusOf[one.kind]} value={one.status} />,
     },
     ...(officer ? [{ title: words.role, key: 'role', render: (one: Item) => roles.term(one.role) }] : []),
-    { title: words.officers, key: 'officers', width: 200, render: (one) => one.officerNames.map(staffName).join('、') },
+    { title: words.officers, key: 'officers', width: 200, render: (one) => one.officerNames.map(staffName).join(marks.comma) },
     { title: words.section, key: 'section', render: (one) => sectionName(one.section) },
     {
       title: words.due,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, App, Button, Space, Upload } from 'antd';
+import { Alert, App, Button, Empty, Space, Upload } from 'antd';
 import { UploadOutlined } from '@ant-design/icons';
 import { send } from '../app/api';
 import { graphql, type ResultOf } from '../app/graphql';
@@ -37,8 +37,7 @@ export default function Imports() {
     render: (one) => count(one[of]),
   });
   return (
-    <Page title={words.title}>
-      <p>{words.hint}</p>
+    <Page title={words.title} remark={words.hint}>
       <Space wrap className="gap-below">
         {may('importEnterprises') && <Bring register="enterprises" onSent={again} />}
         {may('importLicences') && <Bring register="licences" onSent={again} />}
@@ -47,7 +46,7 @@ export default function Imports() {
         <CardTable<Import>
           rows={data?.recentImports ?? []}
           rowKey={({ id }) => id}
-          empty={words.noneYet}
+          empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noneYet} />}
           columns={[
             {
               title: words.file,

@@ -1,5 +1,7 @@
-import { Alert, Button, Descriptions, Modal, Select, Table } from 'antd';
+import { Alert, Button, Modal, Select, Table } from 'antd';
 import { useWords } from '../app/language';
+import { Facts } from '../parts/Facts';
+import { useMarks } from '../parts/marks';
 import { useTerms } from '../parts/Term';
 import { count } from '../parts/time';
 import { importWords } from './words';
@@ -72,7 +74,7 @@ export function Preview({ seen, busy, fault, onSay, onTake, onLeave }: {
       {fault && <Alert className="gap-below" type="error" showIcon role="alert" title={fault} />}
       {seen.failure && <Alert className="gap-below" type="error" showIcon title={seen.failure} />}
       {!seen.isWhole && <Alert className="gap-below" type="warning" showIcon title={words.notWhole(count(seen.rowsRead))} />}
-      <Descriptions size="small" className="gap-below" column={{ xs: 1, md: 2 }} items={[
+      <Facts className="gap-below" items={[
         { key: 'file', label: words.file, children: seen.fileName ?? '—' },
         { key: 'form', label: words.readAs, children: seen.readAs ?? '—' },
         ...(seen.sheet ? [{ key: 'sheet', label: words.sheet, children: seen.sheet }] : []),
@@ -110,6 +112,7 @@ export function Preview({ seen, busy, fault, onSay, onTake, onLeave }: {
 
 function Rows({ title, rows, outcomes }: { title: string; rows: SeenRow[]; outcomes: Record<SeenRow['outcome'], string> }) {
   const words = useWords(importWords);
+  const marks = useMarks();
   return rows.length > 0 && (
     <>
       <h2>{title}</h2>
@@ -119,7 +122,7 @@ function Rows({ title, rows, outcomes }: { title: string; rows: SeenRow[]; outco
           title: words.understood, key: 'cells',
           render: (_, row) => (
             <>
-              {row.cells.map(({ column, text }) => `${column}：${text}`).join('；')}
+              {row.cells.map(({ column, text }) => `${column}${marks.colon}${text}`).join(marks.semicolon)}
               {row.reason && <div className="fault">{row.reason}</div>}
             </>
           ),

@@ -1,14 +1,13 @@
 import { Empty } from 'antd';
-import { Link } from 'react-router';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { Card } from '../parts/Card';
 import { ListedSelect } from '../parts/ListedSelect';
 import { ShareBar } from '../parts/ShareBar';
 import { Standing } from '../parts/Standing';
-import { enterprisePath } from '../Enterprises/path';
 import { count } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
+import { MissingInSweep } from './MissingInSweep';
 import { campaigns, coverage, share } from './sweep';
 import { inspectionWords } from './words';
 
@@ -40,13 +39,19 @@ export function Coverage() {
             <Card title={words.coverage}>
               <ul className="rows">
                 {all.byProductClass.map((one) => (
-                  <li key={one.productClass.code}><span className="main">{one.productClass.name}<ShareBar label={one.productClass.name} percent={share(one.inspected, one.licensedProducers)} /></span><span className="quiet">{count(one.inspected)} / {count(one.licensedProducers)}</span></li>
+                  <li key={one.productClass.code}>
+                    <span className="main">
+                      {one.productClass.name}
+                      <ShareBar label={one.productClass.name} percent={share(one.inspected, one.licensedProducers)} />
+                    </span>
+                    <span className="quiet share-count">
+                      {count(one.inspected)} / {count(one.licensedProducers)}
+                    </span>
+                  </li>
                 ))}
               </ul>
             </Card>
-            <Card title={words.missing} extra={count(all.missing.totalCount)}>
-              <ul className="rows">{all.missing.nodes.map((one) => <li key={one.id}><span className="main"><Link to={enterprisePath(one.creditCode)}>{one.name}</Link></span><span className="quiet">{one.district}</span></li>)}</ul>
-            </Card>
+            <MissingInSweep key={campaign} campaign={campaign} />
           </div>
         </>
       )}

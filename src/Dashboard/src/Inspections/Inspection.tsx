@@ -1,4 +1,4 @@
-import { Button, Collapse, Descriptions, Tag } from 'antd';
+import { Button, Collapse, Tag } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
@@ -12,8 +12,10 @@ import { Card } from '../parts/Card';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
+import { Facts } from '../parts/Facts';
 import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { AddressLink, TelephoneLink } from '../parts/places';
 import { timeOf } from '../parts/time';
@@ -106,12 +108,13 @@ function Whole({ of: one }: { of: InspectionFile }) {
   const areas = useTerms('InspectionArea');
   const work = useWords(workWords);
   const [section, name] = [useSectionName(), useStaffName()];
+  const marks = useMarks();
   const beyond = one.beyondYearlyCap;
   return (
     <div className="cards-grid">
       <div className="two-thirds stack">
         <Card>
-          <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+          <Facts items={[
             { key: 'enterprise', label: words.enterprise, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
             ...(one.enterprise.address
               ? [{ key: 'address', label: words.address, children: <AddressLink address={one.enterprise.address} /> }]
@@ -125,11 +128,12 @@ function Whole({ of: one }: { of: InspectionFile }) {
               children: <>{one.plannedOn} {beyond && <Tag color="orange">{words.beyondCap(beyond.inspections, beyond.cap)}</Tag>}</>,
             },
             { key: 'inspected', label: words.inspected, children: one.inspectedOn ?? '—' },
-            { key: 'officers', label: words.officers, children: one.officerNames.map(name).join('、') || '—' },
+            { key: 'officers', label: words.officers, children: one.officerNames.map(name).join(marks.comma) || '—' },
             { key: 'section', label: work.section, children: section(one.section) },
             { key: 'class', label: words.productClass, children: one.productClass?.name ?? '—' },
             { key: 'licences', label: words.licences, span: 'filled' as const, children: one.licenceNumbers.length > 0
-                ? one.licenceNumbers.map((each, place) => <span key={each}>{place > 0 && '、'}<Link to={licencePath(each)}>{each}</Link></span>) : '—' },
+                ? one.licenceNumbers.map((each, place) =>
+                  <span key={each}>{place > 0 && marks.comma}<Link to={licencePath(each)}>{each}</Link></span>) : '—' },
             ...(one.result ? [{ key: 'result', label: words.result, children: results.term(one.result) }, { key: 'summary', label: words.summary, span: 'filled' as const, children: one.summary }] : []),
             ...(one.case ? [{
               key: 'case', label: words.caseNumber,
@@ -153,9 +157,10 @@ function Whole({ of: one }: { of: InspectionFile }) {
           <Card title={words.corrections}>
             <ul className="rows">{one.corrections.map((each) => (
               <li key={`${each.correctedOn}${each.reason}${each.summaryBefore}`}><span className="main">{each.reason}
-                <div className="quiet">{each.correctedOn} · {each.correctedBy?.displayName} · {words.before}：
+                <div className="quiet">{each.correctedOn} · {each.correctedBy?.displayName} · {words.before}{marks.colon}
                   {each.inspectedOnBefore}，{results.term(each.resultBefore)}，{each.summaryBefore}</div>
-                {each.followedNumbers.length > 0 && <div className="quiet">{words.followed}：{each.followedNumbers.join('、')}</div>}</span>
+                {each.followedNumbers.length > 0
+                  && <div className="quiet">{words.followed}{marks.colon}{each.followedNumbers.join(marks.comma)}</div>}</span>
               </li>
             ))}</ul>
           </Card>
@@ -169,7 +174,7 @@ function Whole({ of: one }: { of: InspectionFile }) {
             <p>{words.drawnFrom(one.draw.enterprises, one.draw.officers)}</p>
             <p>{words.position} {one.draw.position}</p>
             <Collapse ghost size="small" items={[{ key: 'proof', label: words.proof, children: (
-              <Descriptions size="small" column={1} items={[
+              <Facts column={1} items={[
                 { key: 'seed', label: words.seed, children: <code className="break">{one.draw.seed}</code> },
                 { key: 'pool', label: words.pool, children: <code className="break">{one.draw.poolHash}</code> },
               ]} />
@@ -190,13 +195,14 @@ function Whole({ of: one }: { of: InspectionFile }) {
 /** Whether the party signed, with the picture; or why not, and who saw it. */
 function Signed({ of, isCorrected }: { of: NonNullable<InspectionFile['signature']>; isCorrected: boolean }) {
   const words = useWords(inspectionWords);
+  const marks = useMarks();
   return (
     <>
       <Term of="SignatureOutcome" value={of.outcome} />
       {isCorrected && <Tag>{words.signatureOfBefore}</Tag>}
       {of.signedBy && <span>{of.signedBy} <span className="quiet">{of.signedAt && timeOf(of.signedAt)}</span></span>}
-      {of.reason && <p>{words.signatureReason}：{of.reason}</p>}
-      {of.witness && <p>{words.witness}：{of.witness}</p>}
+      {of.reason && <p>{words.signatureReason}{marks.colon}{of.reason}</p>}
+      {of.witness && <p>{words.witness}{marks.colon}{of.witness}</p>}
       {of.attachment && <Attached files={[of.attachment]} />}
     </>
   );

@@ -7,6 +7,7 @@ import { Commands } from '../parts/Commands';
 import { Filters, FromLink, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
+import { useMarks } from '../parts/marks';
 import { Mine } from '../parts/Mine';
 import { NumberOf, numbersOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
@@ -40,6 +41,7 @@ export default function Inspections() {
   const where = inspectionsWhere(values);
   const staffName = useStaffName();
   const bulk = useBulk(['assignInspectionOfficers', 'handOverInspection'], inspectionTarget);
+  const marks = useMarks();
   return (
     <Page
       title={words.title}
@@ -101,7 +103,7 @@ export default function Inspections() {
               { key: 'status', title: words.status, width: '110px', order: 'status',
                 render: (row) => <Term of="InspectionStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
               { key: 'officers', title: words.officers, width: 'minmax(0, 1fr)',
-                render: (row) => row.officerNames.map(staffName).join('、') || '—' },
+                render: (row) => row.officerNames.map(staffName).join(marks.comma) || '—' },
             ]}
           />
         </>

@@ -11,6 +11,7 @@ import { useSession } from '../app/session';
 import { ScanLicence } from '../Licences/ScanLicence';
 import { Card } from '../parts/Card';
 import { LazyCommandForm } from '../parts/Commands';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { AddressLink, TelephoneLink } from '../parts/places';
 import { Standing } from '../parts/Standing';
@@ -59,6 +60,7 @@ export default function MyInspections() {
     look();
     return onDrafts(look);
   }, [me.userName]);
+  const marks = useMarks();
   const found = useCallback((one: { creditCode: string; name: string }) => {
     setScanning(false);
     setEnterprise(one);
@@ -87,7 +89,7 @@ export default function MyInspections() {
           {groups
             .filter(({ rows }) => rows.length > 0)
             .map(({ title, rows }) => (
-              <Card key={title} title={`${title}（${rows.length}）`}>
+              <Card key={title} title={`${title}${marks.inBrackets(rows.length)}`}>
                 <ul className="rows">
                   {rows.map((one) => {
                     const draft = drafts.find(({ number }) => number === one.number);

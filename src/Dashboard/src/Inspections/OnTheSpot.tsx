@@ -1,6 +1,7 @@
 import type { ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { Card } from '../parts/Card';
+import { useMarks } from '../parts/marks';
 import { AddressLink, TelephoneLink } from '../parts/places';
 import { Term } from '../parts/Term';
 import { timeOf } from '../parts/time';
@@ -13,6 +14,7 @@ import { inspectionWords } from './words';
  */
 export function OnTheSpot({ of: { enterprise }, readAt }: { of: ResultOf<typeof fieldworkFields>; readAt?: number | undefined }) {
   const words = useWords(inspectionWords);
+  const marks = useMarks();
   const earlier = enterprise.inspections.nodes;
   return (
     <Card className="gap-below" title={enterprise.name}>
@@ -29,8 +31,10 @@ export function OnTheSpot({ of: { enterprise }, readAt }: { of: ResultOf<typeof 
       )}
       <details>
         <summary>
-          {words.licences}（{enterprise.licences.nodes.length}） · {words.earlier}（{earlier.length}） · {words.openOrders}（
-          {enterprise.rectifications.nodes.length}）
+          {words.licences}
+          {marks.inBrackets(enterprise.licences.nodes.length)} · {words.earlier}
+          {marks.inBrackets(earlier.length)} · {words.openOrders}
+          {marks.inBrackets(enterprise.rectifications.nodes.length)}
         </summary>
         <ul className="rows">
           {enterprise.licences.nodes.length === 0 && <li>{words.noLicences}</li>}
@@ -63,7 +67,7 @@ export function OnTheSpot({ of: { enterprise }, readAt }: { of: ResultOf<typeof 
                   .map((finding) => (
                     <div key={finding.item}>
                       {finding.wording}
-                      {finding.note && `：${finding.note}`} <Term of="FindingSeverity" value={finding.severity} />
+                      {finding.note && `${marks.colon}${finding.note}`} <Term of="FindingSeverity" value={finding.severity} />
                     </div>
                   ))}
               </span>

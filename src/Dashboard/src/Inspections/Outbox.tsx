@@ -6,6 +6,7 @@ import { useSession } from '../app/session';
 import { draftsOfUser, onDrafts } from './drafts';
 import { onSent, sendQueued } from './outbox';
 import { inspectionWords } from './words';
+import { currentMarks } from '../parts/marks';
 
 const again = 15_000;
 
@@ -23,7 +24,7 @@ export default function Outbox() {
     const work = () => (navigator.onLine ? sendQueued(client, me.userName).catch(nothing) : Promise.resolve()).then(look);
     void work();
     const stopLooking = onDrafts(() => void look());
-    const stopTelling = onSent((number) => void message.success(`${words.sent}：${number}`));
+    const stopTelling = onSent((number) => void message.success(`${words.sent}${currentMarks().colon}${number}`));
     const timer = setInterval(() => void work(), again);
     const online = () => void work();
     window.addEventListener('online', online);

@@ -17,6 +17,7 @@ import { Card } from '../parts/Card';
 import { consequences } from '../parts/consequences';
 import { fieldOf, placeOf } from '../parts/formProblems';
 import { keptBy } from '../parts/kept';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { ProblemSummary, type Problems } from '../parts/Problems';
 import { Standing } from '../parts/Standing';
@@ -148,6 +149,7 @@ export default function RecordInspection() {
     });
   }, [one, number, me.userName, now, show]);
 
+  const marks = useMarks();
   const change = useCallback((changed: Partial<Draft>) => {
     if (!latest.current) return;
     const { refusals: _, proposed, ...rest } = latest.current;
@@ -223,7 +225,7 @@ export default function RecordInspection() {
         const field = refusedField(refusal, draft);
         const ofItem = placeOf(refusal.field)?.list === 'findings' && field;
         return field
-          ? { message: ofItem ? `${checks.term(field)}：${refusal.message}` : refusal.message, control: controlOf(field) }
+          ? { message: ofItem ? `${checks.term(field)}${marks.colon}${refusal.message}` : refusal.message, control: controlOf(field) }
           : { message: refusal.message };
       }),
     });

@@ -2,6 +2,7 @@ import type { Client } from '@urql/core';
 import { isPassing } from '../app/api';
 import { bring, RefusedFile } from '../Attachments/bring';
 import { draftsOfUser, keep, remove, type Draft, type PartySigned, type Photo } from './drafts';
+import { currentMarks } from '../parts/marks';
 
 const signatureFile = '当事人签名.png';
 
@@ -71,7 +72,10 @@ async function sendDraft(client: Client, draft: Draft): Promise<boolean> {
       await keep(draft);
     }
   } catch (fault) {
-    if (fault instanceof RefusedFile) await keep({ ...draft, queued: false, refusals: [{ message: `${bringing}：${fault.message}` }] });
+    if (fault instanceof RefusedFile) {
+      const message = `${bringing}${currentMarks().colon}${fault.message}`;
+      await keep({ ...draft, queued: false, refusals: [{ message }] });
+    }
     return false;
   }
   const { refusals, error } = await giving.give(client, 'recordInspection', inputOf(draft));

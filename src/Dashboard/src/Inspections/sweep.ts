@@ -5,7 +5,6 @@ export const coverage = graphql(`
   query SweepCoverage($campaign: String!) {
     sweepCoverage(campaign: $campaign) {
       campaign licensedProducers inspected byProductClass { productClass { code name } licensedProducers inspected }
-      missing(first: 30) { totalCount nodes { id creditCode name district } }
     }
   }
 `);

@@ -10,6 +10,7 @@ import { ActorName } from '../parts/Entry';
 import { History } from '../parts/History';
 import { CardTable } from '../parts/CardTable';
 import { Find } from '../parts/Find';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { describe, subjectName, SubjectLink } from '../parts/Subject';
@@ -47,7 +48,8 @@ export default function Journal() {
   };
   const { data, error, fetching, again } = useLiveQuery(journal, { first, ...asked }, 'any');
   const all = useAll(journal, asked, (read) => read.journal);
-  const said = (one: Entry) => [one.summary, one.reason && !one.summary.includes(one.reason) && `${part.reason}：${one.reason}`, one.basis && `${words.basis}：${one.basis}`].filter(Boolean).join('；');
+  const marks = useMarks();
+  const said = (one: Entry) => [one.summary, one.reason && !one.summary.includes(one.reason) && `${part.reason}${marks.colon}${one.reason}`, one.basis && `${words.basis}${marks.colon}${one.basis}`].filter(Boolean).join(marks.semicolon);
   const columns: TableColumn<Entry>[] = [
     { title: words.at, key: 'at', width: 150, render: (one) => timeOf(one.at) },
     {
@@ -77,12 +79,12 @@ export default function Journal() {
           {one.summary}
           {one.reason && !one.summary.includes(one.reason) && (
             <div className="quiet">
-              {part.reason}：{one.reason}
+              {part.reason}{marks.colon}{one.reason}
             </div>
           )}
           {one.basis && (
             <div className="quiet">
-              {words.basis}：{one.basis}
+              {words.basis}{marks.colon}{one.basis}
             </div>
           )}
         </>

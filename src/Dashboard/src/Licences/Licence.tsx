@@ -1,4 +1,4 @@
-import { Descriptions, Tag } from 'antd';
+import { Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
@@ -8,6 +8,7 @@ import { Card } from '../parts/Card';
 import type { CommandName } from '../parts/command';
 import { Commands, otherCommands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
+import { Facts } from '../parts/Facts';
 import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
 import { Page } from '../parts/Page';
@@ -71,7 +72,7 @@ export default function Licence() {
         {one && (
           <div className="cards-grid">
             <Card className="two-thirds">
-              <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+              <Facts items={[
                 { key: 'status', label: words.status,
                   children: <><Term of="LicenceStatus" value={one.status} />{more?.withdrawalRequested && <Tag color="orange">{words.withdrawal}</Tag>}{more?.deregistrationProposed && <Tag color="orange">{words.deregistration}</Tag>}{more?.standsUntilDecided && <Tag color="blue">{words.stands}</Tag>}</> },
                 { key: 'kind', label: words.kind,

@@ -7,6 +7,7 @@ import { useSession } from '../app/session';
 import { Filters, OneOf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { licencePath } from './path';
 import { Term, useTerms } from '../parts/Term';
@@ -37,6 +38,7 @@ export default function Licences() {
   const statuses = useTerms('LicenceStatus');
   const kinds = useTerms('LicenceKind');
   const { values, set, clear, any } = useFilters(licenceFilters);
+  const marks = useMarks();
   const where = licencesWhere(values);
   const view = values.view || 'list';
   return (
@@ -97,7 +99,7 @@ export default function Licences() {
               { key: 'holder', title: words.holder, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
               { key: 'kind', title: words.kind, width: 'minmax(0, 2fr)', render: (row) => kinds.term(row.kind) },
               { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)',
-                render: (row) => row.productClasses.map((one) => one.name).join('、') || '—' },
+                render: (row) => row.productClasses.map((one) => one.name).join(marks.comma) || '—' },
               { key: 'issuedBy', title: words.issuedBy, width: 'minmax(0, 2fr)', render: (row) => row.issuedBy ?? '—' },
               { key: 'validFrom', title: words.validFrom, width: '110px', order: 'validFrom', render: (row) => row.validFrom },
               { key: 'validTo', title: words.validTo, width: '110px', order: 'validTo', render: (row) => row.validTo },

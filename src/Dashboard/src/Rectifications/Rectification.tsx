@@ -1,4 +1,4 @@
-import { Descriptions, Steps } from 'antd';
+import { Steps } from 'antd';
 import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
@@ -9,8 +9,10 @@ import { Card } from '../parts/Card';
 import type { CommandName } from '../parts/command';
 import { Commands, otherCommands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
+import { Facts } from '../parts/Facts';
 import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
@@ -56,6 +58,7 @@ export default function Rectification() {
   const section = useSectionName();
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['RECTIFICATION']);
+  const marks = useMarks();
   const one = data?.rectification;
   const followed = one?.inspection?.case;
   if (data && !one) return <Instead why={words.notFound} />;
@@ -76,7 +79,7 @@ export default function Rectification() {
             <Card className="whole" title={words.ladder}><Ladder of={one} /></Card>
             <div className="two-thirds stack">
               <Card>
-                <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+                <Facts items={[
                   { key: 'enterprise', label: words.enterprise, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
                   { key: 'licence', label: words.licence, children: one.licence ? <Link to={licencePath(one.licence.number)}>{one.licence.number}</Link> : '—' },
                   { key: 'inspection', label: words.inspection, children: one.inspection ? <Link to={inspectionPath(one.inspection.number)}>{one.inspection.number}</Link> : '—' },
@@ -90,20 +93,20 @@ export default function Rectification() {
                   { key: 'basis', label: words.basis, span: 'filled' as const, children: one.basis },
                   { key: 'reason', label: words.reason, span: 'filled' as const, children: one.reason },
                   { key: 'requirements', label: words.requirements, span: 'filled' as const, children: <ol className="plain">{one.requirements.map((each) => <li key={each}>{each}</li>)}</ol> },
-                  ...(one.report ? [{ key: 'report', label: words.report, span: 'filled' as const, children: `${one.reportedOn}：${one.report}` }] : []),
+                  ...(one.report ? [{ key: 'report', label: words.report, span: 'filled' as const, children: `${one.reportedOn}${marks.colon}${one.report}` }] : []),
                 ]} />
               </Card>
               {one.reinspections.length > 0 && (
                 <Card title={words.reinspections}>
-                  <ul className="rows">{one.reinspections.map((each) => <li key={`${each.reinspectedOn}${each.findings}`}><span className="main">{each.findings}<div className="quiet">{each.reinspectedOn} · {each.officers.map((officer) => officer?.displayName).join('、')}</div></span><Term of="ReinspectionResult" value={each.result} /></li>)}</ul>
+                  <ul className="rows">{one.reinspections.map((each) => <li key={`${each.reinspectedOn}${each.findings}`}><span className="main">{each.findings}<div className="quiet">{each.reinspectedOn} · {each.officers.map((officer) => officer?.displayName).join(marks.comma)}</div></span><Term of="ReinspectionResult" value={each.result} /></li>)}</ul>
                 </Card>
               )}
               {one.corrections.length > 0 && (
                 <Card title={words.corrections}>
                   <ul className="rows">{one.corrections.map((each) => (
                     <li key={`${each.correctedOn}${each.reason}${each.dueOnBefore}`}><span className="main">{each.reason}
-                      <div className="quiet">{each.correctedOn} · {each.correctedBy?.displayName} · {words.before}：
-                        {each.dueOnBefore}，{each.requirementsBefore.join('；')}</div></span></li>
+                      <div className="quiet">{each.correctedOn} · {each.correctedBy?.displayName} · {words.before}{marks.colon}
+                        {each.dueOnBefore}，{each.requirementsBefore.join(marks.semicolon)}</div></span></li>
                   ))}</ul>
                 </Card>
               )}

@@ -1,9 +1,11 @@
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useWords } from '../app/language';
 import { Find } from '../parts/Find';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { SubjectLink } from '../parts/Subject';
+import { describe, type SubjectName } from '../parts/Subject';
+import { useTerms } from '../parts/Term';
+import { unbroken } from '../parts/unbroken';
 import { shortest, useSearch } from './search';
 import { searchWords } from './words';
 
@@ -15,6 +17,9 @@ export default function Results() {
   const [search, setSearch] = useSearchParams();
   const text = search.get('text') ?? '';
   const { hits, fetching, error, again } = useSearch(text, most);
+  const { term } = useTerms('NodeKind');
+  // The kinds of subjects are called as their types are.
+  const kind = ({ __typename }: SubjectName) => term(__typename.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase());
   return (
     <Page
       title={words.title}
@@ -30,10 +35,10 @@ export default function Results() {
           <ul className="rows results">
             {hits.map(({ title, detail, node }) => (
               <li key={node.id}>
-                <span className="main">
-                  <b>{title}</b> <span className="quiet">{detail}</span>
+                <span className="main subject">
+                  <Found of={node} title={title} /> {unbroken(<span className="quiet">{detail}</span>)}
                 </span>
-                <SubjectLink subject={node} />
+                <span className="quiet">{kind(node)}</span>
               </li>
             ))}
           </ul>
@@ -41,4 +46,10 @@ export default function Results() {
       )}
     </Page>
   );
+}
+
+/** What was found, by the name that was found, as the way to it where there is one. */
+function Found({ of, title }: { of: SubjectName; title: string }) {
+  const { to } = describe(of);
+  return to ? <Link to={to}>{title}</Link> : <b>{title}</b>;
 }

@@ -3,6 +3,7 @@ import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { Card } from '../parts/Card';
+import { useMarks } from '../parts/marks';
 import { Standing } from '../parts/Standing';
 import { timeOf } from '../parts/time';
 import { selfCheckWords } from './words';
@@ -15,6 +16,7 @@ const selfCheck = graphql(`
 export default function SelfCheckPanel() {
   const words = useWords(selfCheckWords);
   const { data, error, fetching, again } = useLiveQuery(selfCheck, {}, []);
+  const marks = useMarks();
   const report = data?.selfCheck;
   const found = report?.rules.filter((rule) => rule.count > 0 || rule.failure) ?? [];
   const isBehind = found.some(({ isOfWork }) => isOfWork);
@@ -40,7 +42,7 @@ export default function SelfCheckPanel() {
                         <span className="main">
                           {one.what}
                           <div className="quiet">
-                            {words.remedy}：{one.remedy}
+                            {words.remedy}{marks.colon}{one.remedy}
                           </div>
                         </span>
                       </li>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Avatar, Badge, Button, Dropdown, Grid, Layout, Menu, Modal, Tooltip } from 'antd';
 import { MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
@@ -7,12 +7,14 @@ import { concepts, useCodeName } from '../parts/concepts';
 import type { MenuGroup } from '../parts/concept';
 import { draftsLeftBy, removeDraftsOf } from '../parts/drafts';
 import { forgetUsed } from '../parts/lastUsed';
+import { useMarks } from '../parts/marks';
 import { whenChosen } from '../parts/menu';
 import { useTerms } from '../parts/Term';
 import { SearchBox } from '../Search/SearchBox';
 import { Installed, Unheard } from './Installed';
 import { useLanguage, useWords } from './language';
 import { useConnected, useOnline } from './live';
+import { entryOf } from './menuEntry';
 import mark from './mark.svg';
 import { useSession } from './session';
 import { LanguageSwitch } from './SignIn';
@@ -34,10 +36,16 @@ function Navigation({ onGone }: { onGone?: () => void }) {
   const { may } = useSession();
   const { pathname } = useLocation();
   const shown = groups.map((group) => ({ ...group, pages: group.pages.filter((page) => may(page.needs)) })).filter((group) => group.pages.length > 0);
-  const selected = shown.flatMap((group) => group.pages).filter(({ path }) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`))).map(({ path }) => path);
+  const selected = entryOf(pathname, shown.flatMap((group) => group.pages).map(({ path }) => path));
+  const nav = useRef<HTMLElement>(null);
+  // A menu longer than the window shows where one is. Only the menu is pushed: the page has been brought to its own place.
+  useEffect(() => {
+    const entry = selected && nav.current?.querySelector<HTMLElement>('.ant-menu-item-selected');
+    if (entry) entry.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   return (
-    <nav aria-label={words.menu}>
-      <Menu theme="dark" mode="inline" selectedKeys={selected} {...(onGone && { onClick: onGone })}
+    <nav ref={nav} aria-label={words.menu}>
+      <Menu theme="dark" mode="inline" selectedKeys={selected ? [selected] : []} {...(onGone && { onClick: onGone })}
         items={shown.map((group) => ({
           key: group.key, type: 'group' as const, label: words.groups[group.key],
           children: group.pages.map(({ path, icon, title }) => ({ key: path, icon, label: <Link to={path}>{title[language]}</Link> })),
@@ -51,6 +59,7 @@ function Account() {
   const { me, signOut, reload } = useSession();
   const { term } = useTerms('Role');
   const [section, agency] = [useCodeName('section'), useCodeName('agency')];
+  const marks = useMarks();
   const [changing, setChanging] = useState(false);
   const [left, setLeft] = useState(0);
   // Why somebody did something is nobody's business who uses the device next, whether or not drafts are kept.
@@ -69,14 +78,14 @@ function Account() {
     await goOut();
   };
   const items = [
-    { key: 'who', label: `${me.userName} · ${me.roles.map(term).join('、')}${me.section ? ` · ${section(me.section)}` : me.agency ? ` · ${agency(me.agency)}` : ''}`, disabled: true },
+    { key: 'who', label: `${me.userName} · ${me.roles.map(term).join(marks.comma)}${me.section ? ` · ${section(me.section)}` : me.agency ? ` · ${agency(me.agency)}` : ''}`, disabled: true },
     { key: 'password', label: words.changePassword },
     { key: 'out', label: words.signOut },
   ];
   return (
     <>
       <Dropdown trigger={['click']} menu={{ items, onClick: whenChosen((key) => (key === 'out' ? void leave() : setChanging(true))) }}>
-        <Button type="text" aria-label={`${words.account}：${me.displayName}`}><Avatar size="small" className="avatar" icon={<UserOutlined />} /><span className="wide-only">{me.displayName}</span></Button>
+        <Button type="text" aria-label={`${words.account}${marks.colon}${me.displayName}`}><Avatar size="small" className="avatar" icon={<UserOutlined />} /><span className="wide-only">{me.displayName}</span></Button>
       </Dropdown>
       <Modal open={left > 0} title={words.draftsLeft(left)} onCancel={() => setLeft(0)} destroyOnHidden footer={[
         <Button key="back" onClick={() => setLeft(0)}>{words.back}</Button>,

@@ -1,6 +1,7 @@
 import { cacheExchange, Client, fetchExchange, type CombinedError } from '@urql/core';
 import { postByHash } from './documents';
 import { currentLanguage } from './language';
+import { currentMarks } from '../parts/marks';
 
 /** What a cookie-carrying request of ours bears, so that nobody else's page can make it. */
 export const ownHeaders = () => ({ 'X-ShuangDa': '1', 'Accept-Language': currentLanguage() === 'en' ? 'en' : 'zh-CN' });
@@ -68,7 +69,7 @@ export const isPassing = (error: CombinedError) => error.graphQLErrors.every(({ 
 
 /** What went wrong, in words: the server's own where it has some. */
 export const faultOf = (error: CombinedError, words: { offline: string }) =>
-  error.graphQLErrors.length > 0 ? error.graphQLErrors.map((one) => one.message).join('；') : words.offline;
+  error.graphQLErrors.length > 0 ? error.graphQLErrors.map((one) => one.message).join(currentMarks().semicolon) : words.offline;
 
 /** A UUID; crypto.randomUUID is not to be had on plain HTTP. */
 export function newId(): string {

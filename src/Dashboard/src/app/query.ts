@@ -8,6 +8,7 @@ import { useSession } from './session';
 import { useWords } from './language';
 import { useChanges, type Change } from './live';
 import { frameWords } from './words';
+import { currentMarks } from '../parts/marks';
 
 type Kind = NonNullable<Change['kind']>;
 
@@ -82,7 +83,7 @@ export function useLiveQuery<Data, Variables extends AnyVariables>(query: TypedD
   }, [readingAgain]);
   useEffect(() => {
     if (!notLatest) return;
-    void message.warning({ key: 'old', content: `${words.notLatest}：${faultOf(error, words)}` });
+    void message.warning({ key: 'old', content: `${words.notLatest}${currentMarks().colon}${faultOf(error, words)}` });
     const timer = setTimeout(() => ask({ requestPolicy: 'network-only' }), readAgainAfter);
     return () => clearTimeout(timer);
   }, [notLatest, error, ask, message, words]);

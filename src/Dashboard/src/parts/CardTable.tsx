@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Checkbox } from 'antd';
+import { useMarks } from './marks';
 import { useRoomForColumns } from './narrow';
+import { unbroken } from './unbroken';
 import { PlainTable, type TableColumn, type TableOf } from './PlainTable';
 
 /** Rows that can be chosen, by their keys. */
@@ -41,7 +43,7 @@ export function PickBox<Row>({ of: { picked, onPick, label }, row, rowKey }: { o
 }
 
 function Cards<Row extends object>({ rows, rowKey, columns, empty, picking }: CardTableOf<Row>) {
-  if (rows.length === 0) return empty;
+  if (rows.length === 0) return <div className="card-table">{empty}</div>;
   return (
     <ul className="rows card-table">
       {rows.map((row) => (
@@ -60,11 +62,12 @@ function Cards<Row extends object>({ rows, rowKey, columns, empty, picking }: Ca
 
 /** What a row has in a column; where it has nothing, nothing is said of it. */
 function Cell<Row>({ of: { title, isHeard }, isName, shows }: { of: TableColumn<Row>; isName: boolean; shows: ReactNode }) {
+  const marks = useMarks();
   if (shows === null || shows === undefined || shows === false || shows === '') return null;
   return (
     <div className={isName ? 'card-name' : 'card-cell'}>
-      {!isName && !isHeard && <span className="quiet">{title}：</span>}
-      <span>{shows}</span>
+      {!isName && !isHeard && <span className="quiet">{title}{marks.colon}</span>}
+      <span>{unbroken(shows)}</span>
     </div>
   );
 }

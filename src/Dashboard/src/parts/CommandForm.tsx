@@ -16,6 +16,7 @@ import { entryFields } from './Entry';
 import { EntryLine } from './History';
 import { keepUsed } from './lastUsed';
 import { useTellStep, type Step } from './lastStep';
+import { currentMarks, useMarks } from './marks';
 import { ProblemSummary, type Problems } from './Problems';
 import { dayOf } from './time';
 import { usedUnder } from './UsedTexts';
@@ -86,18 +87,19 @@ const choicesOf = (command: CommandName, field: string, { choices }: Target) => 
 
 /** What a field must be, as far as the schema says it. A text is as long as the server counts it; of several, each is. */
 function rulesOf({ type, required, longest, list }: Field, label: string, words: (typeof partWords)['zh']): FormRule[] {
+  const marks = currentMarks();
   const tooLong = (value: unknown) => {
     const place = [value ?? []].flat().findIndex((text) => typeof text === 'string' && text.length > longest);
     return place < 0 ? null : list ? words.lineTooLong(place + 1, longest) : words.tooLong(longest);
   };
-  const missing = { message: `${label}：${words.required}` };
+  const missing = { message: `${label}${marks.colon}${words.required}` };
   return [
     ...(required ? [{ required, ...missing }, ...(type === 'String' && !list ? [{ whitespace: true, ...missing }] : [])] : []),
     ...(longest > 0
       ? [
           {
             validator: (_: unknown, value: unknown) =>
-              tooLong(value) ? Promise.reject(new Error(`${label}：${tooLong(value)}`)) : Promise.resolve(),
+              tooLong(value) ? Promise.reject(new Error(`${label}${marks.colon}${tooLong(value)}`)) : Promise.resolve(),
           },
         ]
       : []),
@@ -166,6 +168,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
     dayOf(now()),
     !!target.id && !!isOfTarget && !isBulk,
   );
+  const marks = useMarks();
   const unsent = useUnsent(
     form,
     `${command} ${JSON.stringify(isBulk ? all.map((one) => one.fixed) : fixed)}`,
@@ -205,7 +208,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
     }
     unsent.done();
     keepUsed(me.userName, command, values);
-    void message.success(`${spec[language]}：${words.done}`);
+    void message.success(`${spec[language]}${marks.colon}${words.done}`);
     tell(stepOf(result, values));
     onDone?.(result);
     onClose();
@@ -229,13 +232,13 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
     if (refused.length > 0) {
       setProblems({
         title: words.someRefused(done, refused.length),
-        problems: refused.map(({ of, message: why }) => ({ message: `${of.label}：${why}` })),
+        problems: refused.map(({ of, message: why }) => ({ message: `${of.label}${marks.colon}${why}` })),
       });
       return;
     }
     unsent.done();
     keepUsed(me.userName, command, values);
-    void message.success(`${spec[language]}：${words.doneMany(done)}`);
+    void message.success(`${spec[language]}${marks.colon}${words.doneMany(done)}`);
     onDone?.(undefined);
     onClose();
   };
@@ -260,7 +263,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
   return (
     <Modal
       open
-      title={isBulk ? `${spec[language]}（${words.picked(all.length)}）` : spec[language]}
+      title={isBulk ? `${spec[language]}${marks.inBrackets(words.picked(all.length))}` : spec[language]}
       onCancel={unsent.close}
       afterOpenChange={(isOpen) => isOpen && focusFirst(command)}
       mask={{ closable: false }}
@@ -296,7 +299,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
           type="warning"
           showIcon
           role="status"
-          title={`${words.foreseen}：${refused.message}`}
+          title={`${words.foreseen}${marks.colon}${refused.message}`}
           description={words.foreseenHint}
         />
       )}

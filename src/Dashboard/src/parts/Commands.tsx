@@ -44,6 +44,7 @@ export function Commands({
   initial,
   titles: own = {},
   closed,
+  isPlain = false,
   onDone,
   goesTo,
 }: {
@@ -59,6 +60,8 @@ export function Commands({
   titles?: Partial<Record<CommandName, string>>;
   /** Whose the subject is, where the caller leaves steps in it to others. */
   closed?: { message: string; mutations: readonly string[] } | null | undefined;
+  /** Whether none of them is the usual next step: then no button stands out. */
+  isPlain?: boolean;
   onDone?: (result: Result | Result[] | undefined, command: CommandName) => void;
   /** Where one goes when a command has made one thing. */
   goesTo?: (made: Result, command?: CommandName) => string | undefined;
@@ -114,7 +117,12 @@ export function Commands({
     <Space wrap ref={buttons}>
       {closed && <span className="quiet">{closed.message}</span>}
       {mine.map((command, place) => (
-        <Button key={command} type={place === 0 ? 'primary' : 'default'} data-opens={command} onClick={() => openBy(command, command)}>
+        <Button
+          key={command}
+          type={place === 0 && !isPlain ? 'primary' : 'default'}
+          data-opens={command}
+          onClick={() => openBy(command, command)}
+        >
           {title(command)}
         </Button>
       ))}

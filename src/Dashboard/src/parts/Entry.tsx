@@ -2,7 +2,9 @@ import { Tag } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useCodeName } from './concepts';
+import { useMarks } from './marks';
 import { timeOf } from './time';
+import { unbroken } from './unbroken';
 import { partWords } from './words';
 
 export const entryFields = graphql(`
@@ -48,10 +50,11 @@ export function ActorName({ of: { actor, actorName } }: { of: { actor: { display
 export function EntryText({ entry }: { entry: Entry & { clocks?: string } }) {
   const words = useWords(partWords);
   const section = useCodeName('section');
+  const marks = useMarks();
   return (
     <>
       <div>
-        {entry.summary}
+        {unbroken(entry.summary)}
         {entry.clocks && <span className="quiet"> · {entry.clocks}</span>}
         {entry.isEnteredLate && (
           <>
@@ -61,32 +64,32 @@ export function EntryText({ entry }: { entry: Entry & { clocks?: string } }) {
         )}
       </div>
       <div className="quiet">
-        {timeOf(entry.at)}
+        {unbroken(timeOf(entry.at))}
         {entry.isEnteredLate && (
           <>
             {' '}
-            · {words.doneOn}：{entry.effectiveOn}
+            · {words.doneOn}{marks.colon}{unbroken(entry.effectiveOn)}
           </>
         )}
         {' · '}
         <ActorName of={entry} />
-        {entry.section && `（${section(entry.section)}）`}
+        {entry.section && marks.inBrackets(section(entry.section))}
         {entry.reason && !entry.summary.includes(entry.reason) && (
           <>
             {' '}
-            · {words.reason}：{entry.reason}
+            · {words.reason}{marks.colon}{entry.reason}
           </>
         )}
         {entry.basis && (
           <>
             {' '}
-            · {words.basis}：{entry.basis}
+            · {words.basis}{marks.colon}{entry.basis}
           </>
         )}
         {entry.documentNumber && (
           <>
             {' '}
-            · {words.document}：{entry.documentNumber}
+            · {words.document}{marks.colon}{unbroken(entry.documentNumber)}
           </>
         )}
       </div>

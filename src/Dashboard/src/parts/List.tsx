@@ -6,10 +6,12 @@ import { faultOf } from '../app/api';
 import { useLanguage, useWords } from '../app/language';
 import { useChanges, type Change } from '../app/live';
 import { frameWords } from '../app/words';
+import { useMarks } from './marks';
 import { besideTrigger } from './menu';
 import { narrow } from './narrow';
 import { SavedFilters } from './SavedFilters';
 import { count } from './time';
+import { unbroken } from './unbroken';
 import { pageSize, usePages, type Connection, type ListQuery } from './usePages';
 import { usePreference } from './usePreference';
 import { type SaidColumn, Whole } from './Whole';
@@ -75,6 +77,7 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
 }) {
   const words = useWords(partWords);
   const frame = useWords(frameWords);
+  const marks = useMarks();
   const { language } = useLanguage();
   const { pathname } = useLocation();
   const order = useOrder(columns);
@@ -191,7 +194,7 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
                   </div>
                 )}
                 {shown.map((column) => (
-                  <div role="columnheader" key={column.key} aria-sort={sortOf(column)}>
+                  <div role="columnheader" key={column.key} className={sideOf(column)} aria-sort={sortOf(column)}>
                     {column.order ? <button type="button" className="list-order" onClick={() => order.choose(column.order!)}>{column.title}<span aria-hidden="true">{mark(sortOf(column))}</span></button> : column.title}
                   </div>
                 ))}
@@ -210,9 +213,9 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
                   <div role="row" aria-rowindex={index + 1} key={key} className="list-row" {...(cards && { ref: virtual.measureElement, 'data-index': index })} style={{ ...(cards ? {} : { ...template, height: size }), transform: `translateY(${start}px)` }}>
                     {bulk && <div role="cell" className="list-pick"><Checkbox aria-label={`${words.pick} ${bulk.label(row)}`} checked={picked.has(key)} onChange={(event) => pickRow(row, event.target.checked)} /></div>}
                     {shown.map((column, place) => (
-                      <div role="cell" key={column.key} className="list-cell">
-                        {cards && place > 0 && <span className="quiet">{column.title}：</span>}
-                        {place === 0 ? <Link to={to(row)}>{column.render(row)}</Link> : column.render(row)}
+                      <div role="cell" key={column.key} className={`list-cell ${sideOf(column)}`}>
+                        {cards && place > 0 && <span className="quiet">{column.title}{marks.colon}</span>}
+                        {place === 0 ? <Link to={to(row)}>{unbroken(column.render(row))}</Link> : unbroken(column.render(row))}
                       </div>
                     ))}
                   </div>
@@ -226,4 +229,7 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
   );
 }
 
-const mark = (sort: 'ascending' | 'descending' | 'none' | undefined) => (sort === 'ascending' ? ' ▲' : sort === 'descending' ? ' ▼' : sort === 'none' ? ' ↕' : '');
+const mark = (sort: 'ascending' | 'descending' | 'none' | undefined) => (sort === 'ascending' ? '\u00a0▲' : sort === 'descending' ? '\u00a0▼' : sort === 'none' ? '\u00a0↕' : '');
+
+// Amounts and quantities stand below each other by their last digit.
+const sideOf = <Row,>({ number }: Column<Row>) => (number ? 'figures-below' : '');

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { unbroken } from './unbroken';
 import type { SaidColumn } from './Whole';
 
 /** A table's column: its title, and what its cells say. */
@@ -75,7 +76,7 @@ export function PlainTable<Row>({
             <tr key={rowKey(row)} className="table-row">
               {columns.map(({ key, render, align }) => (
                 <td key={key} style={{ textAlign: align }}>
-                  {render(row)}
+                  {unbroken(render(row))}
                 </td>
               ))}
             </tr>
@@ -91,4 +92,4 @@ export function PlainTable<Row>({
   );
 }
 
-const marks = { ascending: ' ▲', descending: ' ▼', none: ' ↕' };
+const marks = { ascending: '\u00a0▲', descending: '\u00a0▼', none: '\u00a0↕' };

@@ -8,6 +8,7 @@ import { Due } from './Due';
 import { entryFields } from './Entry';
 import { EntryLine } from './History';
 import type { Step } from './lastStep';
+import { useMarks } from './marks';
 import { openSubjectName, subjectName, SubjectLink } from './Subject';
 import { useTerms } from './Term';
 import { partWords } from './words';
@@ -28,6 +29,7 @@ const mostNamed = 20;
 export default function StepTaken({ step, onClose }: { step: Step; onClose: () => void }) {
   const words = useWords(partWords);
   const { language } = useLanguage();
+  const marks = useMarks();
   const { command, reason, basis, documentNumber, subject, made } = step;
   const follows = consequences[command]?.[language];
   return (
@@ -36,7 +38,7 @@ export default function StepTaken({ step, onClose }: { step: Step; onClose: () =
       type="success"
       showIcon
       role="status"
-      title={`${words.justDone}：${titles[command][language === 'zh' ? 0 : 1]}`}
+      title={`${words.justDone}${marks.colon}${titles[command][language === 'zh' ? 0 : 1]}`}
       action={
         <Button size="small" onClick={onClose}>
           {words.close}
@@ -49,7 +51,7 @@ export default function StepTaken({ step, onClose }: { step: Step; onClose: () =
           {made.length > 0 && <Made ids={made} />}
           {follows && (
             <p className="flush-text">
-              {words.follows}：{follows}
+              {words.follows}{marks.colon}{follows}
             </p>
           )}
           {subject && <Owed of={subject.id} />}
@@ -61,6 +63,7 @@ export default function StepTaken({ step, onClose }: { step: Step; onClose: () =
 
 function Said({ reason, basis, documentNumber }: Pick<Step, 'reason' | 'basis' | 'documentNumber'>) {
   const words = useWords(partWords);
+  const marks = useMarks();
   return (
     <p className="flush-text">
       {[
@@ -69,7 +72,7 @@ function Said({ reason, basis, documentNumber }: Pick<Step, 'reason' | 'basis' |
         [words.document, documentNumber],
       ]
         .filter(([, said]) => said)
-        .map(([label, said]) => `${label}：${said}`)
+        .map(([label, said]) => `${label}${marks.colon}${said}`)
         .join(' · ')}
     </p>
   );
@@ -84,6 +87,7 @@ function Written({ of: { id, after } }: { of: NonNullable<Step['subject']> }) {
 function Made({ ids }: { ids: string[] }) {
   const words = useWords(partWords);
   const { may } = useSession();
+  const marks = useMarks();
   const [{ data }] = useQuery({
     query: may('cases') ? named : (openNamed as unknown as typeof named),
     variables: { ids: ids.slice(0, mostNamed) },
@@ -93,10 +97,10 @@ function Made({ ids }: { ids: string[] }) {
   if (nodes.length === 0) return null;
   return (
     <p className="flush-text">
-      {words.made}：
+      {words.made}{marks.colon}
       {nodes.map((node, place) => (
         <span key={node.id}>
-          {place > 0 && '、'}
+          {place > 0 && marks.comma}
           <SubjectLink subject={node} withDetail />
         </span>
       ))}
@@ -110,11 +114,12 @@ function Owed({ of }: { of: string }) {
   const { may } = useSession();
   const { term } = useTerms('DeadlineKind');
   const [{ data }] = useQuery({ query: owed, variables: { subject: of }, requestPolicy: 'network-only', pause: !may('deadlines') });
+  const marks = useMarks();
   const next = data?.deadlines.nodes ?? [];
   if (next.length === 0) return null;
   return (
     <div>
-      {words.dueNext}：
+      {words.dueNext}{marks.colon}
       <ul className="rows">
         {next.map((one) => (
           <li key={one.id}>

@@ -4,6 +4,7 @@ import type { FieldsRefused } from '../../generated/refused';
 import { faultOf } from '../app/api';
 import type { Refusal } from './command';
 import type { Problem, Problems } from './Problems';
+import { currentMarks } from './marks';
 
 interface Words { refused: string; part: (place: number) => string; incomplete: string; offline: string; again: string }
 /** How Ant Design says what a form found wrong. */
@@ -51,13 +52,13 @@ export const fieldOf = ({ code, field }: Pick<Refusal, 'code' | 'field'>, fields
 /** What is wrong, and with which part of a list. */
 const messageOf = ({ message, field }: Pick<Refusal, 'message' | 'field'>, words: Pick<Words, 'part'>) => {
   const part = placeOf(field);
-  return part ? `${words.part(part.place + 1)}：${message}` : message;
+  return part ? `${words.part(part.place + 1)}${currentMarks().colon}${message}` : message;
 };
 
 /** What the server refused. A field of the form that it is about is marked as well; `labels` are the form's fields. */
 export function problemsRefused(refusals: readonly Pick<Refusal, 'code' | 'message' | 'field'>[], form: FormInstance, name: string, labels: Record<string, string>, words: Pick<Words, 'refused' | 'part'>): Problems {
   const named = refusals.map((refusal) => ({ message: messageOf(refusal, words), field: fieldOf(refusal, Object.keys(labels)) }));
-  const labelled = (message: string, label: string) => (message.startsWith(label) ? message : `${label}：${message}`);
+  const labelled = (message: string, label: string) => (message.startsWith(label) ? message : `${label}${currentMarks().colon}${message}`);
   const problems = named.map(({ message, field }): Problem => (field
     ? { message: labelled(message, labels[field]!), control: controlOf(name, field) } : { message }));
   form.setFields(named.flatMap(({ message, field }) => (field ? [{ name: field, errors: [message] }] : [])));

@@ -7,6 +7,7 @@ import { useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
 import { formerlyKept } from './kept';
+import { currentMarks } from './marks';
 
 const keep = graphql(`mutation KeepPreference($input: KeepPreferenceInput!) { keepPreference(input: $input) { preferences { name } } }`);
 
@@ -47,7 +48,7 @@ export function usePreference<T>(name: string, otherwise: T): [T, (value: T) => 
     const send = async () => {
       await sending.get(name);
       const { error } = await client.mutation(keep, { input: { name, value: text } }).toPromise();
-      if (error) void message.warning(`${words.notKept}：${faultOf(error, words)}`);
+      if (error) void message.warning(`${words.notKept}${currentMarks().colon}${faultOf(error, words)}`);
       else {
         untaken.delete(name);
         former.forget();

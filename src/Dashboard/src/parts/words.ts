@@ -47,7 +47,7 @@ export const partWords = {
     draftFound: (at: string) => `There is a draft that was not submitted (${at})`, draftRestore: 'Take it up', draftDiscard: 'Delete the draft', draftLost: 'This device keeps no drafts; what you have filled in is lost when you leave',
     onMap: 'On the map (Amap)', call: 'Call',
     order: 'Order', columns: 'Columns', export: 'Export', print: 'Print', save: 'Save', savedFilters: 'Saved filters',
-    saveFilters: 'Save these filters', filtersName: 'Name', forgetFilters: (name: string) => `Delete “${name}”`,
+    saveFilters: 'Save these filters', filtersName: 'Name', forgetFilters: (name: string) => `Delete "${name}"`,
     asWorkbook: 'Excel workbook (XLSX)', asText: 'Text table (CSV)',
     pickLoaded: (n: number) => `Choose the ${n} that are loaded`,
     pick: 'Choose', picked: (n: number) => `${n} chosen`,
