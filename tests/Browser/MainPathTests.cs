@@ -61,7 +61,7 @@ public sealed class MainPathTests(Demonstration demonstration)
         await form.FillAsync("代码", "ADVERTISING");
         await form.FillAsync("名称", "广告监管科");
         await form.DoAsync();
-        await Expect(visitor.Page.Locator(".ant-table-row").Filter(new() { HasText = "广告监管科" })).ToContainTextAsync("正常");
+        await Expect(visitor.Page.Locator(".table-row").Filter(new() { HasText = "广告监管科" })).ToContainTextAsync("正常");
     }
 
     [Fact]

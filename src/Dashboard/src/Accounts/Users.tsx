@@ -52,7 +52,7 @@ export default function Users() {
       <Standing fetching={fetching} error={error} again={again} rows={8}>
         <CardTable<User> rows={data?.users.nodes ?? []} rowKey={(one) => one.id}
           columns={[
-            { title: words.userName, key: 'userName', render: (one) => <Button type="link" size="small" onClick={() => setChosen(one.id)}>{one.userName}</Button> },
+            { title: words.userName, key: 'userName', render: (one) => <Button type="link" size="small" className="flush" onClick={() => setChosen(one.id)}>{one.userName}</Button> },
             { title: words.displayName, key: 'displayName', render: (one) => one.displayName },
             { title: words.roles, key: 'roles', render: (one) => one.roles.map((role) => <Tag key={role}>{roles.term(role)}</Tag>) },
             { title: words.section, key: 'section', render: (one) => (one.section ? section(one.section) : agency(one.agency)) },

@@ -17,8 +17,8 @@ export default function Agencies() {
     <ListedPage title={words.title} remark={words.remark} open={words.open} entries={data?.agencies} fetching={fetching} error={error} again={again}
       subject="agency" kind={['AGENCY']} register="registerAgency" rename="renameAgency" close="closeAgency" more={({ kind }) => ({ register: { kind } })}
       columns={[
-        { title: words.kind, key: 'kind', render: (_, one) => kinds.term(one.kind) },
-        { title: words.liaisons, key: 'liaisons', render: (_, one) => one.liaisons.map(({ displayName }) => displayName).join(marks.comma) || <span className="quiet">{words.noLiaison}</span> },
+        { title: words.kind, key: 'kind', render: (one) => kinds.term(one.kind) },
+        { title: words.liaisons, key: 'liaisons', render: (one) => one.liaisons.map(({ displayName }) => displayName).join(marks.comma) || <span className="quiet">{words.noLiaison}</span> },
       ]} />
   );
 }

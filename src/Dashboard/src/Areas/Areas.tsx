@@ -14,6 +14,6 @@ export default function Areas() {
   return (
     <ListedPage title={words.title} remark={words.remark} open={words.open} entries={data?.areas} fetching={fetching} error={error} again={again}
       subject="area" kind={['AREA']} register="registerArea" rename="renameArea" close="closeArea" more={({ kind }) => ({ register: { kind } })}
-      columns={[{ title: words.kind, key: 'kind', render: (_, one) => (one.kind ? kinds.term(one.kind) : '—') }]} />
+      columns={[{ title: words.kind, key: 'kind', render: (one) => (one.kind ? kinds.term(one.kind) : '—') }]} />
   );
 }

@@ -23,7 +23,7 @@ export default {
     zh: '没收物品的处罚决定被撤销或者变更的，退还原物；物品已不存在的，折价赔偿。退还前本案不能结案。',
     en: 'What a fallen decision had confiscated is given back, or paid for where it is there no more. The case is not closed before.',
   },
-  terminateCase: { zh: '终止调查后本案终结，各期限停止计算。', en: 'The case ends here, and no clock runs any more.' },
+  terminateCase: { zh: '终止调查后本案终结，各期限停止计算。', en: 'The case ends here, and no deadline runs any more.' },
   passOnCase: { zh: '移送后本案在本局终结；其他部门移送来的案件不得再次移送。', en: 'The case ends here; what was passed on to this bureau is not passed on again.' },
   recordPassOnDeclined: {
     zh: '案件回到本局继续办理，移送期间不计入办案期限；七个工作日内协商管辖，协商不成的报请上级指定，不得再次移送。',
@@ -96,11 +96,11 @@ export default {
     zh: '由此起算的撤回公示、退款、起诉等期限重新计算；结果本身不在此更正。',
     en: 'The terms that run from it are reckoned anew; how it ended is not corrected by this.',
   },
-  closeCase: { zh: '结案后本案不再计算期限；有未了事项的不能结案。', en: 'No clock runs any more. A case with open tasks cannot be closed.' },
+  closeCase: { zh: '结案后本案不再计算期限；有未了事项的不能结案。', en: 'No deadline runs any more. A case with open tasks cannot be closed.' },
   withdrawCase: { zh: '撤销案件后本案终结，已采取的强制措施须解除。', en: 'The case ends; measures taken must be lifted.' },
   pauseCase: {
     zh: '经负责人批准后，中止期间办案期限停止计算，恢复后顺延。检验和听证期间由系统中止计算，不另行提出。',
-    en: 'When the head approves it, the clock stands still and its end moves accordingly. Tests and hearings stop it by themselves.',
+    en: 'When the head approves it, the deadline is suspended and moves accordingly. Tests and hearings stop it by themselves.',
   },
-  handOverCase: { zh: '移交后由接收科室负责，期限继续计算；移交前已逾期的，仍记在原科室。移交记录两个科室都能看到。', en: 'The receiving section answers for it from now on and the clocks run on; what has lapsed stays the first section\'s. Both see the hand-over.' },
+  handOverCase: { zh: '移交后由接收科室负责，期限继续计算；移交前已逾期的，仍记在原科室。移交记录两个科室都能看到。', en: 'The receiving section answers for it from now on and the deadlines run on; what has lapsed stays the first section\'s. Both see the hand-over.' },
 } satisfies Consequences;

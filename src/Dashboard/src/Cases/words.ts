@@ -61,7 +61,7 @@ export const caseWords = {
       unitPriceCny: 'Unit price', basis: 'Valued by', rightsHolder: 'Rights holder', more: 'One more line',
     },
     representative: 'Representative', telephone: 'Telephone', identityNumber: 'Identity number',
-    clocks: 'Clocks', pauses: 'Pauses', pausedFrom: 'from', pausedTo: 'to', pausedStill: 'until now',
+    clocks: 'Deadlines', pauses: 'Pauses', pausedFrom: 'from', pausedTo: 'to', pausedStill: 'until now',
     blocks: 'Before the next step', mustTransferWhy: 'The recorded figures reach a threshold of crime: the case must go to the police. No penalty is decided and the case is not closed while that duty stands.', openTasks: 'Open tasks', statementUntil: (t: string) => `The party may answer until ${t}; no penalty is decided before.`, notReviewed: 'The legal review has not passed yet.', notNotified: 'The party has not been notified of its rights yet.',
     figures: 'Figures', lawfulCosts: 'Lawful costs', countedGains: 'Illegal gains by law',
     legalBases: 'Articles', lawOf: (day: string) => `by the law of the act (${day})`,

@@ -13,5 +13,5 @@ export default {
     zh: '判处刑罚的，案件随判决结案；免予刑事处罚或者宣告无罪的，案件退回作出行政处理。',
     en: 'A sentence closes the case; without one it comes back for an administrative decision.',
   },
-  changeTransferSection: { zh: '移交后由接收科室负责本局应办的手续，期限继续计算。移交记录两个科室都能看到。', en: 'The receiving section answers for the bureau\'s steps from now on and the clocks run on. Both see the hand-over.' },
+  changeTransferSection: { zh: '移交后由接收科室负责本局应办的手续，期限继续计算。移交记录两个科室都能看到。', en: 'The receiving section answers for the bureau\'s steps from now on and the deadlines run on. Both see the hand-over.' },
 } satisfies Consequences;

@@ -117,7 +117,7 @@ function Work({ officer, section, late }: { officer: string; section: string; la
   const mayMove = !!officer && may('moveOfficerWork') && shown.length > 0;
   const columns: TableColumn<Item>[] = [
     { title: words.number, key: 'number', text: (one) => one.number, render: (one) => <SubjectLink subject={one.subject} /> },
-    { title: words.name, key: 'name', width: 260, render: (one) => one.name },
+    { title: words.name, key: 'name', width: 240, render: (one) => one.name },
     { title: words.kind, key: 'kind', render: (one) => kind.term(one.kind) },
     {
       title: words.status,
@@ -125,9 +125,9 @@ function Work({ officer, section, late }: { officer: string; section: string; la
       text: (one) => bilingual(statusOf[one.kind], one.status)[language],
       render: (one) => <Term of={statusOf[one.kind]} value={one.status} />,
     },
-    ...(officer ? [{ title: words.role, key: 'role', render: (one: Item) => roles.term(one.role) }] : []),
-    { title: words.officers, key: 'officers', width: 200, render: (one) => one.officerNames.map(staffName).join(marks.comma) },
-    { title: words.section, key: 'section', render: (one) => sectionName(one.section) },
+    ...(officer ? [{ title: words.role, key: 'role', width: 90, render: (one: Item) => roles.term(one.role) }] : []),
+    { title: words.officers, key: 'officers', width: 180, render: (one) => one.officerNames.map(staffName).join(marks.comma) },
+    { title: words.section, key: 'section', width: 130, render: (one) => sectionName(one.section) },
     {
       title: words.due,
       key: 'due',

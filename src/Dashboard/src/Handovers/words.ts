@@ -15,7 +15,7 @@ export const workWords = {
     kind: 'Kind', number: 'Number', name: 'Name', status: 'Status', role: 'Role', officers: 'Officers', due: 'First due', none: 'Nothing open', total: (n: number) => `${n} in all`, more: (n: number) => `The first ${n} are shown`,
     move: 'Move work', moveSome: (n: number) => `Move the ${n} chosen`, moveTitle: (who: string) => `Move ${who}'s open work`, to: 'To', scope: 'What', scopeAll: 'All open work', scopeSome: (n: number) => `The ${n} chosen`, reason: 'Reason', basis: 'Basis', document: 'Document', confirm: (n: number) => `Move ${n}`, required: 'Required',
     movable: (n: number) => `${n} can be moved`, notMovable: (n: number) => `${n} cannot be moved`, nothing: 'Nothing can be moved', moved: (n: number) => `${n} moved`, left: (n: number) => `${n} not moved, because:`, why: 'Why not', outcome: 'Outcome', goes: 'Moves', stays: 'Stays',
-    consequence: 'Whoever takes the work answers for it from then on and the clocks run on; each piece has it in its own journal, where it cannot be deleted.', cancel: 'Cancel', close: 'Close',
+    consequence: 'Whoever takes the work answers for it from then on and the deadlines run on; each piece has it in its own journal, where it cannot be deleted.', cancel: 'Cancel', close: 'Close',
     handedOn: 'On', from: 'From', receiver: 'To', by: 'By', noHandovers: 'Nothing was handed over', received: 'received', given: 'handed on', noSection: 'No section', select: 'Choose',
   },
 };

@@ -14,11 +14,11 @@ export const importWords = {
   en: {
     all: 'All imports',
     title: 'Imports',
-    hint: 'Bring a register (CSV or XLSX, GB18030 or UTF-8). It is looked at first, and imported once you say so. '
+    hint: 'Upload a register (CSV or XLSX, GB18030 or UTF-8). It is looked at first, and imported once you say so. '
       + 'Rows that are not taken do not stop the others, and can be fetched with their reasons; the same file twice changes nothing.',
     bring: (register: string) => `Import the ${register}`, file: 'File', register: 'Register', status: 'Progress',
     read: 'Read', created: 'Created',
-    updated: 'Updated', unchanged: 'Unchanged', rejected: 'Rejected', by: 'By', at: 'Brought at',
+    updated: 'Updated', unchanged: 'Unchanged', rejected: 'Rejected', by: 'By', at: 'Submitted at',
     download: 'Fetch the rejected rows', sent: 'The file is accepted', noneYet: 'No file has been imported yet',
     previewOf: (register: string) => `${register}: before it is imported`, take: 'Import', leave: 'Leave it', readAs: 'Read as',
     sheet: 'Sheet',

@@ -4,6 +4,7 @@ import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { Card } from '../parts/Card';
 import { Chart } from '../parts/Chart';
+import { narrow } from '../parts/narrow';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
 import { linkOf } from '../parts/links';
@@ -28,6 +29,8 @@ export default function ExpiryChart() {
   const axis = Array.from({ length: months }, (_, place) => addMonths(from, place).slice(0, 7));
   const rows = data?.licenceExpiry ?? [];
   const statuses = [...new Set(rows.map((row) => row.status))];
+  // The names of what stands in a column lie above it; on a phone two of them beside each other.
+  const above = narrow().matches ? 16 + Math.ceil(statuses.length / 2) * 24 : 40;
   const of = (month: string, status: string) => rows.find((row) => row.month === month && row.status === status)?.count ?? 0;
   const listOf = (month: string, status: string) =>
     linkOf(licenceList, { from: `${month}-01`, to: addDays(addMonths(`${month}-01`, 1), -1), status });
@@ -38,10 +41,10 @@ export default function ExpiryChart() {
   return (
     <Card title={words.chart} extra={<span className="quiet">{words.chartHint}</span>}>
       <Standing fetching={fetching} error={error} again={again} empty={rows.length === 0} rows={10}>
-        <Chart label={words.chart}
+        <Chart label={words.chart} height={340 + above}
           option={{
             color: statuses.map((status) => colours[status] ?? '#0b4f9e'),
-            legend: { top: 0, type: 'scroll' }, grid: { left: 48, right: 16, top: 40, bottom: 60 },
+            legend: { top: 0 }, grid: { left: 48, right: 16, top: above, bottom: 60 },
             xAxis: { type: 'category', data: axis, axisLabel: { rotate: 45 } },
             yAxis: { type: 'value', minInterval: 1 },
             series: statuses.map((status) => ({ type: 'bar', stack: 'all', name: term(status), data: axis.map((month) => of(month, status)), emphasis: { focus: 'series' } })),

@@ -18,8 +18,8 @@ export default function ProductClasses() {
       subject="productClass" kind={['PRODUCT_CLASS']} register="registerProductClass" rename="renameProductClass" close="closeProductClass"
       more={({ isKey, aliases }) => ({ register: { isKey, aliases }, rename: { isKey, aliases } })}
       columns={[
-        { title: words.aliases, key: 'aliases', render: (_, one) => one.aliases.join(marks.comma) || <span className="quiet">—</span> },
-        { title: words.isKey, key: 'key', render: (_, one) => (one.isKey ? words.key : <span className="quiet">—</span>) },
+        { title: words.aliases, key: 'aliases', render: (one) => one.aliases.join(marks.comma) || <span className="quiet">—</span> },
+        { title: words.isKey, key: 'key', render: (one) => (one.isKey ? words.key : <span className="quiet">—</span>) },
       ]} />
   );
 }

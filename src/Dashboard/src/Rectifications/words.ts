@@ -10,7 +10,7 @@ export const rectificationWords = {
     late: 'Late', noMeasure: 'No measure to decide', held: (who: string) => `Held by ${who}`,
     find: 'Order number or enterprise', responsible: 'Answers for it',
     title: 'Rectification orders', number: 'Number', enterprise: 'Enterprise', status: 'Status', orderedOn: 'Ordered on', dueOn: 'Due', productClass: 'Product class', section: 'Section', extended: 'Extended', proposed: 'Proposed', anyMeasure: 'Any measure to decide', taken: 'Taken', notFound: 'There is no such order',
-    requirements: 'What is to be put right', report: 'The enterprise\'s report', reportedOn: 'Reported on', basis: 'Basis', reason: 'Reason', document: 'Document', inspection: 'Inspection', licence: 'Licence', orderedBy: 'Ordered by', clocks: 'Deadlines', reinspections: 'Reinspections', lapses: 'Lapses', history: 'History',
+    requirements: 'What is to be put right', report: 'The enterprise\'s report', reportedOn: 'Reported on', basis: 'Basis', reason: 'Reason', document: 'Document', inspection: 'Inspection', licence: 'Licence', orderedBy: 'Ordered by', clocks: 'Deadlines', reinspections: 'Re-inspections', lapses: 'Lapses', history: 'History',
     ladder: 'The ladder', order: 'Order to put right', wait: 'Not taken', proposedNow: 'Proposed, to be decided', refused: 'Refused', accepted: 'Decided', answered: 'Answered', provisional: ' (to be confirmed)', officers: 'Officers', corrections: 'Corrections', before: 'Before', caseOf: 'Case of the inspection',
   },
 };

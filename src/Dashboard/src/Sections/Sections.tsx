@@ -17,9 +17,9 @@ export default function Sections() {
     <ListedPage title={words.title} remark={words.remark} open={words.open} entries={data?.sections} fetching={fetching} error={error} again={again}
       subject="section" kind={['SECTION']} register="registerSection" rename="renameSection" close="closeSection"
       columns={[
-        { title: words.heads, key: 'heads', render: (_, one) => one.heads.map(({ displayName }) => displayName).join(marks.comma) || <span className="quiet">{words.noHead}</span> },
-        { title: words.members, dataIndex: 'members', align: 'right' },
-        { title: words.openWork, key: 'work', align: 'right', render: (_, one) => (one.openWork > 0 ? <Link to={openWorkPath({ section: one.code })}>{one.openWork}</Link> : 0) },
+        { title: words.heads, key: 'heads', render: (one) => one.heads.map(({ displayName }) => displayName).join(marks.comma) || <span className="quiet">{words.noHead}</span> },
+        { title: words.members, key: 'members', align: 'right', render: (one) => one.members },
+        { title: words.openWork, key: 'work', align: 'right', render: (one) => (one.openWork > 0 ? <Link to={openWorkPath({ section: one.code })}>{one.openWork}</Link> : 0) },
       ]} />
   );
 }

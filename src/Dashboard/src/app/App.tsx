@@ -1,7 +1,9 @@
 import { App as AntApp, ConfigProvider } from 'antd';
-import en from 'antd/es/locale/en_US';
+// Weeks begin on Monday in Britain, as they do in China.
+import en from 'antd/es/locale/en_GB';
 import zh from 'antd/es/locale/zh_CN';
 import dayjs from 'dayjs';
+import 'dayjs/locale/en-gb';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { RouterProvider } from 'react-router';
@@ -32,7 +34,7 @@ function Localised() {
     const days = isTouched ? { DatePicker: { ...theme.components?.DatePicker, cellWidth: finger, cellHeight: finger } } : {};
     return { ...theme, token: { ...theme.token, motion: !isStill, ...sizes }, components: { ...theme.components, ...days } };
   }, [isStill, isTouched]);
-  useEffect(() => void dayjs.locale(language === 'zh' ? 'zh-cn' : 'en'), [language]);
+  useEffect(() => void dayjs.locale(language === 'zh' ? 'zh-cn' : 'en-gb'), [language]);
   return (
     <ConfigProvider locale={language === 'zh' ? zh : en} theme={look} csp={{ nonce }} wave={{ disabled: isStill }} button={{ autoInsertSpace: false }}>
       <AntApp><RouterProvider router={router} /></AntApp>

@@ -1,12 +1,14 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Drawer, Table, Tag, type TableColumnsType } from 'antd';
+import { Button, Drawer, Tag } from 'antd';
 import { useWords } from '../app/language';
+import { CardTable } from './CardTable';
 import { Commands } from './Commands';
 import type { CommandName } from './command';
 import type { Target } from './CommandForm';
 import { History } from './History';
 import { listedWords } from './listedWords';
 import { Page } from './Page';
+import type { TableColumn } from './PlainTable';
 import { Standing } from './Standing';
 import { useTextFilter } from './useTextFilter';
 
@@ -19,7 +21,7 @@ export function ListedPage<T extends Entry>({ title, remark, open, entries, fetc
   /** What an entry is that is not closed. */
   open: string;
   entries: T[] | undefined;
-  columns: TableColumnsType<T>;
+  columns: TableColumn<T>[];
   register: CommandName;
   rename: CommandName;
   close: CommandName;
@@ -38,12 +40,12 @@ export function ListedPage<T extends Entry>({ title, remark, open, entries, fetc
     <Page title={title} remark={remark} extra={<Commands next={[register]} target={{ fixed: {} }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={8} empty={entries?.length === 0}>
         <div className="filters" role="search">{box}</div>
-        <Table<T> size="small" rowKey="id" dataSource={filter(entries ?? [])} pagination={false} scroll={{ x: 'max-content' }}
+        <CardTable<T> rows={filter(entries ?? [])} rowKey={({ id }) => id}
           columns={[
-            { title: words.name, key: 'name', render: (_, one) => <Button type="link" size="small" className="flush" onClick={() => setChosen(one.id)}>{one.name}</Button> },
+            { title: words.name, key: 'name', render: (one) => <Button type="link" size="small" className="flush" onClick={() => setChosen(one.id)}>{one.name}</Button> },
             ...columns,
-            { title: words.state, key: 'state', render: (_, one) => state(one) },
-            { title: words.code, key: 'code', render: (_, one) => <code>{one.code}</code> },
+            { title: words.state, key: 'state', render: state },
+            { title: words.code, key: 'code', render: (one) => <code>{one.code}</code> },
           ]} />
       </Standing>
       <Drawer open={!!entry} onClose={() => setChosen(null)} title={entry?.name} size={560} destroyOnHidden>

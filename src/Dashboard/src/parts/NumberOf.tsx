@@ -3,5 +3,5 @@ export const numbersOf = ({ officialNumber, number }: { officialNumber: string |
 
 /** The number that people say, where there is one, above the one that machines use. */
 export function NumberOf({ of: { officialNumber, number } }: { of: { officialNumber: string | null; number: string } }) {
-  return <>{officialNumber && <div>{officialNumber}</div>}{number}</>;
+  return <>{officialNumber && <span className="number-said">{officialNumber}</span>} {number}</>;
 }

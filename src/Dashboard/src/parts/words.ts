@@ -31,7 +31,7 @@ export const partWords = {
     reload: 'Reload', total: (n: string) => `${n} in all`, loaded: (n: string) => `${n} loaded`, more: 'Loading more…', end: 'End of the list', changed: 'The list has changed; refresh', nothing: 'Nothing meets these conditions', clear: 'Clear',
     daysLeft: (n: number) => (n === 0 ? 'Due today' : n === 1 ? '1 day left' : `${n} days left`),
     daysLate: (n: number) => (n === 1 ? '1 day late' : `${n} days late`), due: 'Due', lastDay: (d: string) => `Last day ${d}`,
-    derivation: 'How it is derived', running: 'No clock is running', started: 'From', provisional: 'Provisional: the working days of a year are not published yet', warned: 'Comes near',
+    derivation: 'How it is derived', running: 'No deadline is running', started: 'From', provisional: 'Provisional: the working days of a year are not published yet', warned: 'Comes near',
     history: 'History', basis: 'Basis', document: 'Document', noHistory: 'Nothing yet', older: 'Older entries',
     enteredLate: 'entered late', doneOn: 'Done on', by: 'By', system: 'the system', reason: 'Reason',
     bySystem: (n: number) => `${n} done by the system`,

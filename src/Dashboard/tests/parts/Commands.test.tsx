@@ -36,3 +36,13 @@ test('steps that are not for now are shown when somebody asks for them', async (
   await user.click(await screen.findByRole('menuitem', { name: '结案' }));
   expect((await screen.findByRole('dialog')).textContent).toContain('结案');
 });
+
+test('where nothing is expected next, no button stands out', () => {
+  const standsOut = () => screen.getByRole('button', { name: '撤销授权' }).className.includes('primary');
+  const revoke = { next: ['revokeAuthorisation'] as const, target: { fixed: { number: 'SQ-1' } } };
+  const first = show(<Commands {...revoke} next={[...revoke.next]} />);
+  expect(standsOut()).toBe(true);
+  first.unmount();
+  show(<Commands {...revoke} next={[...revoke.next]} isPlain />);
+  expect(standsOut()).toBe(false);
+});

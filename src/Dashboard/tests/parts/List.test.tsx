@@ -96,6 +96,15 @@ describe('a list', () => {
     vi.unstubAllGlobals();
   });
 
+  test('has amounts below each other by their last digit, with their head', async () => {
+    open();
+    await rows();
+    const sideOf = (role: string, name: RegExp) => screen.getAllByRole(role, { name })[0]!.className;
+    expect(sideOf('columnheader', /金额/)).toContain('figures-below');
+    expect(sideOf('cell', /^1$/)).toContain('figures-below');
+    expect(sideOf('columnheader', /名称/)).not.toContain('figures-below');
+  });
+
   test('is ordered by a column upwards, then downwards, then as it is otherwise, and the address says so', async () => {
     const { user, asked, router } = open();
     await rows();
