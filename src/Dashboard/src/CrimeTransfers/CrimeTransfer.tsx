@@ -1,4 +1,4 @@
-import { Alert, Descriptions, Tag } from 'antd';
+import { Alert, Tag } from 'antd';
 import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
@@ -13,6 +13,7 @@ import { Clocks, clockFields } from '../parts/Clocks';
 import type { CommandName } from '../parts/command';
 import { Commands, otherCommands } from '../parts/Commands';
 import { type Entry, entryFields } from '../parts/Entry';
+import { Facts } from '../parts/Facts';
 import { EntryLine } from '../parts/History';
 import { Instead } from '../parts/Instead';
 import { Page } from '../parts/Page';
@@ -108,7 +109,7 @@ export default function CrimeTransfer() {
           <div className="cards-grid">
             <Alert className="whole" type={one.overdue ? 'error' : 'info'} showIcon title={<>{waiting}{one.overdue && ` · ${words.overdue}`}</>} />
             <Card className={more ? 'two-thirds' : 'whole'}>
-              <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+              <Facts items={[
                 { key: 'case', label: words.caseTitle, children: may('cases') ? <Link to={casePath(one.caseNumber)}>{one.caseNumber}</Link> : one.caseNumber },
                 { key: 'agency', label: words.agency, children: <>{one.forwardings.map(({ at, fromAgency }) => <span key={at}>{agency(fromAgency)} → </span>)}{agency(one.agency)}</> },
                 { key: 'section', label: words.section, children: section(one.section) },
