@@ -26,9 +26,13 @@ public abstract record CrimeTransferEvent : Event
             var (chinese, english) = (Sentence.Chinese, Sentence.English);
             if (LateSince is { } since)
             {
-                var last = ShanghaiTime.LastDayBefore(since);
-                chinese += string.Create(CultureInfo.InvariantCulture, $"（逾期，应于{last:yyyy-MM-dd}前办理）");
-                english += string.Create(CultureInfo.InvariantCulture, $" (late: due by {last:yyyy-MM-dd})");
+                // A term of hours ends within a day: its hour is what was missed.
+                var clock = ShanghaiTime.ClockOf(since);
+                var end = clock.TimeOfDay == TimeSpan.Zero
+                    ? IsoDate.Of(ShanghaiTime.LastDayBefore(since))
+                    : clock.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+                chinese += $"（逾期，应于{end}前办理）";
+                english += $" (late: due by {end})";
             }
 
             return Paper is { } paper

@@ -396,7 +396,7 @@ public sealed record InspectionRecorded(InspectionRecord Record, CaseOwed? Owed 
     /// <inheritdoc/>
     public override BilingualText Summary => new(
         $"检查：不符合{Record.Nonconforming.Count()}项，{Terms.Of(Record.Result).Chinese}{Signature?.Chinese}",
-        $"Inspected: {Record.Nonconforming.Count()} items do not conform; {Terms.Of(Record.Result).English}{Signature?.English}");
+        $"Inspected: {DoNotConform.Of(Record.Nonconforming.Count())}; {Terms.Of(Record.Result).English}{Signature?.English}");
 
     // A record of before signatures were taken says nothing of one.
     private BilingualText? Signature => Record.Signature is { } signature
@@ -437,7 +437,9 @@ public sealed record ChecklistIncomplete(InspectionArea Area) : Refusal
 public sealed record FindingsWithoutConsequence(int Nonconforming) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"有{Nonconforming}项不符合且不属轻微，应责令整改、立案或者移送", $"{Nonconforming} items do not conform and are not minor: an order, a case or a lead must come of it");
+    public override BilingualText Message => new(
+        $"有{Nonconforming}项不符合且不属轻微，应责令整改、立案或者移送",
+        $"{DoNotConform.Of(Nonconforming)}, not in a minor way: an order, a case or a lead must come of it");
 }
 
 /// <summary>处理没有根据. Something is to come of the inspection, and nothing was found.</summary>
@@ -469,4 +471,12 @@ public sealed record RecorderNotThere(string? Section) : Refusal
         $"您不在执法人员之列，也不属于责任科室（{(Section is null ? "未定" : Named.Section(Section))}），不能记录该检查",
         $"You are neither one of the officers nor of the section that answers for it "
             + $"({(Section is null ? "none" : Named.Section(Section))}); you cannot record it");
+}
+
+/// <summary>不符合项英文. How many items do not conform, in English.</summary>
+internal static class DoNotConform
+{
+    /// <summary>The words for a number of items.</summary>
+    /// <param name="items">How many.</param>
+    public static string Of(int items) => items is 1 ? "1 item does not conform" : FormattableString.Invariant($"{items} items do not conform");
 }

@@ -372,11 +372,13 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         var notices = new List<(int Number, Notice Notice)>();
         var head = before.Head;
         var number = before.Version;
+        int? step = null;
         foreach (var happened in events)
         {
             var next = _concept.Apply(after, happened);
             var entry = EntryOf(happened, ++number, actor, now, actedOn).ChainedTo(head);
             head = entry.Hash;
+            step ??= happened is IMadeByClock ? null : number;
             entries.Add(entry);
             tally.AddRange(_concept.FactsOf(after, happened, next)
                 .Select((fact, place) => TallyRow.Of(SubjectName, entry.Number, place, now.ToUnixTimeMilliseconds(), fact)));
@@ -395,7 +397,7 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
         {
             Recalled = [.. RecalledTextRow.Of(SubjectName, recalled)],
         };
-        var told = await NotificationsOf(commit, after!, notices, actor, now, command);
+        var told = await NotificationsOf(commit, after!, notices, step ?? number, actor, now, command);
         commit = commit with { Notifications = told, Deliveries = _shell.Notices.DeliveriesOf(told) };
         _stored.State = new Subject<TState>
         {
@@ -428,7 +430,13 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
     }
 
     private ValueTask<IReadOnlyList<NotificationRow>> NotificationsOf(
-        PendingCommit commit, TState after, List<(int Number, Notice Notice)> notices, Actor actor, DateTimeOffset now, TCommand command)
+        PendingCommit commit,
+        TState after,
+        List<(int Number, Notice Notice)> notices,
+        int step,
+        Actor actor,
+        DateTimeOffset now,
+        TCommand command)
     {
         // A register says how things stood before there was this system: nobody is told of that as news.
         if (command is ITakenFromRegister)
@@ -436,9 +444,9 @@ public abstract partial class SubjectGrain<TState, TCommand, TEvent> : Grain, IS
             return ValueTask.FromResult<IReadOnlyList<NotificationRow>>([]);
         }
 
-        var last = commit.Entries[^1].Number;
+        // Of what rows tell, the entry is the act itself, not the number and the clocks that followed from it.
         notices.AddRange(commit.Upserts.Where(change => change.Before is null).Select(change => change.Row).OfType<INotifies>()
-            .SelectMany(row => row.Notices).Select(notice => (last, notice)));
+            .SelectMany(row => row.Notices).Select(notice => (step, notice)));
         return _shell.Notices.RowsOfAsync(SubjectName, notices, actor, now, Sees);
 
         bool Sees(Actor reader) => (reader.Agency is not null || reader.IsAnyOf(_concept.Readers)) && _concept.IsVisibleTo(after, reader);

@@ -6,6 +6,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
@@ -75,8 +76,10 @@ public sealed class JournalEntryType : IPartNode<JournalEntryType>
     /// <summary>协作部门. The partner agency of who did it; null for the bureau.</summary>
     public string? Agency => _entry.Agency;
 
-    /// <summary>法律依据. The legal basis.</summary>
-    public string? Basis => _entry.Basis;
+    /// <summary>法律依据. The legal basis; that of a deadline, which is the system's own text, in the caller's language.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public string? Basis(IResolveFieldContext field) =>
+        _entry.Basis is { } basis ? RuleTexts.Of(basis).In(GraphQLRequestContext.Of(field).English) : null;
 
     /// <summary>文书编号. The number of the document that records it.</summary>
     public string? DocumentNumber => _entry.DocumentNumber;

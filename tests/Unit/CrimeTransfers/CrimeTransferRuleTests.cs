@@ -189,7 +189,14 @@ public sealed class CrimeTransferRuleTests
     public void What_was_due_comes_before_what_is_asked_though_the_clock_is_late()
     {
         var late = CrimeTransferTale.Opened();
-        late.At(late.DueAt(CrimeTransferDeadlines.TaskGroup)).Do(new NameTransferTaskGroup(["officer", "second"], "达到追诉标准", Some.Grounds));
+        var hour = late.DueAt(CrimeTransferDeadlines.TaskGroup);
+        late.At(hour).Do(new NameTransferTaskGroup(["officer", "second"], "达到追诉标准", Some.Grounds));
+
+        // A term of hours is missed by the hour, not by a day.
+        Assert.Contains(
+            $"应于{ShanghaiTime.ClockOf(hour):yyyy-MM-dd HH:mm}前办理",
+            late.Journal.OfType<TransferTaskGroupNamed>().Single().Summary.Chinese,
+            StringComparison.Ordinal);
         Assert.Equal([typeof(TransferDeadlineLapsed), typeof(TransferTaskGroupNamed)], late.Journal.Select(happened => happened.GetType()).Where(type => type == typeof(TransferDeadlineLapsed) || type == typeof(TransferTaskGroupNamed)));
 
         // A right that was not used in time is used late (移送规定 第九条); at the last instant before it is not late yet.

@@ -184,7 +184,7 @@ export default {
         mustTransfer: figureList(caseList, {
           place: 40,
           tone: 'bad',
-          title: { zh: '应移送未移送', en: 'To be transferred' },
+          title: { zh: '移送未了结', en: 'Transfers pending' },
           isFor: reads,
           filters: (viewer) => ({ mustTransfer: '1', ...inSection(viewer) }),
         }),

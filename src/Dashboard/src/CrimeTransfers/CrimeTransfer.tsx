@@ -66,6 +66,9 @@ const theirs: Record<string, CommandName[]> = {
   HANDED_OVER: ['recordProsecutionDecision', 'recordJudgment'],
 };
 
+// Once it is prosecuted, what comes next is the judgment.
+const inCourt: CommandName[] = ['recordJudgment', 'recordProsecutionDecision'];
+
 const ofPolice: CommandName[] = [
   'answerEarlyIntervention', 'recordPoliceReceipt', 'recordPoliceDecision', 'recordPoliceReturn', 'forwardCrimeTransfer',
   'recordProsecutionDecision', 'recordJudgment',
@@ -97,8 +100,12 @@ export default function CrimeTransfer() {
   const entries = (more?.history.nodes ?? one?.exchanges.toReversed() ?? []).filter(({ kind }) => !ofTheClock.has(kind));
   const sides = one ? [...one.forwardings, ...(more?.readdressings ?? [])].flatMap(({ fromAgency, toAgency }) => [fromAgency, toAgency]) : [];
   const police = new Set(one ? [one.agency, ...sides] : []);
-  const waiting = one && (theirs[one.status] ? words.waitingPolice : ours[one.status] ? (me.agency ? words.waitingBureau : words.waitingUs) : words.over);
-  const steps = one ? [...(ours[one.status] ?? []), ...(theirs[one.status] ?? []), ...(one.earlyIntervention && one.policeJoin === null ? ['answerEarlyIntervention' as const] : [])] : [];
+  const isInCourt = one?.status === 'HANDED_OVER' && one.prosecution === 'PROSECUTED';
+  const ofUs = me.agency ? words.waitingBureau : words.waitingUs;
+  const ofThem = isInCourt ? words.waitingCourt : words.waitingPolice;
+  const waiting = one && (theirs[one.status] ? ofThem : ours[one.status] ? ofUs : words.over);
+  const next = one ? [...(ours[one.status] ?? []), ...(isInCourt ? inCourt : (theirs[one.status] ?? []))] : [];
+  const steps = one ? [...next, ...(one.earlyIntervention && one.policeJoin === null ? ['answerEarlyIntervention' as const] : [])] : [];
   return (
     <Page title={one?.caseTitle ?? words.title}
       remark={one && <>{one.officialNumber} {number} <Term of="TransferStatus" value={one.status} /></>}

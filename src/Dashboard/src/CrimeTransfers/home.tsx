@@ -27,7 +27,7 @@ const waiting = graphql(
 
 const sentRows = graphql(`
   fragment SentTransfers on CrimeTransferConnection {
-    totalCount nodes { id number caseTitle status openedOn sentOn receivedOn policeClocks { dueAt startedAt } }
+    totalCount nodes { id number caseTitle status openedOn sentOn receivedOn prosecution policeClocks { dueAt startedAt } }
   }
 `);
 
@@ -70,12 +70,17 @@ interface Clock {
 
 const first = <T extends Clock>(clocks: T[]) => clocks.filter(({ dueAt }) => dueAt).toSorted((a, b) => a.dueAt!.localeCompare(b.dueAt!))[0];
 
-const rowOf = (one: { id: string; number: string; caseTitle: string; status: string }, viewer: Viewer) => ({
+const rowOf = (one: { id: string; number: string; caseTitle: string; status: string; prosecution?: string | null }, viewer: Viewer) => ({
   id: one.id,
   to: transferPath(one.number),
   name: one.caseTitle,
   detail: one.number,
-  step: stepBy(commandOf[one.status] ?? 'recordPoliceReceipt', transferPath(one.number), viewer),
+  // Once it is prosecuted, what comes next is the judgment.
+  step: stepBy(
+    one.prosecution === 'PROSECUTED' ? 'recordJudgment' : (commandOf[one.status] ?? 'recordPoliceReceipt'),
+    transferPath(one.number),
+    viewer,
+  ),
 });
 
 const ourRow = (one: Waiting, viewer: Viewer) => {

@@ -8,7 +8,7 @@ import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { Card } from '../parts/Card';
 import { Commands, otherCommands } from '../parts/Commands';
-import { entryFields, EntryText } from '../parts/Entry';
+import { entryFields, EntryText, withClocks } from '../parts/Entry';
 import { Facts } from '../parts/Facts';
 import { Instead } from '../parts/Instead';
 import { useMarks } from '../parts/marks';
@@ -141,11 +141,11 @@ export default function Enterprise() {
 function Everything({ file: { history, licences, inspections, rectifications, cases } }: { file: File }) {
   const { term: kind } = useTerms('NodeKind');
   const items = [
-    ...history.nodes.map((one) => ({ entry: one, about: null })),
-    ...licences.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={licencePath(of.number)}>{kind('LICENCE')} {of.number}</Link> }))),
-    ...inspections.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={inspectionPath(of.number)}>{kind('INSPECTION')} {of.number}</Link> }))),
-    ...rectifications.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={rectificationPath(of.number)}>{kind('RECTIFICATION')} {of.number}</Link> }))),
-    ...cases.nodes.flatMap((of) => of.history.nodes.map((one) => ({ entry: one, about: <Link to={casePath(of.number)}>{kind('CASE')} {of.title}</Link> }))),
+    ...withClocks(history.nodes).map((one) => ({ entry: one, about: null })),
+    ...licences.nodes.flatMap((of) => withClocks(of.history.nodes).map((one) => ({ entry: one, about: <Link to={licencePath(of.number)}>{kind('LICENCE')} {of.number}</Link> }))),
+    ...inspections.nodes.flatMap((of) => withClocks(of.history.nodes).map((one) => ({ entry: one, about: <Link to={inspectionPath(of.number)}>{kind('INSPECTION')} {of.number}</Link> }))),
+    ...rectifications.nodes.flatMap((of) => withClocks(of.history.nodes).map((one) => ({ entry: one, about: <Link to={rectificationPath(of.number)}>{kind('RECTIFICATION')} {of.number}</Link> }))),
+    ...cases.nodes.flatMap((of) => withClocks(of.history.nodes).map((one) => ({ entry: one, about: <Link to={casePath(of.number)}>{kind('CASE')} {of.title}</Link> }))),
   ].sort((a, b) => b.entry.at.localeCompare(a.entry.at) || b.entry.number - a.entry.number);
   return <TimeLine items={items.map(({ entry: one, about }) => ({ key: one.id, at: one.at, content: <>{about}<EntryText entry={one} /></> }))} />;
 }

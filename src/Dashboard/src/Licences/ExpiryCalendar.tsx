@@ -11,20 +11,22 @@ import { linkOf } from '../parts/links';
 import { useRoomForColumns } from '../parts/narrow';
 import { Standing } from '../parts/Standing';
 import { addDays, addMonths, dayOf } from '../parts/time';
-import { inForce, licenceList } from './filters';
+import { endsByTerm, licenceList } from './filters';
 import { licenceWords } from './words';
 
 const ending = graphql(`
   query LicencesEnding($from: LocalDate!, $to: LocalDate!) {
-    licences(first: 200, where: { status: { in: [ACTIVE, SUSPENDED] }, validTo: { gte: $from, lte: $to } }, order: [{ validTo: ASC }]) {
+    licences(
+      first: 200, where: { status: { in: [ACTIVE, SUSPENDED, EXPIRED] }, validTo: { gte: $from, lte: $to } }, order: [{ validTo: ASC }]
+    ) {
       totalCount nodes { id validTo }
     }
   }
 `);
 
 /**
- * How many licences in force end on each day of a month, each day with a link to them. Where seven columns have no room, the days on which
- * any ends stand below each other.
+ * How many licences end or have ended on each day of a month, each day with a link to them. Where seven columns have no room, the days
+ * on which any ends stand below each other.
  */
 export default function ExpiryCalendar() {
   const words = useWords(licenceWords);
@@ -36,7 +38,7 @@ export default function ExpiryCalendar() {
   const { data, error, fetching, again } = useLiveQuery(ending, { from, to: addDays(addMonths(from, 1), -1) }, ['LICENCE']);
   const [read, total] = [data?.licences.nodes ?? [], data?.licences.totalCount ?? 0];
   const perDay = Map.groupBy(read, (one) => one.validTo);
-  const listOf = (day: string) => linkOf(licenceList, { status: inForce, from: day, to: day });
+  const listOf = (day: string) => linkOf(licenceList, { status: endsByTerm, from: day, to: day });
   return (
     <Card
       title={`${words.calendar} · ${month}`}

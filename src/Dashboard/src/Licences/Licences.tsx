@@ -14,7 +14,7 @@ import { Term, useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { partWords } from '../parts/words';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
-import { inForce, licenceFilters, licencesWhere } from './filters';
+import { endsByTerm, inForce, licenceFilters, licencesWhere } from './filters';
 import { licenceWords } from './words';
 
 const ExpiryChart = lazy(() => import('./ExpiryChart'));
@@ -72,7 +72,14 @@ export default function Licences() {
         <>
           <Filters any={any} clear={clear}>
             <Find label={words.find} text={values.text} set={set} />
-            <OneOf label={words.status} value={values.status} options={[...statuses.options, { value: inForce, label: words.inForce }]}
+            <OneOf
+              label={words.status}
+              value={values.status}
+              options={[
+                ...statuses.options,
+                { value: inForce, label: words.inForce },
+                { value: endsByTerm, label: words.endsByTerm },
+              ]}
               onChange={(status) => set({ status })} />
             {may('deadlines') && (
               <OneOf label={words.asked} value={values.asked} options={[ { value: 'WITHDRAWAL', label: words.withdrawal }, { value: 'DEREGISTRATION', label: words.deregistration }, ]}

@@ -11,6 +11,7 @@ export const licenceWords = {
     enteredRightAs: '正确编号', enteredBeforeAs: '原误登编号',
     declined: '上次提请未获准',
     find: '证书编号', inForce: '未失效（有效、暂扣）', asked: '待办结的建议', clocks: '法定期限', history: '办理记录', notFound: '没有这张许可证', chart: '按届满月份统计', chartHint: '点击柱形查看当月届满的许可证', list: '列表', calendar: '届满日历', ends: '有效期至', month: '月份', count: '张数', prevMonth: '上一月', nextMonth: '下一月', perDay: (n: number) => `${n} 张`,
+    endsByTerm: '按期届满（含已届满）',
     noneEnds: '本月没有届满的许可证',
     firstOfMonth: (shown: number, total: number) => `本月届满 ${total} 张，只列最先届满的 ${shown} 张；其余请到列表中按届满日期查找`,
   },
@@ -31,6 +32,7 @@ export const licenceWords = {
       holderClosed: 'Holder has ended',
       enteredRightAs: 'Rightly entered as', enteredBeforeAs: 'Mistyped before as', declined: 'Request declined, made on',
     find: 'Number', inForce: 'In force (active, suspended)', asked: 'Asked for', clocks: 'Deadlines', history: 'History', notFound: 'There is no such licence', chart: 'By month of expiry', chartHint: 'Choose a bar to see the licences that end in that month', list: 'List', calendar: 'Expiry calendar', ends: 'Valid to', month: 'Month', count: 'Licences', prevMonth: 'Month before', nextMonth: 'Month after', perDay: (n: number) => `${n}`,
+    endsByTerm: 'Ends by its term (or has ended)',
     noneEnds: 'No licence ends in this month',
     firstOfMonth: (shown: number, total: number) =>
       `${total} end in this month; the first ${shown} are shown, the others are found in the list by the day on which they end`,

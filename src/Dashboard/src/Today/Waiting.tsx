@@ -57,7 +57,7 @@ export function Waiting({
             {words.more(rows.length - shown.length)}
           </Button>
         )}
-        {all && total > rows.length && <p className="quiet">{words.beginning(rows.length)}</p>}
+        {total > rows.length && <p className="quiet">{words.beginning(rows.length, total)}</p>}
         {some.length > 0 && (
           <ul className="work-lists" aria-label={words.lists}>
             {some.map((one) => (

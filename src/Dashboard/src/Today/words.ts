@@ -15,7 +15,7 @@ export const todayWords = {
     only: '只看',
     onlyThese: (what: string) => `只看：${what}`,
     more: (n: number) => `再显示 ${n} 项`,
-    beginning: (n: number) => `以上 ${n} 项取自各清单之首，其余见下列清单。`,
+    beginning: (n: number, total: number) => `共 ${total} 项，此处列各清单之首 ${n} 项，其余见下列清单。`,
   },
   en: {
     title: 'Today',
@@ -33,6 +33,6 @@ export const todayWords = {
     only: 'Only',
     onlyThese: (what: string) => `Only: ${what}`,
     more: (n: number) => `Show ${n} more`,
-    beginning: (n: number) => `These ${n} are the first of each list; the others are in the lists below.`,
+    beginning: (n: number, total: number) => `Of ${total}, the first ${n} of the lists stand here; the others are in the lists below.`,
   },
 };
