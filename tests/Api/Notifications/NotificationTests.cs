@@ -26,8 +26,8 @@ public sealed class NotificationTests
         var one = Assert.Single(await ToldAsync(second, "unread:true"), Is("ASSIGNED"));
         Assert.Equal(filed.Number, one.Text("number"));
 
-        // What is told is the step, not the clocks that were reckoned after it in the same commit.
-        Assert.Equal("case.filed", one.Text("entry.kind"));
+        // What is told is the act, not the number and the clocks that followed from it in the same commit.
+        Assert.Equal("case.step-approved", one.Text("entry.kind"));
 
         // The officer recorded the lead and holds it since: that both are named for the case is no news to him.
         Assert.DoesNotContain(await ToldAsync(await api.As(Roles.Officer)), item => Is("ASSIGNED")(item));
