@@ -24,6 +24,19 @@ const chinese = /[㐀-鿿]/;
 // What people write in Latin letters in Chinese text too.
 const latinInChinese = /\b(CSV|XLSX|PDF|JPEG|PNG|WebP|HEIC|Word|Excel|GB18030|UTF-8|Ctrl)\b/g;
 
+const sources = import.meta.glob<string>('../src/**/*.tsx', { query: '?raw', import: 'default', eager: true });
+// What separates the words that somebody types; what is written into Chinese documents; the form as it is handed in.
+const chineseByNature = /separators|tokenSeparators|articlesOf|units\.term\(column\.unit\)/i;
+const comment = /^\s*(\/\/|\*|\/\*)/;
+
+test('pages put words together by the marks of their language', () => {
+  expect(Object.keys(sources).length).toBeGreaterThan(80);
+  const written = Object.entries(sources).flatMap(([file, text]) => text.split('\n').map((line) => `${file}: ${line.trim()}`));
+  const isComment = (line: string) => comment.test(line.slice(line.indexOf(': ') + 2));
+  const said = written.filter((line) => !isComment(line) && !/zh: ['`]/.test(line));
+  expect(said.filter((line) => /[：；、（）]/.test(line) && !chineseByNature.test(line))).toEqual([]);
+});
+
 describe('the words of the pages', () => {
   test('are found', () => expect(words.length).toBeGreaterThan(10));
 

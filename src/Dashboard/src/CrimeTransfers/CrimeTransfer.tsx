@@ -16,6 +16,7 @@ import { type Entry, entryFields } from '../parts/Entry';
 import { Facts } from '../parts/Facts';
 import { EntryLine } from '../parts/History';
 import { Instead } from '../parts/Instead';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
@@ -93,6 +94,7 @@ export default function CrimeTransfer() {
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(entry, { number }, ['CRIME_TRANSFER']);
   const whole = useLiveQuery(file, { number }, ['CRIME_TRANSFER'], !may('cases'));
+  const marks = useMarks();
   const one = data?.crimeTransfer;
   if (data && !one) return <Instead why={words.notFound} />;
   const more = whole.data?.crimeTransfer;
@@ -120,13 +122,13 @@ export default function CrimeTransfer() {
                 { key: 'case', label: words.caseTitle, children: may('cases') ? <Link to={casePath(one.caseNumber)}>{one.caseNumber}</Link> : one.caseNumber },
                 { key: 'agency', label: words.agency, children: <>{one.forwardings.map(({ at, fromAgency }) => <span key={at}>{agency(fromAgency)} → </span>)}{agency(one.agency)}</> },
                 { key: 'section', label: words.section, children: section(one.section) },
-                { key: 'offences', label: words.offences, children: one.offences.map(offences.term).join('、') || '—' },
+                { key: 'offences', label: words.offences, children: one.offences.map(offences.term).join(marks.comma) || '—' },
                 { key: 'goods', label: words.goodsValue, children: yuan(one.goodsValueCny, language) },
                 { key: 'opened', label: words.openedOn, children: one.openedOn },
                 { key: 'sent', label: words.sentOn, children: one.sentOn ?? '—' },
                 { key: 'received', label: words.receivedOn, children: one.receivedOn ?? '—' },
                 { key: 'receipt', label: words.receipt, children: one.receiptNumber ?? '—' },
-                { key: 'materials', label: words.materials, span: 'filled' as const, children: one.materials.map(materials.term).join('、') || '—' },
+                { key: 'materials', label: words.materials, span: 'filled' as const, children: one.materials.map(materials.term).join(marks.comma) || '—' },
                 ...(one.earlyIntervention ? [{ key: 'joins', label: words.joins, children: one.policeJoin === null ? '—' : one.policeJoin ? words.yes : words.no }, { key: 'situation', label: words.situation, children: one.situation ?? '—' }] : []),
                 ...(one.partyToldOn ? [{ key: 'told', label: words.partyTold, children: one.partyToldOn }] : []),
                 ...(one.prosecution ? [{
@@ -140,11 +142,11 @@ export default function CrimeTransfer() {
                 }] : []),
                 ...(more && more.goodsValueThenCny !== null ? [{
                   key: 'then', label: words.knownThen,
-                  children: <>{yuan(more.goodsValueThenCny, language)} {more.offencesThen.map(offences.term).join('、')}</>,
+                  children: <>{yuan(more.goodsValueThenCny, language)} {more.offencesThen.map(offences.term).join(marks.comma)}</>,
                 }] : []),
                 ...(more?.papers.length ? [{ key: 'papers', label: words.papers, span: 'filled' as const, children: <div>{more.papers.map(paper)}</div> }] : []),
                 ...(one.explanation ? [{ key: 'why', label: words.explanation, span: 'filled' as const, children: one.explanation }] : []),
-                ...(more ? [{ key: 'group', label: words.taskGroup, children: more.taskGroup.map(name).join('、') || '—' }, { key: 'report', label: words.report, span: 'filled' as const, children: more.report ?? '—' }] : []),
+                ...(more ? [{ key: 'group', label: words.taskGroup, children: more.taskGroup.map(name).join(marks.comma) || '—' }, { key: 'report', label: words.report, span: 'filled' as const, children: more.report ?? '—' }] : []),
               ]} />
             </Card>
             {more && <div className="third stack"><Card title={words.clocks}><Clocks clocks={more.clocks} /></Card>{more.handovers.length > 0 && <Card title={work.handovers}><HandoverRows handovers={more.handovers} /></Card>}</div>}

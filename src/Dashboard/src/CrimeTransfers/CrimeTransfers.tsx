@@ -4,6 +4,7 @@ import { useLanguage, useWords } from '../app/language';
 import { Filters, FromLink, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
+import { useMarks } from '../parts/marks';
 import { Mine } from '../parts/Mine';
 import { NumberOf, numbersOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
@@ -34,6 +35,7 @@ export default function CrimeTransfers() {
   const { values, set, clear, any } = useFilters(transferFilters);
   const where = may('cases') ? transfersWhereParties(values) : transfersWhere(values);
   const staffName = useStaffName();
+  const marks = useMarks();
   return (
     <Page title={words.title}>
       <Filters any={any} clear={clear}>
@@ -61,7 +63,9 @@ export default function CrimeTransfers() {
             width: '220px',
             order: 'status',
             text: (row) =>
-              [statuses.term(row.status), row.overdue && words.overdue, row.earlyIntervention && words.early].filter(Boolean).join('、'),
+              [statuses.term(row.status), row.overdue && words.overdue, row.earlyIntervention && words.early]
+                .filter(Boolean)
+                .join(marks.comma),
             render: (row) => (
               <>
                 <Term of="TransferStatus" value={row.status} />

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../app/language';
 import { Card } from '../parts/Card';
 import { Due } from '../parts/Due';
 import { byDue, type CountedList, type WorkRow } from '../parts/home';
+import { useMarks } from '../parts/marks';
 import { useRoomForColumns } from '../parts/narrow';
 import { PlainTable } from '../parts/PlainTable';
 import { Standing } from '../parts/Standing';
@@ -166,8 +167,9 @@ function Subject({ of: { to, name, detail } }: { of: Row }) {
 
 /** The step as a link to where it is taken. */
 function Step({ of: { step, name } }: { of: Row }) {
+  const marks = useMarks();
   return (
-    <Link to={step.to} className="work-step" aria-label={`${step.title}：${name}`}>
+    <Link to={step.to} className="work-step" aria-label={`${step.title}${marks.colon}${name}`}>
       {step.title}
     </Link>
   );
