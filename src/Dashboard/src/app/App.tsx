@@ -1,9 +1,7 @@
 import { App as AntApp, ConfigProvider } from 'antd';
-// Weeks begin on Monday in Britain, as they do in China.
-import en from 'antd/es/locale/en_GB';
+import en from 'antd/es/locale/en_US';
 import zh from 'antd/es/locale/zh_CN';
 import dayjs from 'dayjs';
-import 'dayjs/locale/en-gb';
 import 'dayjs/locale/zh-cn';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { RouterProvider } from 'react-router';
@@ -11,6 +9,9 @@ import { LanguageProvider, useLanguage } from './language';
 import { nonce } from './nonce';
 import { router } from './routes';
 import { theme } from './theme';
+
+// Here weeks begin on Monday in English too, as in the calendars of the bureau.
+dayjs.Ls.en!.weekStart = 1;
 
 const still = window.matchMedia('(prefers-reduced-motion: reduce)');
 // Fingers need more room than a pointer (WCAG 2.5.5: 44 px).
@@ -34,7 +35,7 @@ function Localised() {
     const days = isTouched ? { DatePicker: { ...theme.components?.DatePicker, cellWidth: finger, cellHeight: finger } } : {};
     return { ...theme, token: { ...theme.token, motion: !isStill, ...sizes }, components: { ...theme.components, ...days } };
   }, [isStill, isTouched]);
-  useEffect(() => void dayjs.locale(language === 'zh' ? 'zh-cn' : 'en-gb'), [language]);
+  useEffect(() => void dayjs.locale(language === 'zh' ? 'zh-cn' : 'en'), [language]);
   return (
     <ConfigProvider locale={language === 'zh' ? zh : en} theme={look} csp={{ nonce }} wave={{ disabled: isStill }} button={{ autoInsertSpace: false }}>
       <AntApp><RouterProvider router={router} /></AntApp>
