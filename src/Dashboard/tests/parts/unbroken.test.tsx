@@ -9,6 +9,7 @@ test.each([
   ['a day', '起始 2026-08-14 · 截止 2027-08-13', ['2026-08-14', '2027-08-13']],
   ['a day with its time', '提请人 系统 · 2026-10-19 00:00', ['2026-10-19 00:00']],
   ['the number of a subject', 'Transfer of case AJ-RDJR0SVKYY opened', ['AJ-RDJR0SVKYY']],
+  ['the code of a campaign', '双随机抽查 · SHUANGDA-2026', ['SHUANGDA-2026']],
   ['the number of a document', '文书：〔2026〕298号', ['〔2026〕298号']],
   ['neither in words alone', '澄州康峰化工有限公司', []],
 ])('what is kept in one line: %s', (_, text, parts) => expect(kept(text)).toEqual(parts));
