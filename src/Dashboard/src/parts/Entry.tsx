@@ -4,7 +4,7 @@ import { useWords } from '../app/language';
 import { useCodeName } from './concepts';
 import { useMarks } from './marks';
 import { timeOf } from './time';
-import { unbroken } from './unbroken';
+import { unbrokenText } from './unbrokenText';
 import { partWords } from './words';
 
 export const entryFields = graphql(`
@@ -54,7 +54,7 @@ export function EntryText({ entry }: { entry: Entry & { clocks?: string } }) {
   return (
     <>
       <div>
-        {unbroken(entry.summary)}
+        {unbrokenText(entry.summary)}
         {entry.clocks && <span className="quiet"> · {entry.clocks}</span>}
         {entry.isEnteredLate && (
           <>
@@ -64,11 +64,11 @@ export function EntryText({ entry }: { entry: Entry & { clocks?: string } }) {
         )}
       </div>
       <div className="quiet">
-        {unbroken(timeOf(entry.at))}
+        {unbrokenText(timeOf(entry.at))}
         {entry.isEnteredLate && (
           <>
             {' '}
-            · {words.doneOn}{marks.colon}{unbroken(entry.effectiveOn)}
+            · {words.doneOn}{marks.colon}{unbrokenText(entry.effectiveOn)}
           </>
         )}
         {' · '}
@@ -89,7 +89,7 @@ export function EntryText({ entry }: { entry: Entry & { clocks?: string } }) {
         {entry.documentNumber && (
           <>
             {' '}
-            · {words.document}{marks.colon}{unbroken(entry.documentNumber)}
+            · {words.document}{marks.colon}{unbrokenText(entry.documentNumber)}
           </>
         )}
       </div>

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { unbroken } from './unbroken';
+import { unbrokenText } from './unbrokenText';
 import type { SaidColumn } from './Whole';
 
 /** A table's column: its title, and what its cells say. */
@@ -76,7 +76,7 @@ export function PlainTable<Row>({
             <tr key={rowKey(row)} className="table-row">
               {columns.map(({ key, render, align }) => (
                 <td key={key} style={{ textAlign: align }}>
-                  {unbroken(render(row))}
+                  {unbrokenText(render(row))}
                 </td>
               ))}
             </tr>

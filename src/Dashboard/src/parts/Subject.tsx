@@ -3,7 +3,7 @@ import { Kind, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
 import { graphql, type ResultOf } from '../app/graphql';
 import type { Described, Naming } from './concept';
 import { concepts } from './concepts';
-import { unbroken } from './unbroken';
+import { unbrokenText } from './unbrokenText';
 
 const namings = new Map(concepts.flatMap(({ names = [] }) => names).map((one) => [one.type, one]));
 
@@ -38,7 +38,7 @@ export function SubjectLink({ subject, withDetail = false }: { subject: SubjectN
   const { to, name, detail } = describe(subject);
   return (
     <span className="subject">
-      {to ? <Link to={to}>{unbroken(name)}</Link> : unbroken(name)}
+      {to ? <Link to={to}>{unbrokenText(name)}</Link> : unbrokenText(name)}
       {withDetail && detail && <span className="quiet"> {detail}</span>}
     </span>
   );
