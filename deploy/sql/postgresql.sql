@@ -533,6 +533,21 @@ CREATE INDEX "ix_tally_measure_recorded_at_id" ON "public"."tally" ("measure" AS
 INSERT INTO schema_version (version, name, applied_at) VALUES (151, 'facts by recording', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0155 facts about holders of licences
+BEGIN;
+ALTER TABLE "public"."tally" ADD "is_licensed" boolean;
+INSERT INTO schema_version (version, name, applied_at) VALUES (155, 'facts about holders of licences', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- 0156 form entries
+BEGIN;
+CREATE TABLE "public"."form_entry" ("subject" varchar(300) COLLATE "C" NOT NULL, "number" varchar(20) COLLATE "C" NOT NULL, "figure" varchar(40) COLLATE "C" NOT NULL, "section" varchar(60) COLLATE "C" NOT NULL, "product_class" varchar(60) COLLATE "C" NULL, "valid_from" varchar(10) COLLATE "C" NOT NULL, "valid_until" varchar(10) COLLATE "C" NOT NULL, "amount" integer NOT NULL, "entered_by" varchar(100) COLLATE "C" NOT NULL, "entered_on" varchar(10) COLLATE "C" NOT NULL, "corrected_on" varchar(10) COLLATE "C" NULL, "version" integer NOT NULL, CONSTRAINT "pk_form_entry" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_form_entry_number_subject" ON "public"."form_entry" ("number" ASC,"subject" ASC);
+CREATE INDEX "ix_form_entry_figure_valid_until_subject" ON "public"."form_entry" ("figure" ASC,"valid_until" ASC,"subject" ASC);
+CREATE INDEX "ix_form_entry_valid_until_subject" ON "public"."form_entry" ("valid_until" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (156, 'form entries', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

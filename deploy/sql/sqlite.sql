@@ -556,6 +556,21 @@ CREATE INDEX "ix_tally_measure_recorded_at_id" ON "tally" ("measure" ASC, "recor
 INSERT INTO schema_version (version, name, applied_at) VALUES (151, 'facts by recording', unixepoch() * 1000);
 COMMIT;
 
+-- 0155 facts about holders of licences
+BEGIN;
+ALTER TABLE "tally" ADD COLUMN "is_licensed" INTEGER;
+INSERT INTO schema_version (version, name, applied_at) VALUES (155, 'facts about holders of licences', unixepoch() * 1000);
+COMMIT;
+
+-- 0156 form entries
+BEGIN;
+CREATE TABLE "form_entry" ("subject" TEXT NOT NULL, "number" TEXT NOT NULL, "figure" TEXT NOT NULL, "section" TEXT NOT NULL, "product_class" TEXT, "valid_from" TEXT NOT NULL, "valid_until" TEXT NOT NULL, "amount" INTEGER NOT NULL, "entered_by" TEXT NOT NULL, "entered_on" TEXT NOT NULL, "corrected_on" TEXT, "version" INTEGER NOT NULL, CONSTRAINT "pk_form_entry" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_form_entry_number_subject" ON "form_entry" ("number" ASC, "subject" ASC);
+CREATE INDEX "ix_form_entry_figure_valid_until_subject" ON "form_entry" ("figure" ASC, "valid_until" ASC, "subject" ASC);
+CREATE INDEX "ix_form_entry_valid_until_subject" ON "form_entry" ("valid_until" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (156, 'form entries', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -983,6 +983,32 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0155 facts about holders of licences
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[tally] ADD [is_licensed] BIT;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (155, 'facts about holders of licences', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- 0156 form entries
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[form_entry] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [figure] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [product_class] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [valid_from] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [valid_until] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [amount] INT NOT NULL, [entered_by] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [entered_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [corrected_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [version] INT NOT NULL, CONSTRAINT [pk_form_entry] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_form_entry_number_subject] ON [dbo].[form_entry] ([number] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_form_entry_figure_valid_until_subject] ON [dbo].[form_entry] ([figure] ASC, [valid_until] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_form_entry_valid_until_subject] ON [dbo].[form_entry] ([valid_until] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (156, 'form entries', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

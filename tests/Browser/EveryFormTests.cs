@@ -204,6 +204,19 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
                 ("until", Day(30))),
             new("revokeAuthorisation", "leader", "/authorisations") { Row = Day(30) },
         ],
+        ["form-entry"] =
+        [
+            new(
+                "enterFormFigure",
+                "officer",
+                "/form-entries",
+                ("figure", "TRAININGS"),
+                ("from", "{first}"),
+                ("until", "{last}"),
+                ("amount", "{width}"))
+            { Before = life => life.NamePeriodAsync() },
+            new("correctFormFigure", "section-head", "/form-entries", ("amount", "3")) { Row = "{last}" },
+        ],
         ["transfer"] =
         [
             new("openCrimeTransfer", "officer", "/cases/{case}", ("agency", "区公安局")) { Before = life => life.LeadAsync("case", isFiled: true), After = life => life.FindTransferAsync("transfer", "case") },
@@ -482,6 +495,13 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             {
                 await visitor.LeaveAsync();
             }
+        }
+
+        /// <summary>Ten days of the life's own: what was entered of them once is not entered again.</summary>
+        public Task NamePeriodAsync()
+        {
+            (_names["first"], _names["last"]) = (Day(-width - 10), Day(-width));
+            return Task.CompletedTask;
         }
 
         public async Task FindEnterpriseAsync()

@@ -45,6 +45,7 @@ public sealed class PagesTests(Demonstration demonstration)
         { "notifications", "liaison" },
         { "approvals", "leader" },
         { "authorisations", "leader" },
+        { "form-entries", "officer" },
         { "open-work", "section-head" },
         { "handovers", "section-head" },
         { "imports", "admin" },

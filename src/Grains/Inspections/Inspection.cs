@@ -164,7 +164,7 @@ public static partial class Inspection
         ];
 
         TallyFact Fact(Measure measure, long amount) => new(
-            record.InspectedOn, measure, amount, Section: plan.Section, ProductClass: plan.ProductClass);
+            record.InspectedOn, measure, amount, Section: plan.Section, ProductClass: plan.ProductClass, IsLicensed: isLicensed);
     }
 }
 

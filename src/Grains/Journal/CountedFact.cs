@@ -21,6 +21,8 @@ namespace ShuangDa.Grains.Journal;
 /// <param name="Violation">违法行为. The kind of violation, or null.</param>
 /// <param name="Party">当事人. Whom it is about; null in what was kept before that was, whose facts are about the party of their
 /// subject.</param>
+/// <param name="IsLicensed">获证. Whether it is about a holder of a licence; null where that is not asked, and in what was kept before that
+/// was.</param>
 [GenerateSerializer, Immutable, Alias("counted-fact")]
 [method: JsonConstructor]
 public sealed record CountedFact(
@@ -31,7 +33,8 @@ public sealed record CountedFact(
     string? Agency = null,
     string? ProductClass = null,
     string? Violation = null,
-    string? Party = null)
+    string? Party = null,
+    bool? IsLicensed = null)
 {
     /// <summary>A fact of a measure.</summary>
     /// <param name="day">The day it counts for (Asia/Shanghai).</param>
@@ -48,12 +51,15 @@ public sealed record CountedFact(
     [JsonIgnore] public Measure Measure => WireName.Find<Measure>(MeasureName) ?? Enum.Parse<Measure>(MeasureName);
 
     /// <summary>计量事实. The same as a fact of the tally.</summary>
-    [JsonIgnore] public TallyFact Fact => new(Day, Measure, Amount, Section, Agency, ProductClass, Violation, Party);
+    [JsonIgnore] public TallyFact Fact => new(
+        Day, Measure, Amount, Section, Agency, ProductClass, Violation, Party, IsLicensed);
 
     /// <summary>A fact of the tally, as an event keeps it.</summary>
     /// <param name="fact">The fact.</param>
     internal static CountedFact Of(TallyFact fact) =>
-        new(fact.Day, WireName.Of(fact.Measure), fact.Amount, fact.Section, fact.Agency, fact.ProductClass, fact.Violation, fact.Party);
+        new(
+            fact.Day, WireName.Of(fact.Measure), fact.Amount, fact.Section, fact.Agency, fact.ProductClass, fact.Violation, fact.Party,
+            fact.IsLicensed);
 }
 
 /// <summary>已计数. What was counted of a subject until now, for commands that correct it: found in the tally, where the original's
@@ -85,7 +91,8 @@ public sealed record CountedSoFar(ImmutableArray<CountedFact> Facts)
     /// <param name="rows">Its rows, in their order.</param>
     internal static CountedSoFar Of(IEnumerable<TallyRow> rows) => Of([.. rows]);
 
-    // Where some of it is from before parties were kept, what is taken back would not meet what was counted; then none of it says whom.
+    // Where some of it is from before parties were kept, what is taken back would not meet what was counted; then none of it says whom. So
+    // it is with licences, measure by measure: not every one asks for them.
     private static CountedSoFar Of(TallyRow[] rows) => new(
     [
         .. Reversal.Of([], rows.Select(row => new TallyFact(
@@ -96,7 +103,8 @@ public sealed record CountedSoFar(ImmutableArray<CountedFact> Facts)
             row.Agency,
             row.ProductClass,
             row.Violation,
-            rows.Any(other => other.Party is null) ? null : row.Party))).Select(CountedFact.Of),
+            rows.Any(other => other.Party is null) ? null : row.Party,
+            rows.Any(other => other.IsLicensed is null && other.Measure == row.Measure) ? null : row.IsLicensed))).Select(CountedFact.Of),
     ]);
 
     /// <summary>What was counted of a subject: only its grain writes that, and it is at rest while it decides.</summary>

@@ -149,6 +149,7 @@ public static class Measures
 /// <param name="Violation">The kind of violation, or null.</param>
 /// <param name="Party">Whom it is about, so that parties can be counted once (家): a unified social credit code, or the name of who has
 /// none. Null where the concept says it for all its facts (<see cref="Concept{TState, TCommand, TEvent}.Party"/>).</param>
+/// <param name="IsLicensed">Whether it is about a holder of a licence; null where that is not asked of what is counted.</param>
 public sealed record TallyFact(
     DateOnly Day,
     Measure Measure,
@@ -157,4 +158,5 @@ public sealed record TallyFact(
     string? Agency = null,
     string? ProductClass = null,
     string? Violation = null,
-    string? Party = null);
+    string? Party = null,
+    bool? IsLicensed = null);

@@ -34,6 +34,10 @@ public sealed record TallyRow : Row
     /// <summary>Whom it is about; null in facts of before that was kept, until the tables are made anew.</summary>
     [Column("party")] public string? Party { get; init; }
 
+    /// <summary>Whether it is about a holder of a licence; null where that is not asked, and in facts of before that was kept, until
+    /// the tables are made anew.</summary>
+    [Column("is_licensed")] public bool? IsLicensed { get; init; }
+
     /// <summary>When it was recorded, UTC milliseconds: the time of the entry behind it.</summary>
     [Column("recorded_at")] public required long RecordedAt { get; init; }
 
@@ -62,6 +66,7 @@ public sealed record TallyRow : Row
             ProductClass = fact.ProductClass,
             Violation = fact.Violation,
             Party = fact.Party,
+            IsLicensed = fact.IsLicensed,
             RecordedAt = recordedAt,
             Subject = subject,
             Number = number,

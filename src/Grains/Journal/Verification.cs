@@ -255,12 +255,13 @@ public sealed class Verification
     private void ReportOrphan(string subject, int number) =>
         Report(FaultKind.TallyDiffers, subject, number, "计量表中有一项没有对应的日志条目", "The tally has a fact without its journal entry");
 
-    // Facts of before parties were kept have none until the tables are made anew.
+    // Facts of before parties and licences were kept have none until the tables are made anew.
     private static bool SameFact(TallyFact fact, TallyRow row) =>
         row.Measure == fact.Measure.ToString() && row.Amount == fact.Amount && row.Day == IsoDate.Of(fact.Day)
         && row.Section == fact.Section && row.Agency == fact.Agency
         && row.ProductClass == fact.ProductClass && row.Violation == fact.Violation
-        && (row.Party is null || row.Party == fact.Party);
+        && (row.Party is null || row.Party == fact.Party)
+        && (row.IsLicensed is null || row.IsLicensed == fact.IsLicensed);
 
     private async Task StateAsync(Chain chain, Lookahead<StateRow> states)
     {

@@ -17,13 +17,13 @@ public static partial class Licence
         RequestLicenceWithdrawal when licence.WithdrawalRequest is { } open => new WithdrawalAlreadyRequested(open.RequestedOn),
         RequestLicenceWithdrawal when LadderBases.Problem(licence.Kind, LadderStep.Withdrawal, now.Day) is { } unlawful => unlawful,
         RequestLicenceWithdrawal c when c.Grounds.Problem() is { } problem => problem,
-        RequestLicenceWithdrawal c => new LicenceWithdrawalRequested(now.Day, c.Grounds.Trimmed()),
+        RequestLicenceWithdrawal c => new LicenceWithdrawalRequested(now.Day, c.Grounds.Trimmed()) { Section = now.Actor.Section },
         WithdrawLicence when !licence.IsInForce => new LicenceNotInForce(licence.Status),
 
         // 行政许可法 第六十九条: the issuing authority decides, and may do so after it has declined.
         WithdrawLicence when licence.WithdrawalRequest is null && licence.DeclinedRequest is null => new WithdrawalNotRequested(),
         WithdrawLicence c when c.Grounds.Problem() is { } problem => problem,
-        WithdrawLicence c => new LicenceWithdrawn(now.Day, c.Grounds.Trimmed(), Standing(licence)),
+        WithdrawLicence c => new LicenceWithdrawn(now.Day, c.Grounds.Trimmed(), Standing(licence)) { Section = now.Actor.Section },
         DeclineLicenceWithdrawal when !licence.IsInForce => new LicenceNotInForce(licence.Status),
         DeclineLicenceWithdrawal when licence.WithdrawalRequest is null => new WithdrawalNotRequested(),
         DeclineLicenceWithdrawal c when c.Grounds.Problem() is { } problem => problem,
@@ -37,7 +37,10 @@ public static partial class Licence
         RevokeLicence c when now.Required<DecidingCaseFound>()
             .Problem(PenaltyKind.LicenceRevocation, c.Case, licence.Enterprise, now) is { } problem => problem,
         RevokeLicence c => new LicenceRevoked(
-            now.Day, c.Grounds.Trimmed(), Standing(licence) with { EndedBy = FreeText.Given(c.Case) }, FreeText.Given(c.Case)),
+            now.Day, c.Grounds.Trimmed(), Standing(licence) with { EndedBy = FreeText.Given(c.Case) }, FreeText.Given(c.Case))
+        {
+            Section = SectionOfCase(now),
+        },
         DeregisterLicence when licence.Status is LicenceStatus.Deregistered => new LicenceAlreadyDeregistered(),
         DeregisterLicence { Ground: null } when NeedsGround(licence) => new DeregistrationWithoutGround(licence.Status),
         DeregisterLicence { Ground: { } ground } when !IsMet(ground, licence) => new DeregistrationGroundNotMet(ground, licence.Status),
@@ -46,7 +49,8 @@ public static partial class Licence
             now.Day,
             c.Ground ?? ImpliedGround(licence),
             c.Grounds.Trimmed(),
-            Standing(licence)),
+            Standing(licence))
+        { Section = now.Actor.Section },
         CorrectLicenceEnding c => DecideCorrectLicenceEnding(licence, c, now),
         _ => Decision<LicenceEvent>.NotOfThisStage,
     };
@@ -384,8 +388,12 @@ public sealed record CorrectLicenceEnding(Grounds Grounds) : LicenceCommand;
 /// <param name="RequestedOn">提请日. The day (Asia/Shanghai).</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [Alias("licence.withdrawal-requested")]
-public sealed record LicenceWithdrawalRequested(DateOnly RequestedOn, Grounds Grounds) : LicenceStep(Grounds)
+public sealed record LicenceWithdrawalRequested(DateOnly RequestedOn, Grounds Grounds) : LicenceStep(Grounds), ISectionsWork
 {
+    /// <summary>承办科室. The section whose work it is: that of the case or of who did it; null where a register tells it, and in what was
+    /// recorded before that was kept.</summary>
+    public string? Section { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"提请撤销：{Grounds.Reason}", $"Withdrawal requested: {Grounds.Reason}");
 }
@@ -442,8 +450,13 @@ public sealed record LicenceRevocationAnnulled(
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Before">原状态. Where it stood; null in what was recorded before that was kept.</param>
 [Alias("licence.withdrawn")]
-public sealed record LicenceWithdrawn(DateOnly WithdrawnOn, Grounds Grounds, LicenceStanding? Before = null) : LicenceStep(Grounds)
+public sealed record LicenceWithdrawn(DateOnly WithdrawnOn, Grounds Grounds, LicenceStanding? Before = null)
+    : LicenceStep(Grounds), ISectionsWork
 {
+    /// <summary>承办科室. The section whose work it is: that of the case or of who did it; null where a register tells it, and in what was
+    /// recorded before that was kept.</summary>
+    public string? Section { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"撤销：{Grounds.Reason}", $"Withdrawn: {Grounds.Reason}");
 }
@@ -455,8 +468,12 @@ public sealed record LicenceWithdrawn(DateOnly WithdrawnOn, Grounds Grounds, Lic
 /// <param name="Case">案件. The number of the case whose decision revokes it; null in what was recorded before that was asked for.</param>
 [Alias("licence.revoked")]
 public sealed record LicenceRevoked(DateOnly RevokedOn, Grounds Grounds, LicenceStanding? Before = null, string? Case = null)
-    : LicenceStep(Grounds)
+    : LicenceStep(Grounds), ISectionsWork
 {
+    /// <summary>承办科室. The section whose work it is: that of the case or of who did it; null where a register tells it, and in what was
+    /// recorded before that was kept.</summary>
+    public string? Section { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => Case is null
         ? new($"吊销：{Grounds.Reason}", $"Revoked: {Grounds.Reason}")
@@ -470,8 +487,13 @@ public sealed record LicenceRevoked(DateOnly RevokedOn, Grounds Grounds, Licence
 /// <param name="Before">原状态. Where it stood; null in what was recorded before that was kept.</param>
 [Alias("licence.deregistered")]
 public sealed record LicenceDeregistered(
-    DateOnly DeregisteredOn, DeregistrationGround Ground, Grounds Grounds, LicenceStanding? Before = null) : LicenceStep(Grounds)
+    DateOnly DeregisteredOn, DeregistrationGround Ground, Grounds Grounds, LicenceStanding? Before = null)
+    : LicenceStep(Grounds), ISectionsWork
 {
+    /// <summary>承办科室. The section whose work it is: that of the case or of who did it; null where a register tells it, and in what was
+    /// recorded before that was kept.</summary>
+    public string? Section { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"注销（{Terms.Of(Ground).Chinese}）：{Grounds.Reason}", $"Deregistered ({Terms.Of(Ground).English}): {Grounds.Reason}");
 }

@@ -22,7 +22,8 @@ public static partial class Licence
             .Problem(PenaltyKind.LicenceSuspension, c.Case, licence.Enterprise, now, c.Until) is { } problem => problem,
         SuspendLicence c => new LicenceEventBuilder(licence)
             .With(new LicenceSuspended(now.Day, c.Until, FromRegister: false, c.Grounds.Trimmed(),
-                FreeText.Given(c.Case))).Settle(now.Now).Events,
+                FreeText.Given(c.Case))
+            { Section = SectionOfCase(now) }).Settle(now.Now).Events,
         RecordCertificateSuspension when licence.Status is not LicenceStatus.Active => new LicenceNotActive(licence.Status),
         RecordCertificateSuspension when licence.Kind is not LicenceKind.CompulsoryCertificate => new NotACertificate(licence.Kind),
         RecordCertificateSuspension c when c.Grounds.Problem() is { } problem => problem,
@@ -30,7 +31,8 @@ public static partial class Licence
 
         // 强制性产品认证管理规定 第二十六条: the body's act, which ends as soon as its register says valid again.
         RecordCertificateSuspension c => new LicenceEventBuilder(licence)
-            .With(new LicenceSuspended(now.Day, c.Until, FromRegister: true, c.Grounds.Trimmed())).Settle(now.Now).Events,
+            .With(new LicenceSuspended(now.Day, c.Until, FromRegister: true, c.Grounds.Trimmed())
+            { Section = now.Actor.Section }).Settle(now.Now).Events,
         CorrectCertificateSuspension c => DecideCorrectCertificateSuspension(licence, c, now),
         ReinstateLicence when licence.Status is not LicenceStatus.Suspended => new LicenceNotSuspended(licence.Status),
         ReinstateLicence c when c.Grounds.Problem() is { } problem => problem,
@@ -57,6 +59,9 @@ public static partial class Licence
             licence with { Status = LicenceStatus.Active, Suspension = null },
         _ => null,
     };
+
+    // What is decided in a case is the work of the case's section, whoever carries it out.
+    private static string? SectionOfCase(Circumstances now) => now.Required<DecidingCaseFound>().Case?.Section ?? now.Actor.Section;
 
     // It never was: what was counted of it is counted no more, also where its period is over by now. Whoever names its day asks for that
     // one and for no other; where there is none, nothing is to be taken back.
@@ -191,8 +196,12 @@ public sealed record NoteSuspendingDecision(string Case, int? SuspensionDays, st
 /// so.</param>
 [Alias("licence.suspended")]
 public sealed record LicenceSuspended(DateOnly SuspendedOn, DateOnly Until, bool FromRegister, Grounds Grounds, string? Case = null)
-    : LicenceStep(Grounds)
+    : LicenceStep(Grounds), ISectionsWork
 {
+    /// <summary>承办科室. The section whose work it is: that of the case or of who did it; null where a register tells it, and in what was
+    /// recorded before that was kept.</summary>
+    public string? Section { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"暂扣至{Until:yyyy-MM-dd}：{Grounds.Reason}", $"Suspended until {Until:yyyy-MM-dd}: {Grounds.Reason}");
 }

@@ -130,7 +130,7 @@ public static partial class Licence
             _ => null,
         };
         return counted is var (day, measure)
-            ? [new TallyFact(day, measure, 1, ProductClass: after.ProductClasses.FirstOrDefault())]
+            ? [new TallyFact(day, measure, 1, (happened as ISectionsWork)?.Section, ProductClass: after.ProductClasses.FirstOrDefault())]
             : happened switch
             {
                 LicenceRenewalAppliedFor e => e.Facts.Select(fact => fact.Fact),

@@ -15,3 +15,11 @@ public abstract record LicenceStep(Grounds Grounds) : LicenceEvent
     /// <inheritdoc/>
     public override string? Document => Grounds.DocumentNumber;
 }
+
+/// <summary>科室措施. A step on a licence that is a section's work.</summary>
+internal interface ISectionsWork
+{
+    /// <summary>承办科室. The section whose work it is; null where a register tells it, and in what was recorded before that was
+    /// kept.</summary>
+    string? Section { get; }
+}

@@ -190,8 +190,20 @@ public static partial class Rectification
 
     /// <summary>The step that the licence is owed, where one is.</summary>
     private static Owed? Owes(RectificationState rectification) => rectification is { OwedToLicence: [var owed, ..], Order.Licence: { } licence }
-        ? new Owed(RectificationDeadlines.LicenceChange, SubjectKeys.Of(Licence.Concept.Name, licence), StepOf(owed), owed.By.As, WireName.Of(owed.Kind), owed.Since)
+        ? new Owed(
+            RectificationDeadlines.LicenceChange,
+            SubjectKeys.Of(Licence.Concept.Name, licence),
+            StepOf(owed),
+            By(rectification, owed),
+            WireName.Of(owed.Kind),
+            owed.Since)
         : null;
+
+    // The head of the bureau decides for the section that answers for the order: it is that section's work.
+    private static Func<Guid, Actor> By(RectificationState rectification, LicenceChange owed) =>
+        command => owed.By.As(command) is { Section: null } leader
+            ? leader with { Section = rectification.Order.Section }
+            : owed.By.As(command);
 
     private static LicenceChangeKind? ChangeFor(RectificationMeasure measure) => measure switch
     {

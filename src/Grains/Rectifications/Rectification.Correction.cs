@@ -201,6 +201,9 @@ public static partial class Rectification
         _ => rectification.Status,
     };
 
+    // 获证企业: an order names the licence whose conditions are not met; who has none is ordered as a producer without one.
+    private static bool IsOfLicensed(RectificationOrder order) => order.Licence is not null;
+
     /// <summary>
     /// What the order has counted, under what it was counted under: its section may have changed since, by hand-overs that the state keeps;
     /// once it has passed it is handed over no more.
@@ -218,11 +221,17 @@ public static partial class Rectification
             Measure.RectificationsOrdered,
             1,
             Section: rectification.Handovers is [var first, ..] ? first.From : order.Section,
-            ProductClass: order.ProductClass);
+            ProductClass: order.ProductClass,
+            IsLicensed: IsOfLicensed(order));
         if (rectification is { Status: RectificationStatus.Passed, Reinspections: [.., var passed] })
         {
             yield return new TallyFact(
-                passed.ReinspectedOn, Measure.RectificationsPassed, 1, Section: order.Section, ProductClass: order.ProductClass);
+                passed.ReinspectedOn,
+                Measure.RectificationsPassed,
+                1,
+                Section: order.Section,
+                ProductClass: order.ProductClass,
+                IsLicensed: IsOfLicensed(order));
         }
     }
 }

@@ -167,10 +167,15 @@ public static partial class Rectification
             _ => null,
         }) is { } takenBack)
         {
-            return takenBack.Select(fact => fact.Fact);
+            return takenBack.Select(fact => fact.Fact with { IsLicensed = fact.IsLicensed ?? IsOfLicensed(after.Order) });
         }
 
-        return counted is var (day, measure) ? [new TallyFact(day, measure, 1, Section: after.Order.Section, ProductClass: after.Order.ProductClass)] : [];
+        return counted is var (day, measure) ?
+        [
+            new TallyFact(
+                day, measure, 1, after.Order.Section, ProductClass: after.Order.ProductClass, IsLicensed: IsOfLicensed(after.Order)),
+        ]
+        : [];
     }
 }
 

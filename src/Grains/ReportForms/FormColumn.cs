@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
@@ -12,20 +13,23 @@ namespace ShuangDa.Grains.ReportForms;
 /// <param name="Counts">计量. What it adds up; null where it has words, or is filled by hand.</param>
 /// <param name="Violation">违法行为. The kind of violation that alone counts, or null for all.</param>
 /// <param name="Group">表头分组. What stands above several columns, or null.</param>
+/// <param name="IsLicensed">获证. Whether only what is about holders of a licence counts, or only what is about others; null for all.</param>
+/// <param name="ByHand">填报项目. What sections fill in here by hand, or null.</param>
 public sealed record FormColumn(
-    string Id, BilingualText Heading, FormUnit Unit, Measure? Counts = null, ViolationKind? Violation = null, BilingualText? Group = null)
+    string Id,
+    BilingualText Heading,
+    FormUnit Unit,
+    Measure? Counts = null,
+    ViolationKind? Violation = null,
+    BilingualText? Group = null,
+    bool? IsLicensed = null,
+    ManualFigure? ByHand = null)
 {
-    // Steps on licences are recorded without the section that took them.
-    private static readonly Measure[] OfNoSection = [Measure.LicencesSuspended, Measure.WithdrawalsRequested, Measure.LicencesDeregistered];
-
-    /// <summary>Whether its facts name the section whose work they are; of one section alone the others are not known.</summary>
-    public bool KnowsSection => Counts is not { } counts || !OfNoSection.Contains(counts);
-
     /// <summary>Whether it adds up money.</summary>
     public bool IsMoney => Counts is { } counts && counts.IsMoney();
 
     /// <summary>Whether it is filled by hand, because nothing that is recorded here tells it.</summary>
-    public bool IsManual => Counts is null && Unit is not FormUnit.Words;
+    public bool IsManual => ByHand is not null;
 
     /// <summary>The columns of a form, in their order.</summary>
     /// <param name="form">The form.</param>
@@ -54,9 +58,9 @@ public sealed record FormColumn(
         new("crimeTransfers", new("移送公安", "Sent to the police"), FormUnit.Cases, Measure.CrimeTransfers),
         new("crimeTransferGoodsValue", new("移送货值", "Goods value sent"), FormUnit.TenThousandYuan, Measure.CrimeTransferGoodsValue),
         new("majorCases", new("大案要案", "Major cases"), FormUnit.Cases, Measure.MajorCases),
-        new("reportsReceived", new("受理举报", "Reports received"), FormUnit.Cases),
-        new("trainings", new("宣传培训", "Trainings"), FormUnit.Times),
-        new("trainees", new("培训人数", "Trainees"), FormUnit.Persons),
+        new("reportsReceived", new("受理举报", "Reports received"), FormUnit.Cases, ByHand: ManualFigure.ReportsReceived),
+        new("trainings", new("宣传培训", "Trainings"), FormUnit.Times, ByHand: ManualFigure.Trainings),
+        new("trainees", new("培训人数", "Trainees"), FormUnit.Persons, ByHand: ManualFigure.Trainees),
     ];
 
     // Requirements, Forms: 查处无证生产及获证企业违法行为工作报表.
@@ -69,8 +73,8 @@ public sealed record FormColumn(
         Unlicensed("guided", new("引导办证", "Guided to a licence"), FormUnit.Parties, Measure.ProducersGuided),
         Licensed("licensedInspected", new("检查", "Inspected"), FormUnit.Parties, Measure.LicensedInspected),
         Licensed("licensedNonconforming", new("不符合", "Not conforming"), FormUnit.Parties, Measure.LicensedNonconforming),
-        Licensed("rectificationsOrdered", new("责令整改", "Ordered to rectify"), FormUnit.Parties, Measure.RectificationsOrdered),
-        Licensed("rectificationsPassed", new("复查合格", "Passed re-inspection"), FormUnit.Parties, Measure.RectificationsPassed),
+        OfHolders(Licensed("rectificationsOrdered", new("责令整改", "Ordered to rectify"), FormUnit.Parties, Measure.RectificationsOrdered)),
+        OfHolders(Licensed("rectificationsPassed", new("复查合格", "Passed re-inspection"), FormUnit.Parties, Measure.RectificationsPassed)),
         Licensed("suspended", new("暂扣", "Suspended"), FormUnit.Licences, Measure.LicencesSuspended),
         Licensed("withdrawalsRequested", new("提请撤销", "Withdrawal requested"), FormUnit.Licences, Measure.WithdrawalsRequested),
         Licensed("deregistered", new("注销", "Deregistered"), FormUnit.Licences, Measure.LicencesDeregistered),
@@ -126,6 +130,9 @@ public sealed record FormColumn(
 
     // Cases count whatever they are about; these columns count those about production without a licence.
     private static FormColumn OfCases(FormColumn column) => column with { Violation = ViolationKind.UnlicensedProduction };
+
+    // Orders count whomever they are made to; these columns count those to holders of a licence.
+    private static FormColumn OfHolders(FormColumn column) => column with { IsLicensed = true };
 
     private static FormColumn Licensed(string id, BilingualText heading, FormUnit unit, Measure counts) =>
         new(id, heading, unit, counts, Group: new BilingualText("获证企业", "Licensed"));

@@ -6,6 +6,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Sections;
@@ -36,7 +37,9 @@ public sealed class FormReader(Database database)
         {
             var classes = await ProductClass.List.ReadAsync(database, cancellationToken).ConfigureAwait(false);
             var sums = await SumsAsync(kind, scope, cancellationToken).ConfigureAwait(false);
-            return ReportForm.ByClass(kind, scope, sums, [.. classes.Where(row => IsShown(row, sums)).Select(row => (row.Code, row.Name))]);
+            var entered = await EnteredAsync(kind, scope, cancellationToken).ConfigureAwait(false);
+            var shown = classes.Where(row => IsShown(row, sums) || entered.Any(one => one.ProductClass == row.Code));
+            return ReportForm.ByClass(kind, scope, sums, [.. shown.Select(row => (row.Code, row.Name))], entered);
         }
 
         return await database.QueryAsync((data, token) => ListedAsync(data, kind, scope, token), cancellationToken).ConfigureAwait(false);
@@ -46,24 +49,45 @@ public sealed class FormReader(Database database)
     private static bool IsShown(ProductClassRow row, IEnumerable<FormSum> sums) =>
         !row.Closed || sums.Any(sum => sum.ProductClass == row.Code);
 
-    private static IQueryable<TallyRow> FactsOf(DataConnection data, FormScope scope, IReadOnlyList<Measure> measures)
+    private static IQueryable<TallyRow> FactsOf(
+        DataConnection data, FormScope scope, IReadOnlyList<Measure> measures, bool orOfNone = false)
     {
         var facts = scope.FactsOf(measures).Conditions()
             .Aggregate(data.GetTable<TallyRow>().AsQueryable(), (all, one) => all.Where(one.ToExpression()));
-        return scope.Section is { } section ? facts.Where(row => row.Section == section) : facts;
+        return scope.Section is not { } section ? facts
+            : orOfNone ? facts.Where(row => row.Section == section || row.Section == null)
+            : facts.Where(row => row.Section == section);
+    }
+
+    // Entries count whose period lies within the form's whole: nobody knows how much of a week belongs to its second half.
+    private async Task<List<FormEntered>> EnteredAsync(ReportFormKind kind, FormScope scope, CancellationToken cancellationToken)
+    {
+        string[] figures = [.. FormColumn.Of(kind).Select(column => column.ByHand).OfType<ManualFigure>().Select(WireName.Of)];
+        var (from, before, section) = (IsoDate.Of(scope.From), IsoDate.Of(scope.Before), scope.Section);
+        var rows = await database.QueryAsync(
+            (data, token) => data.GetTable<FormEntryRow>()
+                .Where(row => figures.Contains(row.Figure) && (section == null || row.Section == section))
+                .Where(row => SubjectOrder.IsFrom(row.From, from) && SubjectOrder.IsAfter(before, row.Until))
+                .ToListAsync(token),
+            cancellationToken).ConfigureAwait(false);
+        return rows.ConvertAll(row => new FormEntered(WireName.Find<ManualFigure>(row.Figure)!.Value, row.ProductClass, row.Amount));
     }
 
     private async Task<List<FormSum>> SumsAsync(ReportFormKind kind, FormScope scope, CancellationToken cancellationToken)
     {
         Measure[] measures = [.. FormColumn.Of(kind).Select(column => column.Counts).OfType<Measure>().Distinct()];
         var rows = await database.QueryAsync(
-            (data, token) => FactsOf(data, scope, measures)
-                .GroupBy(row => new { row.Measure, row.ProductClass, row.Violation, row.Party })
+            (data, token) => FactsOf(data, scope, measures, orOfNone: true)
+                .GroupBy(row => new { row.Measure, row.ProductClass, row.Violation, row.Party, row.IsLicensed, row.Section })
                 .Select(same => new { same.Key, Amount = same.Sum(row => row.Amount), Facts = same.Count() })
                 .ToListAsync(token),
             cancellationToken).ConfigureAwait(false);
         return rows.ConvertAll(row => new FormSum(
-            Enum.Parse<Measure>(row.Key.Measure), row.Key.ProductClass, row.Key.Violation, row.Key.Party, row.Amount, row.Facts));
+            Enum.Parse<Measure>(row.Key.Measure), row.Key.ProductClass, row.Key.Violation, row.Key.Party, row.Amount, row.Facts)
+        {
+            IsLicensed = row.Key.IsLicensed,
+            IsOfUnknownSection = scope.Section is not null && row.Key.Section is null,
+        });
     }
 
     private static async Task<ReportForm?> ListedAsync(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
@@ -73,7 +74,15 @@ public sealed record FormScope(ReportBasis Basis, DateOnly From, DateOnly Before
 /// <param name="Text">文字. The words in either language; null where it has a figure.</param>
 /// <param name="EntryCount">条目数. How many facts it is made of, those that take back among them; 0 for words.</param>
 [GenerateSerializer, Immutable, Alias("report-form.cell")]
-public sealed record FormCell(string Column, decimal? Value, BilingualText? Text, int EntryCount);
+public sealed record FormCell(string Column, decimal? Value, BilingualText? Text, int EntryCount)
+{
+    /// <summary>待核条目数. How many facts may belong to it and are not in it, because they were recorded before it was kept of which section,
+    /// or about a holder of a licence or another, they are.</summary>
+    [Id(10)] public int UncertainCount { get; init; }
+
+    /// <summary>填报条目数. How many entries by hand it adds up; 0 where it is not filled by hand, or nobody has filled it yet.</summary>
+    [Id(11)] public int ManualCount { get; init; }
+}
 
 /// <summary>报表行. A row of a form.</summary>
 /// <param name="Key">行标识. What it is of: a product class's code, a case's number, a party's credit code or name where it has none; empty
@@ -117,37 +126,37 @@ public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableA
     /// <param name="scope">Of what it tells.</param>
     /// <param name="sums">What the facts of the scope come to.</param>
     /// <param name="classes">The classes that have a row in any case, by code and name, in their order.</param>
+    /// <param name="entered">What was filled in by hand for periods within the scope.</param>
     public static ReportForm ByClass(
-        ReportFormKind kind, FormScope scope, IReadOnlyCollection<FormSum> sums, IReadOnlyList<(string Code, string Name)> classes)
+        ReportFormKind kind, FormScope scope, IReadOnlyCollection<FormSum> sums, IReadOnlyList<(string Code, string Name)> classes,
+        IReadOnlyCollection<FormEntered>? entered = null)
     {
         var columns = FormColumn.Of(kind);
         var counted = sums.Where(sum => columns.Any(column => Counts(column, sum))).ToList();
-        var others = counted.Select(sum => sum.ProductClass).OfType<string>().Distinct().Except(classes.Select(one => one.Code))
+        var byHand = entered ?? [];
+        string?[] named = [.. counted.Select(sum => sum.ProductClass), .. byHand.Select(one => one.ProductClass)];
+        var others = named.OfType<string>().Distinct().Except(classes.Select(one => one.Code))
             .Order(StringComparer.Ordinal).Select(code => (Code: code, Name: code));
         return new ReportForm(
             kind,
             scope,
             [
-                .. classes.Concat(others).Select(one =>
-                    Row(one.Code, ListedCase.Same(one.Name), false, counted.Where(sum => sum.ProductClass == one.Code))),
-                .. counted.Any(sum => sum.ProductClass is null)
-                    ? [Row("", NoClass, false, counted.Where(sum => sum.ProductClass is null))]
+                .. classes.Concat(others).Select(one => Row(
+                    one.Code,
+                    ListedCase.Same(one.Name),
+                    counted.Where(sum => sum.ProductClass == one.Code),
+                    byHand.Where(entry => entry.ProductClass == one.Code))),
+                .. named.Contains(null)
+                    ? [Row("", NoClass, counted.Where(sum => sum.ProductClass is null), byHand.Where(entry => entry.ProductClass is null))]
                     : (FormRow[])[],
-                Row("", TotalTitle, true, counted),
+                Row("", TotalTitle, counted, byHand) with { IsTotal = true },
             ]);
 
-        FormRow Row(string key, BilingualText title, bool isTotal, IEnumerable<FormSum> of)
+        FormRow Row(string key, BilingualText title, IEnumerable<FormSum> of, IEnumerable<FormEntered> filled)
         {
-            var own = of.ToList();
+            var (own, ownFilled) = (of.ToList(), filled.ToLookup(one => (ManualFigure?)one.Figure));
             return new FormRow(
-                key,
-                title,
-                isTotal,
-                [
-                    .. columns.Select(column => scope.Section is not null && !column.KnowsSection
-                        ? new FormCell(column.Id, null, null, 0)
-                        : CellOf(column, own)),
-                ]);
+                key, title, false, [.. columns.Select(column => CellOf(column, own, [.. ownFilled[column.ByHand]]))]);
         }
     }
 
@@ -219,14 +228,18 @@ public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableA
     // Money is added up in 分 and rounded once, so that a total is right even where the rounded rows do not add up to it. Parties count once
     // however often they were counted, and whoever was taken back whole does not; where it is not known whom a fact is about, neither is
     // how many they are.
-    private static FormCell CellOf(FormColumn column, List<FormSum> sums)
+    private static FormCell CellOf(FormColumn column, List<FormSum> sums, List<FormEntered> entered)
     {
         if (column.IsManual)
         {
-            return new FormCell(column.Id, null, null, 0);
+            return new FormCell(column.Id, entered.Count == 0 ? null : entered.Sum(one => one.Amount), null, 0)
+            {
+                ManualCount = entered.Count,
+            };
         }
 
-        var counted = sums.Where(sum => Counts(column, sum)).ToList();
+        var told = sums.Where(sum => Counts(column, sum)).ToLookup(sum => IsCertain(column, sum));
+        var counted = told[true].Where(sum => column.IsLicensed is not { } licensed || sum.IsLicensed == licensed).ToList();
         decimal? value = column.Unit switch
         {
             FormUnit.Parties when counted.Any(sum => sum.Party is null) => null,
@@ -235,8 +248,11 @@ public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableA
                 counted.Sum(sum => sum.Amount) / FenPerTenThousandYuan, 2, MidpointRounding.AwayFromZero),
             _ => counted.Sum(sum => sum.Amount),
         };
-        return new FormCell(column.Id, value, null, counted.Sum(sum => sum.Facts));
+        return new FormCell(column.Id, value, null, counted.Sum(sum => sum.Facts)) { UncertainCount = told[false].Sum(sum => sum.Facts) };
     }
+
+    private static bool IsCertain(FormColumn column, FormSum sum) =>
+        !sum.IsOfUnknownSection && (column.IsLicensed is null || sum.IsLicensed is not null);
 }
 
 /// <summary>事实小计. What the facts come to that agree in all of this.</summary>
@@ -246,4 +262,17 @@ public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableA
 /// <param name="Party">当事人. Whom they are about; null where that was not kept yet.</param>
 /// <param name="Amount">数量. As the tally has it: money in 分.</param>
 /// <param name="Facts">事实数. How many they are.</param>
-public sealed record FormSum(Measure Measure, string? ProductClass, string? Violation, string? Party, long Amount, int Facts);
+public sealed record FormSum(Measure Measure, string? ProductClass, string? Violation, string? Party, long Amount, int Facts)
+{
+    /// <summary>获证. Whether they are about holders of a licence; null where that is not asked, or was not kept yet.</summary>
+    public bool? IsLicensed { get; init; }
+
+    /// <summary>科室不明. Whether a section is asked for and they name none.</summary>
+    public bool IsOfUnknownSection { get; init; }
+}
+
+/// <summary>已填报数. What was filled in by hand.</summary>
+/// <param name="Figure">填报项目. What was counted.</param>
+/// <param name="ProductClass">产品类别. The class's code, or null.</param>
+/// <param name="Amount">填报数. In its unit.</param>
+public sealed record FormEntered(ManualFigure Figure, string? ProductClass, int Amount);

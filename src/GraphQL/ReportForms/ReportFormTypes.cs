@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.DataLoader;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ReportForms;
 using ShuangDa.Grains.Subjects;
@@ -73,6 +74,9 @@ public sealed class FormColumnType(FormColumn column)
     /// <summary>手工填报. Whether it is filled by hand, because nothing that is recorded tells it.</summary>
     public bool IsManual => column.IsManual;
 
+    /// <summary>填报项目. What sections fill in here by hand; null where it is not filled by hand.</summary>
+    public ManualFigure? ByHand => column.ByHand;
+
     /// <summary>
     /// 计量. What it adds up, under which <c>facts</c> lists what a cell is made of; null where it has words or is filled by hand.
     /// </summary>
@@ -80,6 +84,9 @@ public sealed class FormColumnType(FormColumn column)
 
     /// <summary>违法行为. The kind of violation that alone counts, or null for all.</summary>
     public ViolationKind? Violation => column.Violation;
+
+    /// <summary>获证. Whether only what is about holders of a licence counts, or only what is about others; null for all.</summary>
+    public bool? IsLicensed => column.IsLicensed;
 }
 
 /// <summary>报表行. A row of a form.</summary>
@@ -131,4 +138,13 @@ public sealed class FormCellType(FormCell cell)
 
     /// <summary>条目数. How many facts it is made of; <c>facts</c> under the column's measure lists exactly as many.</summary>
     public int EntryCount => cell.EntryCount;
+
+    /// <summary>
+    /// 待核条目数. How many facts may belong to it and are not in it, because they were recorded before it was kept of which section, or about a
+    /// holder of a licence or another, they are.
+    /// </summary>
+    public int UncertainCount => cell.UncertainCount;
+
+    /// <summary>填报条目数. How many entries by hand it adds up; <c>formEntries</c> lists them.</summary>
+    public int ManualCount => cell.ManualCount;
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using GraphQL;
 using LinqToDB;
 using LinqToDB.Async;
@@ -139,6 +140,7 @@ public sealed partial class Query
     /// <param name="where">条件. Which facts.</param>
     /// <param name="recordedAfter">登记起. Only what was recorded after this moment.</param>
     /// <param name="recordedUntil">登记止. Only what was recorded up to this moment, and at it.</param>
+    /// <param name="isLicensed">获证. Only what is about holders of a licence, or only what is about others.</param>
     [ReadableBy(Readers.Bureau)]
     public static async Task<Connection<FactType>> Facts(
         IResolveFieldContext field,
@@ -149,12 +151,13 @@ public sealed partial class Query
         IReadOnlyList<Measure>? measures = null,
         FactFilter? where = null,
         DateTimeOffset? recordedAfter = null,
-        DateTimeOffset? recordedUntil = null)
+        DateTimeOffset? recordedUntil = null,
+        bool? isLicensed = null)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(database);
         var scope = new FactScope(from, to, recordedAfter, recordedUntil, measures);
-        var filter = Matching(scope, where).ToExpression();
+        var filter = Matching(scope, where).And(OfLicensed(isLicensed)).ToExpression();
         var rows = await Lists.ReadAsync(
             database,
             _ => filter,
@@ -168,6 +171,13 @@ public sealed partial class Query
             field.CancellationToken).ConfigureAwait(false);
         return new Connection<FactType>(rows.Select(row => new FactType(row)));
     }
+
+    private static Expression<Func<TallyRow, bool>>? OfLicensed(bool? isLicensed) => isLicensed switch
+    {
+        null => null,
+        true => row => row.IsLicensed == true,
+        false => row => row.IsLicensed == false,
+    };
 
     private static Conditions<TallyRow> Matching(FactScope scope, FactFilter? where) => scope.Conditions()
         .Aggregate(new Conditions<TallyRow>(), (all, one) => all.And(one))

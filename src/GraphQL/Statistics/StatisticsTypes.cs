@@ -129,6 +129,9 @@ public sealed class FactType : IPartNode<FactType>
     /// </summary>
     public string? Party => _row.Party;
 
+    /// <summary>获证. Whether it is about a holder of a licence; null where that is not asked, and where it was not kept yet.</summary>
+    public bool? IsLicensed => _row.IsLicensed;
+
     /// <summary>日志条目序号. The number of the entry behind it in its subject's chain.</summary>
     public int EntryNumber => _row.Number;
 

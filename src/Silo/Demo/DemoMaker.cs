@@ -10,6 +10,7 @@ using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Notifications;
@@ -58,6 +59,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             await MakeSectionsAsync();
             await MakeAccountsAsync();
             await AuthoriseAsync(campaign.Start);
+            await EnterFiguresAsync(campaign.Start);
             await EachAsync(GeneratedDistrict.Areas, RegisterAsync, cancellationToken);
             await EachAsync(district.Enterprises, RegisterAsync, cancellationToken);
             await EachAsync(district.Licences, licence => RegisterAsync(licence, anchor), cancellationToken);
@@ -181,6 +183,25 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             start.AddYears(1).AddDays(-1),
             new Grounds("主要负责人外出期间由其代为审批", "市场监督管理行政处罚程序规定 第六十条", "澄市监授〔演示〕001号"));
         Done(await grains.GetGrain<IAuthorisationGrain>(DrawnNumber.For(Authorisation.Prefix, actor)).Execute(grant, actor));
+    }
+
+    // What the section did before the campaign that nothing here records: it stands in the forms of that week.
+    private async Task EnterFiguresAsync(DateOnly start)
+    {
+        (ManualFigure Figure, string ProductClass, int Amount)[] figures =
+        [
+            (ManualFigure.ReportsReceived, "FOOD", 6),
+            (ManualFigure.Trainings, "FOOD", 2),
+            (ManualFigure.Trainees, "FOOD", 86),
+            (ManualFigure.Trainings, "CLOTHING", 1),
+        ];
+        foreach (var (figure, productClass, amount) in figures)
+        {
+            var actor = By("section-head", $"form entry\n{figure}\n{productClass}");
+            var enter = new EnterFormFigure(
+                figure, start.PlusDays(-7), start.PlusDays(-1), amount, productClass, Note: "举报登记簿、培训签到表");
+            Done(await grains.GetGrain<IFormEntryGrain>(DrawnNumber.For(FormEntry.Prefix, actor)).Execute(enter, actor));
+        }
     }
 
     private async Task RegisterAsync(GeneratedArea area)

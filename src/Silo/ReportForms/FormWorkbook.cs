@@ -97,6 +97,13 @@ internal static class FormWorkbook
             at++;
         }
 
+        if (form.Rows.Where(row => row.IsTotal).SelectMany(row => row.Cells).Sum(cell => cell.UncertainCount) is > 0 and var uncertain)
+        {
+            rows.Append(RowOf(at, [Text(Uncertain(uncertain).In(english), Plain)], 20));
+            merged.Add(Span(at, 1, at, width));
+            at++;
+        }
+
         rows.Append(RowOf(at + 1, [Text(string.Join(Gap + Gap, SignedBy.Select(who => who.In(english))), Plain)], 24));
         merged.Add(Span(at + 1, 1, at + 1, width));
 
@@ -185,6 +192,10 @@ internal static class FormWorkbook
     private static int WidthOf(string text) => Math.Min(Widest, LettersOf(text) + 3);
 
     private static int LinesOf(string text, int width) => Math.Max(1, (LettersOf(text) + width - 3) / (width - 2));
+
+    private static BilingualText Uncertain(int count) => new(
+        $"注：另有{count}条早期记录未登记承办科室或者是否获证，未计入上表，待核。",
+        $"Note: {count} early records name no section, or not whether a licence is held; they are not counted above.");
 
     private static BilingualText Period(FormScope scope)
     {

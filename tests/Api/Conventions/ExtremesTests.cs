@@ -52,6 +52,8 @@ public sealed class ExtremesTests : IAsyncLifetime
         };
         var authorised = new { deputy = "section-head", steps = new[] { "FILING" }, from = "2026-03-02", until = "2026-12-31" };
         numbers["authorisation"] = (await bureau.OpenAsync(Roles.Leader, "authorisation", "grantAuthorisation", authorised, "授1")).Number;
+        var entered = new { figure = "TRAININGS", from = "2026-02-23", until = "2026-03-01", amount = 1 };
+        numbers["formEntry"] = (await bureau.OpenAsync(Roles.Officer, "formEntry", "enterFormFigure", entered)).Number;
         foreach (var (kind, number) in numbers)
         {
             _paths[$"{char.ToUpperInvariant(kind[0])}{kind[1..]}"] = $"{kind}(number:\"{number}\")";

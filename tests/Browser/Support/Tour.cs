@@ -39,6 +39,7 @@ internal static class Tour
         "notifications" => "/notifications?view=all",
         "approvals" => "/approvals",
         "authorisations" => "/authorisations",
+        "form-entries" => "/form-entries",
         "open-work" => "/open-work?officer=officer",
         "handovers" => "/open-work?view=handovers",
         "imports" => "/administration/imports",

@@ -17,6 +17,7 @@ using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Inspections;
@@ -275,6 +276,12 @@ public sealed class AskedServer : IAsyncDisposable
             ["subject"] = "'authorisation/Q' || i", ["number"] = "'Q' || i", ["deputy"] = "'officer' || (v % 90)", ["steps"] = "'FILING'",
             ["valid_from"] = Day("v"), ["valid_until"] = Day("u"), ["granted_by"] = "'leader'",
         }),
+        (typeof(FormEntryRow), new()
+        {
+            ["subject"] = "'form-entry/T' || i", ["number"] = "'T' || i", ["figure"] = Among("u", 3, "TRAININGS", "TRAINEES"),
+            ["section"] = Section, ["valid_from"] = Day("v"), ["valid_until"] = Day("v"),
+            ["amount"] = "u % 9", ["entered_by"] = "'officer' || (v % 90)", ["entered_on"] = Day("v"),
+        }),
         (typeof(SectionHandoverRow), new()
         {
             ["subject"] = "'case/A' || i", ["handed_on"] = Day("v"), ["from_section"] = "'S' || (u % 30)",
@@ -322,7 +329,7 @@ public sealed class AskedServer : IAsyncDisposable
             // A hundred entries of each subject that is asked for, and ten of each of very many others.
             ["subject"] = "CASE WHEN i % 400 >= 20 THEN 'case/B' || (i / 10) ELSE " + Among(
                 "i", 20, "enterprise/E0", "licence/L0", "inspection/I0", "rectification/R0", "case/A0", "crime-transfer/T0",
-                "account/officer0", "authorisation/Q0", "import/0", "case/A1") + " END",
+                "account/officer0", "authorisation/Q0", "form-entry/T0", "import/0", "case/A1") + " END",
             ["number"] = "i + 1", ["at"] = "1770000000000 + i * 100000", ["kind"] = "'case.lead-recorded'",
             ["user_name"] = "'officer' || (v % 90)",
             ["agency"] = "CASE WHEN u % 200 = 0 THEN 'P1' END", ["command_id"] = "'00000000-0000-0000-0000-000000000000'",

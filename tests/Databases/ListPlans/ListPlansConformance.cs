@@ -102,6 +102,7 @@ public abstract class ListPlansConformance(FilledLists lists, DatabaseKind kind)
                 "Query" => $"{{ {asked} }}",
                 "SweepCoverage" => $"{{ sweepCoverage(campaign: \"K3\", productClasses: [\"FOOD\"]) {{ {asked} }} }}",
                 "Import" => $"{{ recentImports {{ {asked} }} }}",
+                "FormEntry" => $"{{ formEntries(first: 1) {{ nodes {{ {asked} }} }} }}",
                 _ => $"{{ {char.ToLowerInvariant(type[0])}{type[1..]}s(first: 1) {{ nodes {{ {asked} }} }} }}",
             },
             question.Agency);

@@ -348,6 +348,15 @@ public static class ListQuestions
             "ix_approval_section_asked_at_subject_item", "ix_approval_section") { Given = "section: \"S3\"" },
         new("Query.approvals", "proposed by an officer", "", "",
             "ix_approval_asked_by_asked_at_subject_item", "ix_approval_asked_by") { Given = "askedBy: \"officer7\"" },
+        new("Query.formEntries", "the last first", "", "until: DESC", "ix_form_entry_valid_until_subject", "form_entry")
+        {
+            CountsAll = "what sections fill in by hand, some a week",
+        },
+        new("Query.formEntries", "of a figure, the last first", "figure: {eq: TRAININGS}",
+            "until: DESC", "ix_form_entry_figure_valid_until_subject", "ix_form_entry_figure")
+        {
+            CountsAll = "what sections fill in of one figure",
+        },
         new("Query.authorisations", "by number", "", "number: ASC", "ix_authorisation_number_subject", "authorisation")
         {
             CountsAll = "a head's deputies are few",
@@ -379,6 +388,7 @@ public static class ListQuestions
         new("Enterprise.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("Case.inspections", "as they come", "", "",
             "ix_inspection_case_number_planned_on_subject", "ix_inspection_case_number_planned_on_subject") { Reads = "all of the case" },
+        new("FormEntry.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("Authorisation.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("Case.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("Inspection.rectifications", "as they come", "", "",

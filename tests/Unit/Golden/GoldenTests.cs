@@ -10,6 +10,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
@@ -63,6 +64,7 @@ public sealed class GoldenTests
             _ when concept == Import.Concept => ["import.queued", "import.started"],
             _ when concept == Account.Concept => ["account.created"],
             _ when concept == Authorisation.Concept => ["authorisation.granted"],
+            _ when concept == FormEntry.Concept => ["form-entry.entered"],
             _ when concept == Case.Concept => ["case.lead-recorded", "case.filed", "case.penalty-proposed", "case.legal-review-passed", "case.rights-notified", "case.penalty-decided"],
             _ when concept == CrimeTransfer.Concept => ["crime-transfer.opened", "crime-transfer.sent"],
             _ when concept == Inspection.Concept => ["inspection.planned"],

@@ -332,7 +332,7 @@ public sealed class LicenceTests
         var licence = Some.ActiveLicence();
         var suspended = Assert.Single(Events(licence, new SuspendLicence(Today, Some.Grounds, Some.CaseOnPaper), Some.On(Today)));
         var fact = Assert.Single(Licence.Concept.Tally(licence, suspended, Licence.Apply(licence, suspended)));
-        Assert.Equal(new TallyFact(Today, Measure.LicencesSuspended, 1, ProductClass: "CLOTHING"), fact);
+        Assert.Equal(new TallyFact(Today, Measure.LicencesSuspended, 1, "INSPECTION", ProductClass: "CLOTHING"), fact);
     }
 
     [Fact]

@@ -110,8 +110,8 @@ public sealed class RectificationCorrectionTests
         var facts = Counted(handedOver, Correction with { ProductClass = "TEXTILES", OrderedOn = Some.Today.AddDays(-1) }, "QUALITY");
         Assert.Equal(
             [
-                new TallyFact(Some.Today, Measure.RectificationsOrdered, -1, "INSPECTION", null, "CLOTHING"),
-                new TallyFact(Some.Today.AddDays(-1), Measure.RectificationsOrdered, 1, "INSPECTION", null, "TEXTILES"),
+                new TallyFact(Some.Today, Measure.RectificationsOrdered, -1, "INSPECTION", null, "CLOTHING", IsLicensed: true),
+                new TallyFact(Some.Today.AddDays(-1), Measure.RectificationsOrdered, 1, "INSPECTION", null, "TEXTILES", IsLicensed: true),
             ],
             facts);
     }

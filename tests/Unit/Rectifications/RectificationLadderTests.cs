@@ -254,7 +254,10 @@ public sealed class RectificationLadderTests
     {
         var banned = Tell(ReportedForBanning(), Now, new RecordMeasureAnswer(RectificationMeasure.Banning, Granted: true, "已组织取缔"));
         var handedOver = Tell(banned, Now, new HandOverRectification("QUALITY", Some.Grounds));
-        var counted = new CountedFact(Some.Today, Measure.ProducersBanned, 1, "INSPECTION", productClass: "CLOTHING");
+        var counted = new CountedFact(Some.Today, Measure.ProducersBanned, 1, "INSPECTION", productClass: "CLOTHING") with
+        {
+            IsLicensed = true,
+        };
         var now = (On(Some.Today.AddDays(1)) with { Actor = Some.Officer with { Section = "QUALITY" } }).With(new CountedSoFar([counted]));
         Assert.Equal([counted.Fact with { Amount = -1 }], Facts(Correction(RectificationMeasure.Banning, granted: false)));
         Assert.Equal(

@@ -1,3 +1,4 @@
+using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ReportForms;
 using ShuangDa.Grains.Subjects;
@@ -99,16 +100,43 @@ public sealed class ReportFormTests
         Assert.Equal([1, 0, 1], form.Rows.Select(row => row.Cells.Single(cell => cell.Column == "unlicensedProsecuted").EntryCount));
     }
 
+    /// <summary>What was recorded before sections and licences were kept is not counted for one, and said to be there.</summary>
     [Fact]
-    public void What_names_no_section_is_not_known_of_one()
+    public void What_may_belong_to_a_cell_is_told_beside_it()
     {
-        FormSum[] sums = [Sum(Measure.LicencesSuspended, "FOOD", 2), Sum(Measure.ProducersBanned, "FOOD", 1, "甲")];
-        var ofBureau = ReportForm.ByClass(ReportFormKind.UnlicensedAndLicensedViolations, November, sums, Classes);
-        Assert.Equal([2m, 0m, 2m], Column(ofBureau, "suspended"));
-        var ofSection = ReportForm.ByClass(
+        FormSum[] sums =
+        [
+            Sum(Measure.LicencesSuspended, "FOOD", 2),
+            Sum(Measure.LicencesSuspended, "FOOD", 3) with { Facts = 3, IsOfUnknownSection = true },
+            Sum(Measure.RectificationsOrdered, "FOOD", 1, "甲") with { IsLicensed = true },
+            Sum(Measure.RectificationsOrdered, "FOOD", 1, "乙") with { IsLicensed = false },
+            Sum(Measure.RectificationsOrdered, "CLOTHING", 1, "丙"),
+        ];
+        var form = ReportForm.ByClass(
             ReportFormKind.UnlicensedAndLicensedViolations, November with { Section = "INSPECTION" }, sums, Classes);
-        Assert.Equal([null, null, null], Column(ofSection, "suspended"));
-        Assert.Equal([1m, 0m, 1m], Column(ofSection, "banned"));
+        Assert.Equal([2m, 0m, 2m], Column(form, "suspended"));
+        Assert.Equal([3, 0, 3], Uncertain(form, "suspended"));
+        Assert.Equal([1m, 0m, 1m], Column(form, "rectificationsOrdered"));
+        Assert.Equal([0, 1, 1], Uncertain(form, "rectificationsOrdered"));
+
+        // Where it is not asked who holds a licence, all of them count.
+        Assert.Equal([2m, 1m, 3m], Column(ReportForm.ByClass(Statistics, November, sums, Classes), "rectificationsOrdered"));
+    }
+
+    [Fact]
+    public void What_sections_filled_in_is_added_up_in_its_class_and_in_the_total()
+    {
+        FormEntered[] entered =
+        [
+            new(ManualFigure.Trainings, "FOOD", 2), new(ManualFigure.Trainings, "FOOD", 3), new(ManualFigure.Trainees, "FOOD", 80),
+            new(ManualFigure.Trainings, "TOYS", 1), new(ManualFigure.Trainings, null, 0),
+        ];
+        var form = ReportForm.ByClass(Statistics, November, [], Classes, entered);
+        Assert.Equal(["食品", "服装", "TOYS", "未分类", "合计"], form.Rows.Select(row => row.Title.Chinese));
+        Assert.Equal([5m, null, 1m, 0m, 6m], Column(form, "trainings"));
+        Assert.Equal([80m, null, null, null, 80m], Column(form, "trainees"));
+        Assert.Equal([2, 0, 1, 1, 4], form.Rows.Select(row => row.Cells.Single(cell => cell.Column == "trainings").ManualCount));
+        Assert.All(Column(form, "reportsReceived"), value => Assert.Null(value));
     }
 
     [Fact]
@@ -172,6 +200,9 @@ public sealed class ReportFormTests
 
     private static FormSum Sum(Measure measure, string? productClass, long amount, string? party = null, string? violation = null) =>
         new(measure, productClass, violation, party, amount, 1);
+
+    private static IEnumerable<int> Uncertain(ReportForm form, string column) =>
+        form.Rows.Select(row => row.Cells.Single(cell => cell.Column == column).UncertainCount);
 
     private static IEnumerable<decimal?> Column(ReportForm form, string column) =>
         form.Rows.Select(row => row.Cells.Single(cell => cell.Column == column).Value);

@@ -9,8 +9,11 @@ import { reportFormWords } from './words';
 export const formTable = graphql(`
   fragment FormTable on ReportForm {
     kind rowsOf basis from to recordedAfter recordedUntil section
-    columns { code heading group unit isMoney isManual counts violation }
-    rows { key title isTotal productClass { code } cases { number officialNumber } cells { column value text entryCount } }
+    columns { code heading group unit isMoney isManual byHand isLicensed counts violation }
+    rows {
+      key title isTotal productClass { code } cases { number officialNumber }
+      cells { column value text entryCount uncertainCount manualCount }
+    }
   }
 `);
 
@@ -100,12 +103,21 @@ function Said({ form, row, column, cell }: { form: Form; row: Row; column: Colum
   const words = useWords(reportFormWords);
   if (column.unit === 'WORDS')
     return column.code === (form.rowsOf === 'CASES' ? 'title' : 'party') ? <Opened row={row} text={cell.text} /> : cell.text;
-  if (column.isManual)
+  if (column.isManual) {
+    const to = `/form-entries?${new URLSearchParams({
+      figure: column.byHand ?? '',
+      from: form.from,
+      to: form.to,
+      ...(form.section && { section: form.section }),
+      ...(!row.isTotal && { productClass: row.productClass?.code ?? without }),
+    })}`;
+    const figure = cell.manualCount > 0 ? count(Number(cell.value)) : '—';
     return (
-      <span className="quiet by-hand" title={words.manual}>
-        —<span className="out-of-sight">{words.manual}</span>
-      </span>
+      <Link to={to} className="by-hand" title={words.manual} aria-label={`${figure}，${row.title} ${column.heading}：${words.manual}`}>
+        {figure}
+      </Link>
     );
+  }
   if (cell.value === null)
     return (
       <span className="quiet" title={words.unknown}>
@@ -116,20 +128,34 @@ function Said({ form, row, column, cell }: { form: Form; row: Row; column: Colum
   const figure = column.isMoney
     ? Number(cell.value).toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
     : count(Number(cell.value));
-  if (cell.entryCount === 0) return <>{figure}</>;
-  const to = factsPath({
+  const of = {
     ...(form.recordedAfter
       ? { recordedAfter: form.recordedAfter, recordedUntil: form.recordedUntil }
       : { from: form.from, to: form.to }),
     measure: column.counts,
     violation: column.violation,
-    section: form.section,
     productClass: row.isTotal ? null : (row.productClass?.code ?? without),
-  });
+  };
+  const licensed = column.isLicensed === null ? null : String(column.isLicensed);
   return (
-    <Link to={to} aria-label={`${figure}，${words.opens(`${row.title} ${column.heading}`, count(cell.entryCount))}`}>
-      {figure}
-    </Link>
+    <>
+      {cell.entryCount === 0 ? (
+        figure
+      ) : (
+        <Link
+          to={factsPath({ ...of, section: form.section, licensed })}
+          aria-label={`${figure}，${words.opens(`${row.title} ${column.heading}`, count(cell.entryCount))}`}
+        >
+          {figure}
+        </Link>
+      )}
+      {cell.uncertainCount > 0 && (
+        <span className="quiet was" title={words.uncertain}>
+          {words.uncertainOf(count(cell.uncertainCount))}
+          <span className="out-of-sight">{words.uncertain}</span>
+        </span>
+      )}
+    </>
   );
 }
 

@@ -30,7 +30,7 @@ const filled = graphql(
 );
 
 type Asked = VariablesOf<typeof filled>;
-const counted: NonNullable<Change['kind']>[] = ['CASE', 'INSPECTION', 'RECTIFICATION', 'LICENCE', 'CRIME_TRANSFER'];
+const counted: NonNullable<Change['kind']>[] = ['CASE', 'INSPECTION', 'RECTIFICATION', 'LICENCE', 'CRIME_TRANSFER', 'FORM_ENTRY'];
 const names = ['form', 'period', 'from', 'to', 'section', 'basis'] as const;
 
 /** The forms that the notice names, for any period and section, to be looked through, printed and handed in. */

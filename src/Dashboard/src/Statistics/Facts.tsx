@@ -18,11 +18,11 @@ const facts = graphql(
   `
   query FactList(
     $first: Int!, $after: String, $from: LocalDate, $to: LocalDate, $measures: [Measure!], $where: FactFilterInput,
-    $recordedAfter: DateTime, $recordedUntil: DateTime
+    $recordedAfter: DateTime, $recordedUntil: DateTime, $isLicensed: Boolean
   ) {
     facts(
       first: $first, after: $after, from: $from, to: $to, measures: $measures, where: $where,
-      recordedAfter: $recordedAfter, recordedUntil: $recordedUntil
+      recordedAfter: $recordedAfter, recordedUntil: $recordedUntil, isLicensed: $isLicensed
     ) {
       totalCount pageInfo { hasNextPage endCursor }
       nodes { id day recordedAt measure amount section productClass { code name } violation party subject { ...SubjectName } }
@@ -34,7 +34,9 @@ const facts = graphql(
 
 type Fact = ResultOf<typeof facts>['facts']['nodes'][number];
 type Asked = VariablesOf<typeof facts>;
-const names = ['from', 'to', 'recordedAfter', 'recordedUntil', 'measure', 'section', 'agency', 'productClass', 'violation'] as const;
+const names = [
+  'from', 'to', 'recordedAfter', 'recordedUntil', 'measure', 'section', 'agency', 'productClass', 'violation', 'licensed',
+] as const;
 
 const coded = (code: string) => (code === without ? { any: false } : code ? { eq: code } : null);
 const isInstant = (text: string) => !Number.isNaN(Date.parse(text));
@@ -59,6 +61,7 @@ export default function Facts() {
     measures: measure ? [measure] : null,
     recordedAfter: recorded ? values.recordedAfter : null,
     recordedUntil: recorded ? values.recordedUntil : null,
+    isLicensed: values.licensed === 'true' ? true : values.licensed === 'false' ? false : null,
     where: {
       section: coded(values.section),
       agency: coded(values.agency),
@@ -106,6 +109,9 @@ export default function Facts() {
           <FromLink text={none.noViolation} onClose={() => set({ violation: '' })} />
         ) : (
           <OneOf label={words.violation} value={violation} options={violations.options} onChange={(to) => set({ violation: to })} />
+        )}
+        {asked.isLicensed !== null && (
+          <FromLink text={asked.isLicensed ? words.licensed : words.unlicensed} onClose={() => set({ licensed: '' })} />
         )}
         {isDay(values.from) && isDay(values.to) && (
           <FromLink text={words.days(values.from, addDays(values.to, -1))} onClose={() => set({ from: '', to: '' })} />

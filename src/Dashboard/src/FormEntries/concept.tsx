@@ -1,0 +1,26 @@
+import { FormOutlined } from '@ant-design/icons';
+import { graphql } from '../app/graphql';
+import { naming, type Concept } from '../parts/concept';
+
+export default {
+  pages: {
+    '/form-entries': () => import('./FormEntries'),
+  },
+  menu: [
+    {
+      group: 'enforcement',
+      place: 61,
+      path: '/form-entries',
+      needs: 'formEntries',
+      icon: <FormOutlined />,
+      title: { zh: '填报数', en: 'Form entries' },
+    },
+  ],
+  names: [
+    naming(
+      'FormEntry',
+      graphql(`fragment FormEntryName on FormEntry { formEntryNumber: number figure }`),
+      ({ formEntryNumber }) => ({ to: '/form-entries', name: formEntryNumber, detail: '' }),
+    ),
+  ],
+} satisfies Concept;
