@@ -6,4 +6,13 @@ public sealed record WarningShare(double Left)
 {
     /// <summary>A third is left.</summary>
     public static WarningShare Usual { get; } = new(1.0 / 3);
+
+    /// <summary>提醒日. The day on which the share of a term is left; null where that is less than a day.</summary>
+    /// <param name="from">起始日. The day from which the term runs (Asia/Shanghai).</param>
+    /// <param name="dueOn">期限末日. Its last day.</param>
+    public DateOnly? DayOf(DateOnly from, DateOnly dueOn) => (int)((dueOn.DayNumber - from.DayNumber) * Left) switch
+    {
+        >= 1 and var days => dueOn.PlusDays(-days),
+        _ => null,
+    };
 }

@@ -105,13 +105,6 @@ public static partial class Rectification
     }
 
     private static DateOnly DayFrom(string rule, DateOnly day, WorkingCalendar calendar) => StatutoryRules.On(rule, day).Period.DayFrom(day, calendar).Day;
-
-    /// <summary>The day on which the share is left that is warned of; null where that is less than a day.</summary>
-    private static DateOnly? WarnOn(DateOnly from, DateOnly dueOn, WarningShare warning) => (int)((dueOn.DayNumber - from.DayNumber) * warning.Left) switch
-    {
-        >= 1 and var days => dueOn.PlusDays(-days),
-        _ => null,
-    };
 }
 
 /// <summary>逾期记录. A term of the bureau's own that lapsed: which, when, who answers for it.</summary>

@@ -90,7 +90,7 @@ public static partial class Rectification
         var status = dueOn == rectification.DueOn ? rectification.Status : StatusBy(rectification, dueOn, now.Today);
         var warnOn = status is not RectificationStatus.Ordered ? null
             : dueOn == rectification.DueOn ? rectification.WarnOn
-            : WarnOn(now.Today, dueOn, now.Warning);
+            : now.Warning.DayOf(now.Today, dueOn);
         var taken = rectification.Measures.Where(decided => decided.Accepted).Select(decided => decided.Measure);
         var corrected = new RectificationOrderCorrected(
             new RectificationCorrection(now.Today, now.Actor.User, before, rectification.DueOn, [.. taken], command.Grounds.Trimmed()),

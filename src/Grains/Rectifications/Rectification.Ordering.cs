@@ -69,7 +69,7 @@ public static partial class Rectification
             now.Key,
             order,
             dueOn,
-            WarnOn(now.Day, dueOn, now.Warning),
+            now.Warning.DayOf(now.Day, dueOn),
             order.Grounds,
             LastNumber.Next(now, NumberWord.Rectification, order.Section));
     }

@@ -56,8 +56,9 @@ public static partial class Rectification
         return DueProblem(c.DueOn, first > now.Today ? first : now.Today) is { } problem
             ? problem
             : new RectificationExtended(
-                new RectificationExtension(now.Day, rectification.DueOn, c.DueOn, c.Grounds.Trimmed()), WarnOn(now.Today, c.DueOn,
-                    now.Warning), c.Grounds.Trimmed());
+                new RectificationExtension(now.Day, rectification.DueOn, c.DueOn, c.Grounds.Trimmed()),
+                now.Warning.DayOf(now.Today, c.DueOn),
+                c.Grounds.Trimmed());
     }
 }
 

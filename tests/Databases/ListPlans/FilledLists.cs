@@ -13,6 +13,8 @@ using Microsoft.Extensions.Time.Testing;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Authorisations;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Campaigns;
+using ShuangDa.Grains.CampaignTasks;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Deadlines;
@@ -282,6 +284,19 @@ public sealed class AskedServer : IAsyncDisposable
             ["section"] = Section, ["valid_from"] = Day("v"), ["valid_until"] = Day("v"),
             ["amount"] = "u % 9", ["entered_by"] = "'officer' || (v % 90)", ["entered_on"] = Day("v"),
         }),
+        (typeof(CampaignRow), new()
+        {
+            ["subject"] = "'campaign/C' || i", ["code"] = "'C' || i", ["name"] = "'行动' || u", ["area_of_law"] = "'产品质量'",
+            ["notice_number"] = "'文' || u", ["begins_on"] = Day("v"), ["ends_on"] = Day("u"), ["status"] = Among("u", 40, "RUNNING", "CLOSED"),
+            ["is_open"] = "u % 40 = 0",
+        }),
+        (typeof(CampaignTaskRow), new()
+        {
+            ["subject"] = "'campaign-task/W' || i", ["number"] = "'W' || i", ["campaign"] = "'C' || (u % 400)", ["serial"] = "i / 400 + 1",
+            ["text"] = "'任务' || u", ["lead_section"] = Section, ["due_on"] = Day("v"),
+            ["status"] = Among("u", 40, "ASSIGNED", "ACCEPTED", "HANDED_IN", "RETURNED", "DONE"), ["is_late"] = "u % 200 = 0",
+            ["is_open"] = "u % 40 < 4", ["awaits"] = Rarely("u", 40, "LEAD_SECTION", "LEAD_SECTION", "OFFICE", "LEAD_SECTION"),
+        }),
         (typeof(SectionHandoverRow), new()
         {
             ["subject"] = "'case/A' || i", ["handed_on"] = Day("v"), ["from_section"] = "'S' || (u % 30)",
@@ -329,7 +344,7 @@ public sealed class AskedServer : IAsyncDisposable
             // A hundred entries of each subject that is asked for, and ten of each of very many others.
             ["subject"] = "CASE WHEN i % 400 >= 20 THEN 'case/B' || (i / 10) ELSE " + Among(
                 "i", 20, "enterprise/E0", "licence/L0", "inspection/I0", "rectification/R0", "case/A0", "crime-transfer/T0",
-                "account/officer0", "authorisation/Q0", "form-entry/T0", "import/0", "case/A1") + " END",
+                "account/officer0", "authorisation/Q0", "form-entry/T0", "import/0", "campaign/C0", "campaign-task/W0", "case/A1") + " END",
             ["number"] = "i + 1", ["at"] = "1770000000000 + i * 100000", ["kind"] = "'case.lead-recorded'",
             ["user_name"] = "'officer' || (v % 90)",
             ["agency"] = "CASE WHEN u % 200 = 0 THEN 'P1' END", ["command_id"] = "'00000000-0000-0000-0000-000000000000'",

@@ -361,6 +361,22 @@ public static class ListQuestions
         {
             CountsAll = "a head's deputies are few",
         },
+        new("Query.campaigns", "newest first", "", "from: DESC", "ix_campaign_begins_on_subject", "campaign")
+        {
+            CountsAll = "a bureau's campaigns are few",
+        },
+        new("Query.campaigns", "by code", "", "code: ASC", "ix_campaign_code_subject", "campaign")
+        {
+            CountsAll = "a bureau's campaigns are few",
+        },
+        new("Query.campaignTasks", "the table of a campaign", "campaign: { eq: \"C3\" }", "serial: ASC",
+            "ix_campaign_task_campaign_serial_subject", "campaign_task_count"),
+        new("Query.campaignTasks", "what a section owes, nearest first",
+            "leadSection: { eq: \"S3\" }, awaits: { eq: LEAD_SECTION }", "dueOn: ASC",
+            "ix_campaign_task_lead_section_awaits_due_on_subject", "ix_campaign_task_lead_section_awaits_due_on_subject"),
+        new("Query.campaignTasks", "what the office looks at, nearest first", "awaits: { eq: OFFICE }", "dueOn: ASC",
+            "ix_campaign_task_awaits_due_on_subject", "ix_campaign_task_awaits_due_on_subject"),
+        new("Query.campaignTasks", "by number", "", "number: ASC", "ix_campaign_task_number_subject", "campaign_task_count"),
         new("Query.sectionHandovers", "a section's", "", "",
             "ix_section_handover", "ix_section_handover") { Given = "section: \"S3\"", Reads = "all that the section gave and got" },
         new("Query.notifications", "the reader's own", "", "", "ix_notification_user_name_at_id", "ix_notification_user_name_at_id"),
@@ -389,6 +405,8 @@ public static class ListQuestions
         new("Case.inspections", "as they come", "", "",
             "ix_inspection_case_number_planned_on_subject", "ix_inspection_case_number_planned_on_subject") { Reads = "all of the case" },
         new("FormEntry.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
+        new("Campaign.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
+        new("CampaignTask.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("Authorisation.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("Case.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("Inspection.rectifications", "as they come", "", "",

@@ -7,6 +7,8 @@ using Orleans.Serialization;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Authorisations;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Campaigns;
+using ShuangDa.Grains.CampaignTasks;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
@@ -65,6 +67,8 @@ public sealed class GoldenTests
             _ when concept == Account.Concept => ["account.created"],
             _ when concept == Authorisation.Concept => ["authorisation.granted"],
             _ when concept == FormEntry.Concept => ["form-entry.entered"],
+            _ when concept == Campaign.Concept => ["campaign.prepared"],
+            _ when concept == CampaignTask.Concept => ["campaign-task.assigned"],
             _ when concept == Case.Concept => ["case.lead-recorded", "case.filed", "case.penalty-proposed", "case.legal-review-passed", "case.rights-notified", "case.penalty-decided"],
             _ when concept == CrimeTransfer.Concept => ["crime-transfer.opened", "crime-transfer.sent"],
             _ when concept == Inspection.Concept => ["inspection.planned"],
