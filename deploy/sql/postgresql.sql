@@ -546,6 +546,19 @@ CREATE INDEX "ix_form_entry_number_subject" ON "public"."form_entry" ("number" A
 CREATE INDEX "ix_form_entry_figure_valid_until_subject" ON "public"."form_entry" ("figure" ASC,"valid_until" ASC,"subject" ASC);
 CREATE INDEX "ix_form_entry_valid_until_subject" ON "public"."form_entry" ("valid_until" ASC,"subject" ASC);
 INSERT INTO schema_version (version, name, applied_at) VALUES (156, 'form entries', (extract(epoch FROM now()) * 1000)::bigint);
+-- 0158 campaigns
+BEGIN;
+CREATE TABLE "public"."campaign" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "code" varchar(50) COLLATE "C" NOT NULL, "name" varchar(100) COLLATE "C" NOT NULL, "area_of_law" varchar(100) COLLATE "C" NOT NULL, "notice_number" varchar(200) COLLATE "C" NOT NULL, "begins_on" varchar(10) COLLATE "C" NOT NULL, "ends_on" varchar(10) COLLATE "C" NOT NULL, "parent" varchar(50) COLLATE "C" NULL, "status" varchar(20) COLLATE "C" NOT NULL, "is_open" boolean NOT NULL, CONSTRAINT "pk_campaign" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_campaign_code_subject" ON "public"."campaign" ("code" ASC,"subject" ASC);
+CREATE INDEX "ix_campaign_begins_on_subject" ON "public"."campaign" ("begins_on" ASC,"subject" ASC);
+CREATE TABLE "public"."campaign_task" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "number" varchar(20) COLLATE "C" NOT NULL, "campaign" varchar(50) COLLATE "C" NOT NULL, "serial" integer NOT NULL, "text" varchar(500) COLLATE "C" NOT NULL, "lead_section" varchar(60) COLLATE "C" NOT NULL, "due_on" varchar(10) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "is_late" boolean NOT NULL, "is_open" boolean NOT NULL, "awaits" varchar(20) COLLATE "C" NULL, CONSTRAINT "pk_campaign_task" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_campaign_task_number_subject" ON "public"."campaign_task" ("number" ASC,"subject" ASC);
+CREATE INDEX "ix_campaign_task_due_on_subject" ON "public"."campaign_task" ("due_on" ASC,"subject" ASC);
+CREATE INDEX "ix_campaign_task_campaign_serial_subject" ON "public"."campaign_task" ("campaign" ASC,"serial" ASC,"subject" ASC);
+CREATE INDEX "ix_campaign_task_lead_section_awaits_due_on_subject" ON "public"."campaign_task" ("lead_section" ASC,"awaits" ASC,"due_on" ASC,"subject" ASC);
+CREATE INDEX "ix_campaign_task_awaits_due_on_subject" ON "public"."campaign_task" ("awaits" ASC,"due_on" ASC,"subject" ASC);
+CREATE TABLE "public"."campaign_task_count" ("cell" varchar(280) COLLATE "C" NOT NULL, "writer" integer NOT NULL, "row_count" bigint NOT NULL, "campaign" varchar(50) COLLATE "C" NOT NULL, "lead_section" varchar(60) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "is_late" boolean NOT NULL, CONSTRAINT "pk_campaign_task_count" PRIMARY KEY ("cell","writer"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (158, 'campaigns', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
 -- Orleans' query texts. The program writes them anew at each start.

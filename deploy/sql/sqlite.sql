@@ -569,6 +569,19 @@ CREATE INDEX "ix_form_entry_number_subject" ON "form_entry" ("number" ASC, "subj
 CREATE INDEX "ix_form_entry_figure_valid_until_subject" ON "form_entry" ("figure" ASC, "valid_until" ASC, "subject" ASC);
 CREATE INDEX "ix_form_entry_valid_until_subject" ON "form_entry" ("valid_until" ASC, "subject" ASC);
 INSERT INTO schema_version (version, name, applied_at) VALUES (156, 'form entries', unixepoch() * 1000);
+-- 0158 campaigns
+BEGIN;
+CREATE TABLE "campaign" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "code" TEXT NOT NULL, "name" TEXT NOT NULL, "area_of_law" TEXT NOT NULL, "notice_number" TEXT NOT NULL, "begins_on" TEXT NOT NULL, "ends_on" TEXT NOT NULL, "parent" TEXT, "status" TEXT NOT NULL, "is_open" INTEGER NOT NULL, CONSTRAINT "pk_campaign" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_campaign_code_subject" ON "campaign" ("code" ASC, "subject" ASC);
+CREATE INDEX "ix_campaign_begins_on_subject" ON "campaign" ("begins_on" ASC, "subject" ASC);
+CREATE TABLE "campaign_task" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "number" TEXT NOT NULL, "campaign" TEXT NOT NULL, "serial" INTEGER NOT NULL, "text" TEXT NOT NULL, "lead_section" TEXT NOT NULL, "due_on" TEXT NOT NULL, "status" TEXT NOT NULL, "is_late" INTEGER NOT NULL, "is_open" INTEGER NOT NULL, "awaits" TEXT, CONSTRAINT "pk_campaign_task" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_campaign_task_number_subject" ON "campaign_task" ("number" ASC, "subject" ASC);
+CREATE INDEX "ix_campaign_task_due_on_subject" ON "campaign_task" ("due_on" ASC, "subject" ASC);
+CREATE INDEX "ix_campaign_task_campaign_serial_subject" ON "campaign_task" ("campaign" ASC, "serial" ASC, "subject" ASC);
+CREATE INDEX "ix_campaign_task_lead_section_awaits_due_on_subject" ON "campaign_task" ("lead_section" ASC, "awaits" ASC, "due_on" ASC, "subject" ASC);
+CREATE INDEX "ix_campaign_task_awaits_due_on_subject" ON "campaign_task" ("awaits" ASC, "due_on" ASC, "subject" ASC);
+CREATE TABLE "campaign_task_count" ("cell" TEXT NOT NULL, "writer" INTEGER NOT NULL, "row_count" INTEGER NOT NULL, "campaign" TEXT NOT NULL, "lead_section" TEXT NOT NULL, "status" TEXT NOT NULL, "is_late" INTEGER NOT NULL, CONSTRAINT "pk_campaign_task_count" PRIMARY KEY ("cell", "writer"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (158, 'campaigns', unixepoch() * 1000);
 COMMIT;
 
 -- Orleans' query texts. The program writes them anew at each start.

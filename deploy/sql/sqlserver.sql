@@ -1006,6 +1006,31 @@ CREATE INDEX [ix_form_entry_valid_until_subject] ON [dbo].[form_entry] ([valid_u
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (156, 'form entries', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
+-- 0158 campaigns
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[campaign] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [code] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL, [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [area_of_law] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL, [notice_number] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [begins_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [ends_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [parent] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [is_open] BIT NOT NULL, CONSTRAINT [pk_campaign] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_campaign_code_subject] ON [dbo].[campaign] ([code] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_campaign_begins_on_subject] ON [dbo].[campaign] ([begins_on] ASC, [subject] ASC);
+GO
+CREATE TABLE [dbo].[campaign_task] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [campaign] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL, [serial] INT NOT NULL, [text] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL, [lead_section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [due_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [is_late] BIT NOT NULL, [is_open] BIT NOT NULL, [awaits] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL, CONSTRAINT [pk_campaign_task] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_campaign_task_number_subject] ON [dbo].[campaign_task] ([number] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_campaign_task_due_on_subject] ON [dbo].[campaign_task] ([due_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_campaign_task_campaign_serial_subject] ON [dbo].[campaign_task] ([campaign] ASC, [serial] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_campaign_task_lead_section_awaits_due_on_subject] ON [dbo].[campaign_task] ([lead_section] ASC, [awaits] ASC, [due_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_campaign_task_awaits_due_on_subject] ON [dbo].[campaign_task] ([awaits] ASC, [due_on] ASC, [subject] ASC);
+GO
+CREATE TABLE [dbo].[campaign_task_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [campaign] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL, [lead_section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [is_late] BIT NOT NULL, CONSTRAINT [pk_campaign_task_count] PRIMARY KEY ([cell], [writer]));
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (158, 'campaigns', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
 COMMIT TRANSACTION;
 GO
 

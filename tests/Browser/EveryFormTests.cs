@@ -217,6 +217,34 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             { Before = life => life.NamePeriodAsync() },
             new("correctFormFigure", "section-head", "/form-entries", ("amount", "3")) { Row = "{last}" },
         ],
+        ["campaign"] =
+        [
+            new("prepareCampaign", "legal", "/campaigns", ("code", "FORM{width}"), ("name", "全表行动{width}"), ("until", Day(100))),
+            new("addCampaignPhase", "legal", "/campaigns/FORM{width}", ("name", "发动部署"), ("until", Day(10))),
+            new("addCampaignDeliverable", "legal", "/campaigns/FORM{width}", ("phase", "1"), ("text", "实施方案")),
+            new("addCampaignGoal", "legal", "/campaigns/FORM{width}", ("text", "查处案件"), ("measure", "CASES_FILED"), ("target", "30")),
+            new("addCampaignSeat", "legal", "/campaigns/FORM{width}", ("kind", "HEAD"), ("office", "局长")),
+            new("fillCampaignSeat", "legal", "/campaigns/FORM{width}", ("seat", "4"), ("holder", "leader")),
+            new("endCampaignSeatTerm", "legal", "/campaigns/FORM{width}", ("seat", "4"), ("lastDay", Day(5))),
+            new("removeFromCampaignPlan", "legal", "/campaigns/FORM{width}", ("item", "3")),
+            new("assignCampaignTask", "legal", "/campaigns/FORM{width}", ("leadSection", "监督与法制科"), ("dueOn", Day(20)))
+            {
+                After = life => life.FindTaskAsync("task"),
+            },
+            new("startCampaign", "leader", "/campaigns/FORM{width}"),
+            new("acceptCampaignTask", "section-head", "/campaign-tasks/{task}"),
+            new("handInCampaignTask", "section-head", "/campaign-tasks/{task}"),
+            new("returnCampaignTask", "legal", "/campaign-tasks/{task}", ("dueOn", Day(30))),
+            new("handInCampaignTask", "section-head", "/campaign-tasks/{task}"),
+            new("confirmCampaignTask", "legal", "/campaign-tasks/{task}"),
+            new("assignCampaignTask", "legal", "/campaigns/FORM{width}", ("leadSection", "监督与法制科"), ("dueOn", Day(20)))
+            {
+                After = life => life.FindTaskAsync("other"),
+            },
+            new("withdrawCampaignTask", "legal", "/campaign-tasks/{other}"),
+            new("sumUpCampaign", "legal", "/campaigns/FORM{width}"),
+            new("closeCampaign", "leader", "/campaigns/FORM{width}"),
+        ],
         ["transfer"] =
         [
             new("openCrimeTransfer", "officer", "/cases/{case}", ("agency", "区公安局")) { Before = life => life.LeadAsync("case", isFiled: true), After = life => life.FindTransferAsync("transfer", "case") },
@@ -581,6 +609,10 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             Array.Sort(pair, StringComparer.Ordinal);
             (_names["lesser"], _names["greater"]) = (pair[0], pair[1]);
         }
+
+        /// <summary>The task of this life's campaign that was assigned last.</summary>
+        public async Task FindTaskAsync(string name) => _names[name] = await (await AsAsync("legal")).FirstAsync(
+            Named("campaignTasks(first: 1, where: { campaign: { eq: \"FORM{width}\" } }, order: [{ serial: DESC }])"), "number");
 
         public async Task FindTransferAsync(string name, string of) => _names[name] = await _made.TransferOfAsync(_names[of]);
 

@@ -43,7 +43,8 @@ internal sealed class CampaignTasksDoNotStall(Database database) : ISelfCheckRul
                 ? new Finding(
                     row.Subject,
                     new BilingualText(
-                        $"任务 {row.Number}（期限 {row.DueOn}）已逾期，牵头科室没有上交", $"It was due on {row.DueOn}, and the lead section has not handed it in"),
+                        $"任务 {row.Number}（期限 {row.DueOn}）已逾期，牵头科室没有上交",
+                        $"It was due on {row.DueOn}, and the lead section has not handed it in"),
                     new BilingualText("督促牵头科室上交，或者取消该任务", "Urge the lead section, or withdraw the task"))
                 : new Finding(
                     row.Subject,

@@ -55,6 +55,9 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
     /// <summary>The campaign's first day.</summary>
     public DateOnly Start { get; } = DemoDays.OnOrBefore(today.AddDays(-Days));
 
+    /// <summary>The campaign's code, by which its inspections name it.</summary>
+    public string Code => string.Create(CultureInfo.InvariantCulture, $"SHUANGDA-{Start.Year}");
+
     /// <summary>Everything that has happened until today, by day.</summary>
     public IReadOnlyList<DemoStep> Steps()
     {
@@ -92,8 +95,7 @@ internal sealed class DemoCampaign(GeneratedDistrict district, DateOnly today)
         var number = NumberFor(Inspection.NumberPrefix, People[place % People.Length], $"inspection\n{place}");
         var officers = lot?.Officers ?? [People[place % People.Length], People[(place + 1 + (place / People.Length % (People.Length - 1))) % People.Length]];
         var basis = lot is not null ? InspectionBasis.RandomDraw : place % 7 == 3 ? InspectionBasis.Lead : InspectionBasis.Sweep;
-        var campaign = string.Create(CultureInfo.InvariantCulture, $"SHUANGDA-{Start.Year}");
-        Add(DemoDays.OnOrBefore(day.AddDays(-9)), People[place % People.Length], new PlanInspection(licence.Enterprise, basis, DemoDays.OnOrAfter(day.AddDays(1)), campaign, officers, Lead: basis is InspectionBasis.Lead ? "12365转来群众反映：该企业产品标识与实物不符" : null, Draw: lot?.Record));
+        Add(DemoDays.OnOrBefore(day.AddDays(-9)), People[place % People.Length], new PlanInspection(licence.Enterprise, basis, DemoDays.OnOrAfter(day.AddDays(1)), Code, officers, Lead: basis is InspectionBasis.Lead ? "12365转来群众反映：该企业产品标识与实物不符" : null, Draw: lot?.Record));
         switch (place % 40)
         {
             case 17:

@@ -6,6 +6,8 @@ using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Authorisations;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Campaigns;
+using ShuangDa.Grains.CampaignTasks;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Deadlines;
@@ -60,6 +62,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             await MakeAccountsAsync();
             await AuthoriseAsync(campaign.Start);
             await EnterFiguresAsync(campaign.Start);
+            await PlanAsync(campaign);
             await EachAsync(GeneratedDistrict.Areas, RegisterAsync, cancellationToken);
             await EachAsync(district.Enterprises, RegisterAsync, cancellationToken);
             await EachAsync(district.Licences, licence => RegisterAsync(licence, anchor), cancellationToken);
@@ -80,7 +83,8 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
     /// <summary>Gives the campaign's commands, each on its day, and lets the clocks meet what has come due meanwhile.</summary>
     private async Task LiveThroughAsync(DemoCampaign campaign, DateOnly today, CancellationToken cancellationToken)
     {
-        var byDay = campaign.Steps().ToLookup(step => step.Day);
+        var notice = NoticeCampaign.Read().Steps(campaign.Start, today.DayNumber - campaign.Start.DayNumber, NumberOfTask);
+        var byDay = campaign.Steps().Concat(notice).ToLookup(step => step.Day);
         for (var day = campaign.Start; day < today; day = day.AddDays(1))
         {
             clock.Show(MorningOf(day));
@@ -101,6 +105,9 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             var actor = By(step.User, step.Cause);
             switch (step.Command)
             {
+                case CampaignTaskCommand command:
+                    Done(await grains.GetGrain<ICampaignTaskGrain>(key).Execute(command, actor));
+                    break;
                 case CaseCommand command:
                     Done(await grains.GetGrain<ICaseGrain>(key).Execute(command, actor));
                     break;
@@ -203,6 +210,42 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
             Done(await grains.GetGrain<IFormEntryGrain>(DrawnNumber.For(FormEntry.Prefix, actor)).Execute(enter, actor));
         }
     }
+
+    // The campaign as its file defines it, its seats with those who hold the offices here, and its tasks in their order.
+    private async Task PlanAsync(DemoCampaign campaign)
+    {
+        var notice = NoticeCampaign.Read();
+        var grain = grains.GetGrain<ICampaignGrain>(campaign.Code);
+        foreach (var (place, command) in notice.Plan(campaign.Start).Index())
+        {
+            Done(await grain.Execute(command, By("legal", $"campaign\n{place}")));
+        }
+
+        foreach (var (place, seat) in notice.Seats.Index())
+        {
+            // Who is deputy head of the bureau has no account here: that seat is vacant.
+            var holder = seat.Section is { } section ? DemoPeople.HeadOf(section)
+                : seat.Kind == WireName.Of(CampaignSeatKind.Head) ? "leader"
+                : null;
+            if (holder is not null)
+            {
+                var fill = new FillCampaignSeat(notice.NumberOfSeat(place), holder, campaign.Start);
+                Done(await grain.Execute(fill, By("legal", $"campaign\nseat\n{place}")));
+            }
+        }
+
+        foreach (var (place, command) in notice.Assignments(campaign.Code, campaign.Start).Index())
+        {
+            Done(await grains.GetGrain<ICampaignTaskGrain>(NumberOfTask(place)).Execute(command, By("legal", TaskCause(place))));
+        }
+
+        var start = new StartCampaign(new Grounds("按通知部署启动", $"{notice.NoticeNumber} 四"));
+        Done(await grain.Execute(start, By("leader", "campaign\nstart")));
+    }
+
+    private static string TaskCause(int place) => $"campaign-task\n{place}";
+
+    private static string NumberOfTask(int place) => DrawnNumber.For(CampaignTask.Prefix, By("legal", TaskCause(place)));
 
     private async Task RegisterAsync(GeneratedArea area)
     {

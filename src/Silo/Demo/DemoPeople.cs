@@ -48,6 +48,10 @@ internal static class DemoPeople
     /// <summary>Everybody who has an account.</summary>
     public static ImmutableArray<DemoPerson> All { get; } = [.. ByRole, .. Officers, Chair, .. Sections.SelectMany(section => section.People)];
 
+    /// <summary>The user name of who leads a section.</summary>
+    /// <param name="section">The section's code.</param>
+    public static string HeadOf(string section) => section == Supervision ? "section-head" : Sections.First(one => one.Code == section).Head;
+
     /// <summary>Somebody by user name.</summary>
     /// <param name="user">User name.</param>
     public static DemoPerson Of(string user) => All.First(person => person.User == user);

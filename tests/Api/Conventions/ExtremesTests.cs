@@ -54,6 +54,17 @@ public sealed class ExtremesTests : IAsyncLifetime
         numbers["authorisation"] = (await bureau.OpenAsync(Roles.Leader, "authorisation", "grantAuthorisation", authorised, "授1")).Number;
         var entered = new { figure = "TRAININGS", from = "2026-02-23", until = "2026-03-01", amount = 1 };
         numbers["formEntry"] = (await bureau.OpenAsync(Roles.Officer, "formEntry", "enterFormFigure", entered)).Number;
+        var legal = await _api.As(Roles.Legal);
+        var prepared = new
+        {
+            code = "SD2026", name = "双打专项行动", areaOfLaw = "产品质量", noticeNumber = "澄市监发〔2026〕11号", from = "2026-03-02", until = "2199-12-31",
+        };
+        Assert.Equal("", (await legal.Do("prepareCampaign", prepared, "campaign{code}")).Refusal());
+        numbers["campaignTask"] = (await bureau.OpenAsync(
+            Roles.Legal,
+            "campaignTask",
+            "assignCampaignTask",
+            new { campaign = "SD2026", text = "全面检查", basis = "二〔二〕", leadSection = "SUPERVISION", dueOn = "2199-12-31" })).Number;
         foreach (var (kind, number) in numbers)
         {
             _paths[$"{char.ToUpperInvariant(kind[0])}{kind[1..]}"] = $"{kind}(number:\"{number}\")";
@@ -64,6 +75,7 @@ public sealed class ExtremesTests : IAsyncLifetime
         _paths["CaseExecution"] = $"case(number:\"{decided}\"){{execution";
         _paths["Approval"] = $"case(number:\"{decided}\"){{approvals";
         _paths["Enterprise"] = $"enterprise(creditCode:\"{enterprise}\")";
+        _paths["Campaign"] = "campaign(code:\"SD2026\")";
         _paths["User"] = "user(userName:\"officer\")";
         _paths["WorkingCalendar"] = "workingCalendar";
         _paths["Import"] = $"import(id:\"{await ImportAsync(enterprise)}\")";

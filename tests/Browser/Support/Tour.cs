@@ -40,6 +40,11 @@ internal static class Tour
         "approvals" => "/approvals",
         "authorisations" => "/authorisations",
         "form-entries" => "/form-entries",
+        "campaigns" => "/campaigns",
+        "campaign" => $"/campaigns/{await visitor.FirstAsync("campaigns(first: 1, where: { status: { eq: RUNNING } })", "code")}",
+        "campaign-tasks" => "/campaign-tasks",
+        "campaign-task" =>
+            $"/campaign-tasks/{await visitor.FirstAsync("campaignTasks(first: 1, where: { status: { eq: RETURNED } })", "number")}",
         "open-work" => "/open-work?officer=officer",
         "handovers" => "/open-work?view=handovers",
         "imports" => "/administration/imports",

@@ -20,6 +20,7 @@ import { Facts } from '../parts/Facts';
 import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
 import { currentMarks, useMarks } from '../parts/marks';
+import { numbered } from '../parts/numbered';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { enterprisePath } from '../Enterprises/path';
@@ -192,8 +193,6 @@ function Seizures({ of }: { of: CaseFile }) {
     </Card>
   );
 }
-
-const numbered = (number: number, what: string | null | undefined) => ({ value: number, label: `${number}. ${what ?? ''}` });
 
 /** The parts of a case that its steps name by their numbers: those that the step can be about. */
 function choicesOf(one: CaseFile, stepName: (step: string) => string, money: (amount: number) => string): Record<string, Option[]> {

@@ -1,0 +1,2 @@
+/** Where one is shown. */
+export const campaignPath = (code: string) => `/campaigns/${encodeURIComponent(code)}`;
