@@ -42,6 +42,7 @@ public static class CampaignTaskDeadlines
     [Deadline, Term("重点任务审核", "campaign task looked at")]
     public const string Review = "campaign-task.review";
 
+    [RuleText("Table of the campaign's main tasks (notice, part 3, 2)")]
     private const string DueRule = "“双打”专项行动重点任务分解表（三〔二〕）";
 
     /// <summary>The deadlines that stand.</summary>

@@ -22,7 +22,7 @@ public sealed class CampaignTaskStoryTests
             ? (made.Refusal(), made.Text("campaign.status")) : default);
         Assert.Equal("AlreadyExistsError ALREADY_EXISTS", (await legal.Do("prepareCampaign", prepared, "campaign{status}")).Refusal());
 
-        object Of(string campaign) => new { campaign, text = "全面检查", basis = "二〔二〕", leadSection = "SUPERVISION", dueOn = "2199-12-30" };
+        object Of(string campaign) => new { campaign, text = "全面检查", basis = "二〔二〕", leadSection = "INSPECTION", dueOn = "2199-12-30" };
         Assert.Equal("InvalidInputError INVALID_INPUT", (await legal.Do("assignCampaignTask", Of("SD2027"), Task)).Refusal());
         var first = await legal.Do("assignCampaignTask", Of("SD2026"), Task);
         var second = await legal.Do("assignCampaignTask", Of("SD2026"), Task);
@@ -43,7 +43,7 @@ public sealed class CampaignTaskStoryTests
             "withdrawCampaignTask", new { number = second.Text("campaignTask.number"), reason = "并入" }, Task)).Text("campaignTask.status"));
 
         var progress = (await head.Ask("{campaignProgress(campaign:\"SD2026\"){section total done withdrawn}}")).Data();
-        Assert.Equal(("SUPERVISION", "1", "1", "1"), (
+        Assert.Equal(("INSPECTION", "1", "1", "1"), (
             progress.Text("campaignProgress.0.section"), progress.Text("campaignProgress.0.total"),
             progress.Text("campaignProgress.0.done"), progress.Text("campaignProgress.0.withdrawn")));
         Assert.Equal("SUMMED_UP", (await legal.Do(
