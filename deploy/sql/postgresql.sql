@@ -546,6 +546,8 @@ CREATE INDEX "ix_form_entry_number_subject" ON "public"."form_entry" ("number" A
 CREATE INDEX "ix_form_entry_figure_valid_until_subject" ON "public"."form_entry" ("figure" ASC,"valid_until" ASC,"subject" ASC);
 CREATE INDEX "ix_form_entry_valid_until_subject" ON "public"."form_entry" ("valid_until" ASC,"subject" ASC);
 INSERT INTO schema_version (version, name, applied_at) VALUES (156, 'form entries', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- 0158 campaigns
 BEGIN;
 CREATE TABLE "public"."campaign" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "code" varchar(50) COLLATE "C" NOT NULL, "name" varchar(100) COLLATE "C" NOT NULL, "area_of_law" varchar(100) COLLATE "C" NOT NULL, "notice_number" varchar(200) COLLATE "C" NOT NULL, "begins_on" varchar(10) COLLATE "C" NOT NULL, "ends_on" varchar(10) COLLATE "C" NOT NULL, "parent" varchar(50) COLLATE "C" NULL, "status" varchar(20) COLLATE "C" NOT NULL, "is_open" boolean NOT NULL, CONSTRAINT "pk_campaign" PRIMARY KEY ("subject"));

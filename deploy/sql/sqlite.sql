@@ -569,6 +569,8 @@ CREATE INDEX "ix_form_entry_number_subject" ON "form_entry" ("number" ASC, "subj
 CREATE INDEX "ix_form_entry_figure_valid_until_subject" ON "form_entry" ("figure" ASC, "valid_until" ASC, "subject" ASC);
 CREATE INDEX "ix_form_entry_valid_until_subject" ON "form_entry" ("valid_until" ASC, "subject" ASC);
 INSERT INTO schema_version (version, name, applied_at) VALUES (156, 'form entries', unixepoch() * 1000);
+COMMIT;
+
 -- 0158 campaigns
 BEGIN;
 CREATE TABLE "campaign" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "code" TEXT NOT NULL, "name" TEXT NOT NULL, "area_of_law" TEXT NOT NULL, "notice_number" TEXT NOT NULL, "begins_on" TEXT NOT NULL, "ends_on" TEXT NOT NULL, "parent" TEXT, "status" TEXT NOT NULL, "is_open" INTEGER NOT NULL, CONSTRAINT "pk_campaign" PRIMARY KEY ("subject"));

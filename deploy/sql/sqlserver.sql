@@ -1006,6 +1006,9 @@ CREATE INDEX [ix_form_entry_valid_until_subject] ON [dbo].[form_entry] ([valid_u
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (156, 'form entries', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
+COMMIT TRANSACTION;
+GO
+
 -- 0158 campaigns
 BEGIN TRANSACTION;
 GO

@@ -81,7 +81,7 @@ async function writeDocuments(at) {
 
 // Compressed once, here, and not at each request.
 function compress(at) {
-  for (const file of filesIn(at).filter((name) => /\.(js|css|svg)$/.test(name) && statSync(name).size > 1024)) {
+  for (const file of filesIn(at).filter((name) => /\.(js|css|svg)$/.test(name) && statSync(name).size > 300)) {
     const content = readFileSync(file);
     writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
     writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));

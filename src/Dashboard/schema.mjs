@@ -16,8 +16,9 @@ export async function writeSchema(schemaFile, folder) {
   writeIfOther(join(folder, 'commands.json'), JSON.stringify(forms));
   writeIfOther(join(folder, 'lengths.json'), JSON.stringify(inputLengths(schema, graphql)));
   writeIfOther(join(folder, 'refused.d.ts'), fieldsRefused(schema, graphql));
-  // The buttons' names and whose they are; the forms are loaded when one is opened.
-  writeIfOther(join(folder, 'titles.json'), JSON.stringify(Object.fromEntries(Object.entries(forms).map(([name, { zh, en, result }]) => [name, [zh, en, result?.split(' ')[0] ?? '']]))));
+  // The buttons' Chinese names and whose they are; the English ones are their names in words (src/parts/titles.ts).
+  // The forms are loaded when one is opened.
+  writeIfOther(join(folder, 'titles.json'), JSON.stringify(titlesBySubject(forms)));
   return schema;
 }
 
@@ -36,7 +37,20 @@ const argumentOf = (element, directive, name) => element.astNode.directives.find
 const longest = (field) => Number(argumentOf(field, 'length', 'max') ?? 0);
 
 // @term(chinese:, english:); the English word stands by itself on a page and so begins with a capital letter.
-const wordsOf = (value) => [argumentOf(value, 'term', 'chinese'), capital(argumentOf(value, 'term', 'english'))];
+function wordsOf(value) {
+  const [zh, en] = [argumentOf(value, 'term', 'chinese'), capital(argumentOf(value, 'term', 'english'))];
+  // What is the value's name in words is made of the name again (src/parts/inWords.ts).
+  return en === english(value.name) ? [zh] : [zh, en];
+}
+
+function titlesBySubject(forms) {
+  const subjects = {};
+  for (const [name, { zh, result }] of Object.entries(forms)) {
+    const subject = result?.split(' ')[0] ?? '';
+    subjects[subject] = { ...subjects[subject], [name]: zh };
+  }
+  return subjects;
+}
 
 function enumTerms(schema, { isEnumType }) {
   const enums = Object.values(schema.getTypeMap()).filter((type) => isEnumType(type) && !type.name.startsWith('__'));

@@ -7,21 +7,21 @@ public static partial class CampaignTask
 {
     private static Decision<CampaignTaskEvent>? DecideInOffice(
         CampaignTaskState task, CampaignTaskCommand command, Circumstances now) => command switch
-    {
-        ReturnCampaignTask or ConfirmCampaignTask when task.Status is not CampaignTaskStatus.HandedIn =>
-            new CampaignTaskNotOpen(task.Status),
-        ReturnCampaignTask c => (FreeText.Missing("reason", c.Reason) ?? DueProblem(c.DueOn, now)) is { } problem
-            ? problem
-            : new CampaignTaskReturned(
-                new CampaignTaskReturn(now.Today, now.Actor.User, c.Reason.Trim(), task.DueOn, c.DueOn),
-                now.Warning.DayOf(now.Today, c.DueOn)),
-        ConfirmCampaignTask c => new CampaignTaskDone(now.Today, now.Actor.User, FreeText.Given(c.Remark)),
-        WithdrawCampaignTask when task.Status is CampaignTaskStatus.Withdrawn => Decision<CampaignTaskEvent>.AlreadySo,
-        WithdrawCampaignTask when !task.IsOpen => new CampaignTaskNotOpen(task.Status),
-        WithdrawCampaignTask c when FreeText.Missing("reason", c.Reason) is { } problem => problem,
-        WithdrawCampaignTask c => new CampaignTaskWithdrawn(now.Today, now.Actor.User, c.Reason.Trim()),
-        _ => Decision<CampaignTaskEvent>.NotOfThisStage,
-    };
+        {
+            ReturnCampaignTask or ConfirmCampaignTask when task.Status is not CampaignTaskStatus.HandedIn =>
+                new CampaignTaskNotOpen(task.Status),
+            ReturnCampaignTask c => (FreeText.Missing("reason", c.Reason) ?? DueProblem(c.DueOn, now)) is { } problem
+                ? problem
+                : new CampaignTaskReturned(
+                    new CampaignTaskReturn(now.Today, now.Actor.User, c.Reason.Trim(), task.DueOn, c.DueOn),
+                    now.Warning.DayOf(now.Today, c.DueOn)),
+            ConfirmCampaignTask c => new CampaignTaskDone(now.Today, now.Actor.User, FreeText.Given(c.Remark)),
+            WithdrawCampaignTask when task.Status is CampaignTaskStatus.Withdrawn => Decision<CampaignTaskEvent>.AlreadySo,
+            WithdrawCampaignTask when !task.IsOpen => new CampaignTaskNotOpen(task.Status),
+            WithdrawCampaignTask c when FreeText.Missing("reason", c.Reason) is { } problem => problem,
+            WithdrawCampaignTask c => new CampaignTaskWithdrawn(now.Today, now.Actor.User, c.Reason.Trim()),
+            _ => Decision<CampaignTaskEvent>.NotOfThisStage,
+        };
 
     private static CampaignTaskState? ApplyInOffice(CampaignTaskState task, CampaignTaskEvent happened) => happened switch
     {

@@ -10,15 +10,15 @@ public static partial class CampaignTask
 {
     private static Decision<CampaignTaskEvent>? DecideInSection(
         CampaignTaskState task, CampaignTaskCommand command, Circumstances now) => command switch
-    {
-        AcceptCampaignTask when task.Status is CampaignTaskStatus.Accepted => Decision<CampaignTaskEvent>.AlreadySo,
-        AcceptCampaignTask when task.Status is not CampaignTaskStatus.Assigned => new CampaignTaskNotOpen(task.Status),
-        AcceptCampaignTask => new CampaignTaskAccepted(now.Today, now.Actor.User),
-        HandInCampaignTask when task.Status is not (CampaignTaskStatus.Accepted or CampaignTaskStatus.Returned) =>
-            new CampaignTaskNotOpen(task.Status),
-        HandInCampaignTask c => DecideHandInCampaignTask(task, c, now),
-        _ => Decision<CampaignTaskEvent>.NotOfThisStage,
-    };
+        {
+            AcceptCampaignTask when task.Status is CampaignTaskStatus.Accepted => Decision<CampaignTaskEvent>.AlreadySo,
+            AcceptCampaignTask when task.Status is not CampaignTaskStatus.Assigned => new CampaignTaskNotOpen(task.Status),
+            AcceptCampaignTask => new CampaignTaskAccepted(now.Today, now.Actor.User),
+            HandInCampaignTask when task.Status is not (CampaignTaskStatus.Accepted or CampaignTaskStatus.Returned) =>
+                new CampaignTaskNotOpen(task.Status),
+            HandInCampaignTask c => DecideHandInCampaignTask(task, c, now),
+            _ => Decision<CampaignTaskEvent>.NotOfThisStage,
+        };
 
     private static CampaignTaskState? ApplyInSection(CampaignTaskState task, CampaignTaskEvent happened) => happened switch
     {

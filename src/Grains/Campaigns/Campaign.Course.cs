@@ -7,21 +7,21 @@ public static partial class Campaign
 {
     private static Decision<CampaignEvent>? DecideInCourse(
         CampaignState campaign, CampaignCommand command, Circumstances now) => command switch
-    {
-        StartCampaign when campaign.Status is CampaignStatus.Running => Decision<CampaignEvent>.AlreadySo,
-        StartCampaign when campaign.Status is not CampaignStatus.Prepared => new CampaignNotOpen(campaign.Status),
-        StartCampaign c when c.Grounds.Problem() is { } problem => problem,
-        StartCampaign c => new CampaignStarted(now.Day, now.Actor.User, c.Grounds.Trimmed()),
-        SumUpCampaign when campaign.Status is not CampaignStatus.Running => new CampaignNotOpen(campaign.Status),
-        SumUpCampaign c when FreeText.Missing("summary", c.Summary) is { } problem => problem,
-        SumUpCampaign c when now.Required<OpenTasksFound>().Count is > 0 and var open => new CampaignHasOpenTasks(open),
-        SumUpCampaign c => new CampaignSummedUp(now.Day, now.Actor.User, c.Summary.Trim()),
-        CloseCampaign when campaign.Status is CampaignStatus.Closed => Decision<CampaignEvent>.AlreadySo,
-        CloseCampaign when campaign.Status is not CampaignStatus.SummedUp => new CampaignNotOpen(campaign.Status),
-        CloseCampaign c when FreeText.Missing("conclusion", c.Conclusion) is { } problem => problem,
-        CloseCampaign c => new CampaignClosed(now.Day, now.Actor.User, c.Conclusion.Trim()),
-        _ => Decision<CampaignEvent>.NotOfThisStage,
-    };
+        {
+            StartCampaign when campaign.Status is CampaignStatus.Running => Decision<CampaignEvent>.AlreadySo,
+            StartCampaign when campaign.Status is not CampaignStatus.Prepared => new CampaignNotOpen(campaign.Status),
+            StartCampaign c when c.Grounds.Problem() is { } problem => problem,
+            StartCampaign c => new CampaignStarted(now.Day, now.Actor.User, c.Grounds.Trimmed()),
+            SumUpCampaign when campaign.Status is not CampaignStatus.Running => new CampaignNotOpen(campaign.Status),
+            SumUpCampaign c when FreeText.Missing("summary", c.Summary) is { } problem => problem,
+            SumUpCampaign c when now.Required<OpenTasksFound>().Count is > 0 and var open => new CampaignHasOpenTasks(open),
+            SumUpCampaign c => new CampaignSummedUp(now.Day, now.Actor.User, c.Summary.Trim()),
+            CloseCampaign when campaign.Status is CampaignStatus.Closed => Decision<CampaignEvent>.AlreadySo,
+            CloseCampaign when campaign.Status is not CampaignStatus.SummedUp => new CampaignNotOpen(campaign.Status),
+            CloseCampaign c when FreeText.Missing("conclusion", c.Conclusion) is { } problem => problem,
+            CloseCampaign c => new CampaignClosed(now.Day, now.Actor.User, c.Conclusion.Trim()),
+            _ => Decision<CampaignEvent>.NotOfThisStage,
+        };
 
     private static CampaignState? ApplyInCourse(CampaignState campaign, CampaignEvent happened) => happened switch
     {

@@ -19,15 +19,15 @@ public static partial class Campaign
 
     private static Decision<CampaignEvent>? DecideInPlan(
         CampaignState campaign, CampaignCommand command, Circumstances now) => command switch
-    {
-        AddCampaignPhase or AddCampaignDeliverable or AddCampaignGoal or RemoveFromCampaignPlan when !campaign.IsOpen =>
-            new CampaignNotOpen(campaign.Status),
-        AddCampaignPhase c => DecideAddCampaignPhase(campaign, c),
-        AddCampaignDeliverable c => DecideAddCampaignDeliverable(campaign, c, now),
-        AddCampaignGoal c => DecideAddCampaignGoal(campaign, c, now),
-        RemoveFromCampaignPlan c => DecideRemoveFromCampaignPlan(campaign, c),
-        _ => Decision<CampaignEvent>.NotOfThisStage,
-    };
+        {
+            AddCampaignPhase or AddCampaignDeliverable or AddCampaignGoal or RemoveFromCampaignPlan when !campaign.IsOpen =>
+                new CampaignNotOpen(campaign.Status),
+            AddCampaignPhase c => DecideAddCampaignPhase(campaign, c),
+            AddCampaignDeliverable c => DecideAddCampaignDeliverable(campaign, c, now),
+            AddCampaignGoal c => DecideAddCampaignGoal(campaign, c, now),
+            RemoveFromCampaignPlan c => DecideRemoveFromCampaignPlan(campaign, c),
+            _ => Decision<CampaignEvent>.NotOfThisStage,
+        };
 
     private static CampaignState? ApplyInPlan(CampaignState campaign, CampaignEvent happened) => happened switch
     {

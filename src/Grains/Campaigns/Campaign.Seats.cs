@@ -13,14 +13,14 @@ public static partial class Campaign
 
     private static Decision<CampaignEvent>? DecideInSeats(
         CampaignState campaign, CampaignCommand command, Circumstances now) => command switch
-    {
-        AddCampaignSeat or FillCampaignSeat or EndCampaignSeatTerm when campaign.Status is CampaignStatus.Closed =>
-            new CampaignNotOpen(campaign.Status),
-        AddCampaignSeat c => DecideAddCampaignSeat(campaign, c, now),
-        FillCampaignSeat c => DecideFillCampaignSeat(campaign, c, now),
-        EndCampaignSeatTerm c => DecideEndCampaignSeatTerm(campaign, c),
-        _ => Decision<CampaignEvent>.NotOfThisStage,
-    };
+        {
+            AddCampaignSeat or FillCampaignSeat or EndCampaignSeatTerm when campaign.Status is CampaignStatus.Closed =>
+                new CampaignNotOpen(campaign.Status),
+            AddCampaignSeat c => DecideAddCampaignSeat(campaign, c, now),
+            FillCampaignSeat c => DecideFillCampaignSeat(campaign, c, now),
+            EndCampaignSeatTerm c => DecideEndCampaignSeatTerm(campaign, c),
+            _ => Decision<CampaignEvent>.NotOfThisStage,
+        };
 
     private static CampaignState? ApplyInSeats(CampaignState campaign, CampaignEvent happened) => happened switch
     {

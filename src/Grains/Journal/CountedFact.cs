@@ -51,7 +51,8 @@ public sealed record CountedFact(
     [JsonIgnore] public Measure Measure => WireName.Find<Measure>(MeasureName) ?? Enum.Parse<Measure>(MeasureName);
 
     /// <summary>计量事实. The same as a fact of the tally.</summary>
-    [JsonIgnore] public TallyFact Fact => new(
+    [JsonIgnore]
+    public TallyFact Fact => new(
         Day, Measure, Amount, Section, Agency, ProductClass, Violation, Party, IsLicensed);
 
     /// <summary>A fact of the tally, as an event keeps it.</summary>

@@ -63,7 +63,7 @@ public static partial class Rectification
     ];
 
     // What was taken back for an end that never was is proposed again; its term runs from the day on which that is known.
-    private static IEnumerable<RectificationEvent> Reopening(RectificationState rectification, Circumstances now)
+    private static List<RectificationEvent> Reopening(RectificationState rectification, Circumstances now)
     {
         var mistaken = rectification.Proposal is { Cause: ProposalCause.EnterpriseEnded } proposal ? proposal : null;
         var resumed = Resuming(rectification, now).ToList();

@@ -240,7 +240,8 @@ public static class Keyset
         return greater ? Expression.GreaterThan(compared, Expression.Constant(0)) : Expression.LessThan(compared, Expression.Constant(0));
     }
 
-    private static MemberExpression Parameter(object value, Type type) => type == typeof(string) ? Box.Of((string)value) : Box.Of((long)value);
+    private static MemberExpression Parameter(object value, Type type) =>
+        type == typeof(string) ? Box.Of((string)value) : type == typeof(int) ? Box.Of((int)value) : Box.Of((long)value);
 
     private static string Encode(int fingerprint, object?[] values)
     {
@@ -256,6 +257,9 @@ public static class Keyset
                     json.WriteStringValue(text);
                     break;
                 case long number:
+                    json.WriteNumberValue(number);
+                    break;
+                case int number:
                     json.WriteNumberValue(number);
                     break;
                 default:
@@ -276,7 +280,7 @@ public static class Keyset
             var values = json.RootElement.EnumerateArray().ToArray();
             if (values.Length == order.Count + 1 && values[0].GetInt32() == Fingerprint(order))
             {
-                return [.. order.Select((column, index) => column.Column.ReturnType == typeof(string) ? (object)TextOf(values[index + 1]) : values[index + 1].GetInt64())];
+                return [.. order.Select((column, index) => ValueOf(values[index + 1], column.Column.ReturnType))];
             }
         }
         catch (Exception damaged) when (damaged is JsonException or FormatException or InvalidOperationException or ArgumentException)
@@ -286,6 +290,9 @@ public static class Keyset
 
         throw new BadUserInput("游标不属于此列表", "The cursor belongs to another list");
     }
+
+    private static object ValueOf(JsonElement value, Type type) =>
+        type == typeof(string) ? TextOf(value) : type == typeof(int) ? (object)value.GetInt32() : value.GetInt64();
 
     private static string TextOf(JsonElement value) => value.GetString() is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : throw new FormatException("A text of it is missing or cannot be one of ours.");
 

@@ -50,7 +50,8 @@ internal static class DemoPeople
 
     /// <summary>The user name of who leads a section.</summary>
     /// <param name="section">The section's code.</param>
-    public static string HeadOf(string section) => section == Supervision ? "section-head" : Sections.First(one => one.Code == section).Head;
+    public static string HeadOf(string section) =>
+        section == Supervision ? "section-head" : Sections.First(one => one.Code == section).Head;
 
     /// <summary>Somebody by user name.</summary>
     /// <param name="user">User name.</param>

@@ -16,7 +16,12 @@ public sealed class CampaignTaskStoryTests
         var (legal, leader, head) = (await api.As(Roles.Legal), await api.As(Roles.Leader), await api.As(Roles.SectionHead));
         var prepared = new
         {
-            code = "SD2026", name = "双打专项行动", areaOfLaw = "产品质量", noticeNumber = "澄市监发〔2026〕11号", from = "2020-01-01", until = "2199-12-31",
+            code = "SD2026",
+            name = "双打专项行动",
+            areaOfLaw = "产品质量",
+            noticeNumber = "澄市监发〔2026〕11号",
+            from = "2020-01-01",
+            until = "2199-12-31",
         };
         Assert.Equal(("", "PREPARED"), await legal.Do("prepareCampaign", prepared, "campaign{status}") is var made
             ? (made.Refusal(), made.Text("campaign.status")) : default);

@@ -57,7 +57,12 @@ public sealed class ExtremesTests : IAsyncLifetime
         var legal = await _api.As(Roles.Legal);
         var prepared = new
         {
-            code = "SD2026", name = "双打专项行动", areaOfLaw = "产品质量", noticeNumber = "澄市监发〔2026〕11号", from = "2026-03-02", until = "2199-12-31",
+            code = "SD2026",
+            name = "双打专项行动",
+            areaOfLaw = "产品质量",
+            noticeNumber = "澄市监发〔2026〕11号",
+            from = "2026-03-02",
+            until = "2199-12-31",
         };
         Assert.Equal("", (await legal.Do("prepareCampaign", prepared, "campaign{code}")).Refusal());
         numbers["campaignTask"] = (await bureau.OpenAsync(

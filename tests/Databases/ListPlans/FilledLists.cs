@@ -287,7 +287,8 @@ public sealed class AskedServer : IAsyncDisposable
         (typeof(CampaignRow), new()
         {
             ["subject"] = "'campaign/C' || i", ["code"] = "'C' || i", ["name"] = "'行动' || u", ["area_of_law"] = "'产品质量'",
-            ["notice_number"] = "'文' || u", ["begins_on"] = Day("v"), ["ends_on"] = Day("u"), ["status"] = Among("u", 40, "RUNNING", "CLOSED"),
+            ["notice_number"] = "'文' || u", ["begins_on"] = Day("v"), ["ends_on"] = Day("u"),
+            ["status"] = Among("u", 40, "RUNNING", "CLOSED"),
             ["is_open"] = "u % 40 = 0",
         }),
         (typeof(CampaignTaskRow), new()

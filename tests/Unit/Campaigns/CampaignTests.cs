@@ -206,7 +206,8 @@ public sealed class CampaignTests
     }
 
     internal static Circumstances Now() => new Circumstances(
-        new Actor("leader", Roles.Leader, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = Code }
+        new Actor("leader", Roles.Leader, null, null, Guid.Empty), Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn)
+    { Key = Code }
         .WithLists()
         .With(new CampaignFound(IsOpen: true, Until: Some.Today.AddDays(200)))
         .With(new OpenTasksFound(0))

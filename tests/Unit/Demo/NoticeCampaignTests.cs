@@ -87,7 +87,8 @@ public sealed class NoticeCampaignTests
     private static Circumstances CampaignsNow() => As("legal", Roles.Legal, Start);
 
     private static Circumstances As(string user, Roles role, DateOnly day) => Facts(new Circumstances(
-        new Actor(user, role, null, null, Guid.Empty), Some.TenOClock(day), WorkingCalendar.BuiltIn) { Key = "RW-0000000001" });
+        new Actor(user, role, null, null, Guid.Empty), Some.TenOClock(day), WorkingCalendar.BuiltIn)
+    { Key = "RW-0000000001" });
 
     private static Circumstances Facts(Circumstances now) => now.WithLists()
         .With(new CampaignFound(IsOpen: true, Until: Start.AddDays(Notice.Until)))

@@ -12,6 +12,7 @@ import { Commands, otherCommands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
 import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
+import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { Term } from '../parts/Term';
@@ -41,6 +42,7 @@ const others = otherCommands('campaignTask', ['withdrawCampaignTask'], ['assignC
 /** A task of a campaign: what is to be done by when, what was handed in, and how it was sent back. */
 export default function CampaignTask() {
   const words = useWords(taskWords);
+  const marks = useMarks();
   const [section, agency] = [useSectionName(), useAgencyName()];
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['CAMPAIGN_TASK']);
@@ -48,7 +50,14 @@ export default function CampaignTask() {
   if (data && !one) return <Instead why={words.notFound} />;
   return (
     <Page title={one?.text ?? words.one}
-      remark={one && <>{number} <Term of="CampaignTaskStatus" value={one.status} />{one.isLate && <span className="bad"> {words.late}</span>}</>}
+      remark={
+        one && (
+          <>
+            {number} <Term of="CampaignTaskStatus" value={one.status} />
+            {one.isLate && <span className="bad"> {words.late}</span>}
+          </>
+        )
+      }
       extra={one && <Commands next={next[one.status] ?? []} others={one.endedOn ? [] : others} closed={one.othersInCharge}
         target={{ subject: 'campaignTask', id: one.id, version: one.version, fixed: { number } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>
@@ -66,8 +75,17 @@ export default function CampaignTask() {
                   { key: 'basis', label: words.basis, span: 'filled' as const, children: one.basis },
                   { key: 'target', label: words.target, span: 'filled' as const, children: one.target ?? '—' },
                   { key: 'partners', label: words.partners, span: 'filled' as const,
-                    children: [...one.partnerSections.map(section), ...one.partnerAgencies.map(agency)].join('、') || '—' },
-                  ...(one.remark ? [{ key: 'remark', label: words.remark, span: 'filled' as const, children: `${one.endedOn}：${one.remark}` }] : []),
+                    children: [...one.partnerSections.map(section), ...one.partnerAgencies.map(agency)].join(marks.comma) || '—' },
+                  ...(one.remark
+                    ? [
+                        {
+                          key: 'remark',
+                          label: words.remark,
+                          span: 'filled' as const,
+                          children: `${one.endedOn}${marks.colon}${one.remark}`,
+                        },
+                      ]
+                    : []),
                 ]} />
               </Card>
               {one.reports.length > 0 && (

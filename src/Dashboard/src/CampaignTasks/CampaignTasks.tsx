@@ -42,7 +42,12 @@ export default function CampaignTasks() {
           { key: 'section', title: words.section, width: 'minmax(0, 1fr)', render: (row) => sectionName(row.leadSection) },
           { key: 'due', title: words.due, width: '120px', order: 'dueOn', render: (row) => row.dueOn },
           { key: 'status', title: words.status, width: '160px', text: (row) => statuses.term(row.status),
-            render: (row) => <><Term of="CampaignTaskStatus" value={row.status} />{row.isLate && <span className="bad"> {words.late}</span>}</> },
+            render: (row) => (
+              <>
+                <Term of="CampaignTaskStatus" value={row.status} />
+                {row.isLate && <span className="bad"> {words.late}</span>}
+              </>
+            ) },
         ]}
       />
     </Page>

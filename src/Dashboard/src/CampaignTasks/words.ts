@@ -6,9 +6,12 @@ export const taskWords = {
     reports: '上交情况', returns: '退回整改', reason: '理由', dueBefore: '原期限', newDue: '整改期限', clocks: '期限', history: '办理记录',
   },
   en: {
-    title: 'Campaign tasks', one: 'Task', none: 'No tasks', notFound: 'There is no such task', awaits: 'Waits for', late: 'late', lateOnly: 'Late only', section: 'Lead section',
+    title: 'Campaign tasks', one: 'Task', none: 'No tasks', notFound: 'There is no such task',
+    awaits: 'Waits for', late: 'late', lateOnly: 'Late only',
+    section: 'Lead section',
     due: 'Due', status: 'Status', campaign: 'Campaign', serial: 'No.', basis: 'Where the notice says so', target: 'Target',
     partners: 'Partners', assigned: 'Assigned on', accepted: 'Accepted on', remark: 'Remark',
-    reports: 'Handed in', returns: 'Sent back', reason: 'Reason', dueBefore: 'due before', newDue: 'due', clocks: 'Deadlines', history: 'History',
+    reports: 'Handed in', returns: 'Sent back', reason: 'Reason', dueBefore: 'due before', newDue: 'due',
+    clocks: 'Deadlines', history: 'History',
   },
 };

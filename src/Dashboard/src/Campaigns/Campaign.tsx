@@ -13,6 +13,7 @@ import { Commands, otherCommands } from '../parts/Commands';
 import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
 import { numbered } from '../parts/numbered';
+import { currentMarks, useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { ShareBar } from '../parts/ShareBar';
 import { Standing } from '../parts/Standing';
@@ -59,6 +60,8 @@ const others = otherCommands('campaign', planning, ['prepareCampaign', 'startCam
 /** A campaign: its phases, goals, leading group, and the table of tasks with how far each section has come. */
 export default function Campaign() {
   const words = useWords(campaignWords);
+  const marks = useMarks();
+  const said = (day: string | null, text: string) => `${day}${marks.colon}${text}`;
   const kinds = useTerms('CampaignSeatKind');
   const code = useParams().code ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { code }, ['CAMPAIGN', 'CAMPAIGN_TASK']);
@@ -90,12 +93,16 @@ export default function Campaign() {
                 ...(data.parts.nodes.length > 0 ? [{
                   key: 'parts', label: words.parts, span: 'filled' as const,
                   children: <span>{data.parts.nodes.map((part) => (
-                    <span key={part.id}><Link to={campaignPath(part.code)}>{part.name}</Link> <Term of="CampaignStatus" value={part.status} /> </span>
+                    <span key={part.id}>
+                      <Link to={campaignPath(part.code)}>{part.name}</Link> <Term of="CampaignStatus" value={part.status} />{' '}
+                    </span>
                   ))}</span>,
                 }] : []),
-                ...(one.summary ? [{ key: 'summary', label: words.summary, span: 'filled' as const, children: `${one.summedUpOn}：${one.summary}` }] : []),
+                ...(one.summary
+                  ? [{ key: 'summary', label: words.summary, span: 'filled' as const, children: said(one.summedUpOn, one.summary) }]
+                  : []),
                 ...(one.conclusion ? [{
-                  key: 'conclusion', label: words.conclusion, span: 'filled' as const, children: `${one.closedOn}：${one.conclusion}`,
+                  key: 'conclusion', label: words.conclusion, span: 'filled' as const, children: said(one.closedOn, one.conclusion),
                 }] : []),
               ]} />
             </Card>
@@ -103,7 +110,9 @@ export default function Campaign() {
             <Card className="two-thirds" title={words.phases}><Phases of={one} /></Card>
             <Card className="third" title={words.goals}><Goals of={one} /></Card>
             <Card className="whole" title={words.progress}><ProgressTable of={data.campaignProgress} /></Card>
-            <Card className="whole" title={words.tasks}><TaskTable of={data.campaignTasks.nodes} total={data.campaignTasks.totalCount} /></Card>
+            <Card className="whole" title={words.tasks}>
+              <TaskTable of={data.campaignTasks.nodes} total={data.campaignTasks.totalCount} />
+            </Card>
             <Card className="two-thirds" title={words.history}><History subject={one.id} kinds={['CAMPAIGN']} /></Card>
           </div>
         )}
@@ -115,7 +124,7 @@ export default function Campaign() {
 /** What of the plan the forms name by its number. */
 function choicesOf(one: CampaignFile, kindName: (kind: string) => string) {
   const phases = one.phases.map(({ number, name }) => numbered(number, name));
-  const seats = one.seats.map(({ number, kind, office }) => numbered(number, `${kindName(kind)}（${office}）`));
+  const seats = one.seats.map(({ number, kind, office }) => numbered(number, `${kindName(kind)}${currentMarks().inBrackets(office)}`));
   const owed = one.phases.flatMap(({ deliverables }) => deliverables.map(({ number, text }) => numbered(number, text)));
   const goals = one.goals.map(({ number, text }) => numbered(number, text));
   return { phase: phases, seat: seats, item: [...phases, ...owed, ...goals, ...seats] };
@@ -135,7 +144,10 @@ function Phases({ of }: { of: CampaignFile }) {
             <b>{phase.name}</b> <span className="quiet">{phase.from} — {phase.until}</span>
             {phase.deliverables.map((owed) => (
               <div key={owed.number}>
-                {owed.text} <span className="quiet">{owed.section ? section(owed.section) : words.eachSection} · {words.due} {owed.dueOn}</span>
+                {owed.text}{' '}
+                <span className="quiet">
+                  {owed.section ? section(owed.section) : words.eachSection} · {words.due} {owed.dueOn}
+                </span>
               </div>
             ))}
           </span>
@@ -223,10 +235,29 @@ function TaskTable({ of, total }: { of: Task[]; total: number }) {
     <>
       {total > of.length && <div className="quiet">{words.more(total)}</div>}
       <CardTable rows={of} rowKey={(one) => one.id} minWidth={640} columns={[
-        { key: 'text', title: words.tasks, render: (one) => <>{one.serial}. <Link to={taskPath(one.number)}>{one.text}</Link>{one.target && <div className="quiet">{one.target}</div>}</> },
+        {
+          key: 'text',
+          title: words.tasks,
+          render: (one) => (
+            <>
+              {one.serial}. <Link to={taskPath(one.number)}>{one.text}</Link>
+              {one.target && <div className="quiet">{one.target}</div>}
+            </>
+          ),
+        },
         { key: 'section', title: words.section, width: 130, render: (one) => section(one.leadSection) },
         { key: 'due', title: words.due, width: 110, render: (one) => one.dueOn },
-        { key: 'status', title: words.status, width: 130, render: (one) => <><Term of="CampaignTaskStatus" value={one.status} />{one.isLate && <span className="bad"> {words.late}</span>}</> },
+        {
+          key: 'status',
+          title: words.status,
+          width: 130,
+          render: (one) => (
+            <>
+              <Term of="CampaignTaskStatus" value={one.status} />
+              {one.isLate && <span className="bad"> {words.late}</span>}
+            </>
+          ),
+        },
       ]} />
     </>
   );

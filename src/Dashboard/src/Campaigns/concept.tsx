@@ -1,4 +1,4 @@
-import { FlagOutlined } from '@ant-design/icons';
+import { ApartmentOutlined } from '@ant-design/icons';
 import { graphql } from '../app/graphql';
 import { naming, type Concept } from '../parts/concept';
 import { campaignPath } from './path';
@@ -14,7 +14,7 @@ export default {
       place: 30,
       path: '/campaigns',
       needs: 'campaigns',
-      icon: <FlagOutlined />,
+      icon: <ApartmentOutlined />,
       title: { zh: '专项行动', en: 'Campaigns' },
     },
   ],

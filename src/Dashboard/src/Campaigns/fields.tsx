@@ -4,7 +4,9 @@ import { StaffSelect } from '../Accounts/StaffSelect';
 import { control } from '../parts/concept';
 import { ListedSelect } from '../parts/ListedSelect';
 
-const open = graphql(`query OpenCampaigns { campaigns(first: 100, where: { isOpen: { eq: true } }, order: [{ from: DESC }]) { nodes { id code name } } }`);
+const open = graphql(`
+  query OpenCampaigns { campaigns(first: 100, where: { isOpen: { eq: true } }, order: [{ from: DESC }]) { nodes { id code name } } }
+`);
 
 /** One of the campaigns that go on, by its name. */
 function CampaignSelect(bound: { label?: string; id?: string; value?: string; onChange?: (code: string | undefined) => void }) {

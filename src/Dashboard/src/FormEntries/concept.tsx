@@ -1,4 +1,4 @@
-import { FormOutlined } from '@ant-design/icons';
+import { TableOutlined } from '@ant-design/icons';
 import { graphql } from '../app/graphql';
 import { naming, type Concept } from '../parts/concept';
 
@@ -12,7 +12,7 @@ export default {
       place: 61,
       path: '/form-entries',
       needs: 'formEntries',
-      icon: <FormOutlined />,
+      icon: <TableOutlined />,
       title: { zh: '填报数', en: 'Form entries' },
     },
   ],

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
+import { useMarks } from '../parts/marks';
 import { useTerms } from '../parts/Term';
 import { count } from '../parts/time';
 import { factsPath, without } from '../Statistics/path';
@@ -101,6 +102,7 @@ export function FormTable({ form }: { form: Form }) {
 
 function Said({ form, row, column, cell }: { form: Form; row: Row; column: Column; cell: Cell }) {
   const words = useWords(reportFormWords);
+  const marks = useMarks();
   if (column.unit === 'WORDS')
     return column.code === (form.rowsOf === 'CASES' ? 'title' : 'party') ? <Opened row={row} text={cell.text} /> : cell.text;
   if (column.isManual) {
@@ -113,7 +115,12 @@ function Said({ form, row, column, cell }: { form: Form; row: Row; column: Colum
     })}`;
     const figure = cell.manualCount > 0 ? count(Number(cell.value)) : '—';
     return (
-      <Link to={to} className="by-hand" title={words.manual} aria-label={`${figure}，${row.title} ${column.heading}：${words.manual}`}>
+      <Link
+        to={to}
+        className="by-hand"
+        title={words.manual}
+        aria-label={`${figure}，${row.title} ${column.heading}${marks.colon}${words.manual}`}
+      >
         {figure}
       </Link>
     );

@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '../app/language';
 import { useSession } from '../app/session';
 import type { CommandName, Result } from './command';
 import type { CommandFormProps, Target } from './CommandForm';
-import titles from '../../generated/titles.json';
+import { commandsOf, titleOf } from './titles';
 import { whenChosen } from './menu';
 import { formOfStep } from './links';
 import { partWords } from './words';
@@ -16,9 +16,7 @@ const CommandForm = lazy(() => import('./CommandForm').then((module) => ({ defau
 /** The other commands of a subject's page: those that it puts in an order of its own, and whichever else the schema has of the subject and nobody has put elsewhere, so that a new command is there by itself. */
 export const otherCommands = (subject: string, ordered: CommandName[], elsewhere: CommandName[]): CommandName[] => [
   ...ordered,
-  ...(Object.keys(titles) as CommandName[]).filter(
-    (command) => titles[command][2] === subject && !ordered.includes(command) && !elsewhere.includes(command),
-  ),
+  ...commandsOf(subject).filter((command) => !ordered.includes(command) && !elsewhere.includes(command)),
 ];
 
 /** A command's form, loaded when it is opened. */
@@ -76,7 +74,7 @@ export function Commands({
     if (to) navigate(to);
     onDone?.(result, command);
   };
-  const title = (command: CommandName) => own[command] ?? titles[command][language === 'zh' ? 0 : 1]!;
+  const title = (command: CommandName) => own[command] ?? titleOf(command, language);
   const mayHere = (command: CommandName) => may(command) && !closed?.mutations.includes(command);
   const mine = next.filter(mayHere);
   const [isUnfolded, setUnfolded] = useState(false);

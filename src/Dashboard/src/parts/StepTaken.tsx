@@ -12,7 +12,7 @@ import { useMarks } from './marks';
 import { openSubjectName, subjectName, SubjectLink } from './Subject';
 import { useTerms } from './Term';
 import { partWords } from './words';
-import titles from '../../generated/titles.json';
+import { titleOf } from './titles';
 
 const written = graphql(`query WrittenByStep($subject: ID!) { journal(subject: $subject, first: 20) { nodes { ...EntryFields } } }`, [
   entryFields,
@@ -38,7 +38,7 @@ export default function StepTaken({ step, onClose }: { step: Step; onClose: () =
       type="success"
       showIcon
       role="status"
-      title={`${words.justDone}${marks.colon}${titles[command][language === 'zh' ? 0 : 1]}`}
+      title={`${words.justDone}${marks.colon}${titleOf(command, language)}`}
       action={
         <Button size="small" onClick={onClose}>
           {words.close}

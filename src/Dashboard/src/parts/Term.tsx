@@ -2,6 +2,7 @@ import { Tag } from 'antd';
 import { useLanguage } from '../app/language';
 import type { Bilingual } from './concept';
 import terms from '../../generated/terms.json';
+import { inWords } from './inWords';
 
 type Terms = typeof terms;
 export type EnumName = keyof Terms;
@@ -10,16 +11,17 @@ export type EnumName = keyof Terms;
 export function useTerms(of: EnumName) {
   const { language } = useLanguage();
   const pairs = terms[of] as Record<string, string[]>;
-  const at = language === 'zh' ? 0 : 1;
+  const wordsOf = (value: string) => bilingual(of, value)[language];
   return {
-    term: (value: string | null | undefined) => (value ? (pairs[value]?.[at] ?? value) : '—'),
-    options: Object.entries(pairs).map(([value, pair]) => ({ value, label: pair[at]! })),
+    term: (value: string | null | undefined) => (value ? wordsOf(value) : '—'),
+    options: Object.keys(pairs).map((value) => ({ value, label: wordsOf(value) })),
   };
 }
 
 /** The term of an enum's value in both languages. */
 export function bilingual(of: EnumName, value: string): Bilingual {
-  const [zh = value, en = value] = (terms[of] as Record<string, string[]>)[value] ?? [];
+  const pair = (terms[of] as Record<string, string[]>)[value];
+  const [zh = value, en = pair ? inWords(value) : value] = pair ?? [];
   return { zh, en };
 }
 

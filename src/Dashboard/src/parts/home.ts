@@ -8,7 +8,7 @@ import type { Session } from '../app/session';
 import type { CommandName } from './command';
 import type { Bilingual } from './concept';
 import { figureOf, formOfStep, type LinkedList } from './links';
-import titles from '../../generated/titles.json';
+import { titleOf } from './titles';
 
 export type Role = Session['me']['roles'][number];
 
@@ -181,7 +181,7 @@ export const inSection = ({ section }: Viewer) => (section ? { section } : {});
 
 /** A step that is taken by a command's form on the page of its subject. */
 export const stepBy = (command: CommandName, path: string, { language }: Viewer, title?: Bilingual): StepOfWork => ({
-  title: title?.[language] ?? titles[command][language === 'zh' ? 0 : 1]!,
+  title: title?.[language] ?? titleOf(command, language),
   to: `${path}?${formOfStep}=${command}`,
 });
 
