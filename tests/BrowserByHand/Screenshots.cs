@@ -28,7 +28,8 @@ public sealed class Screenshots(Demonstration demonstration)
         ("campaigns", "legal"), ("campaign", "leader"), ("notifications", "officer"),
         ("search", "officer"), ("users", "admin"), ("sections", "admin"), ("agencies", "admin"), ("areas", "admin"),
         ("product-classes", "admin"), ("open-work", "section-head"), ("handovers", "section-head"), ("police-transfer", "liaison"),
-        ("imports", "admin"), ("journal", "auditor"), ("calendar", "admin"),
+        ("imports", "admin"), ("journal", "auditor"), ("calendar", "admin"), ("campaigns", "legal"), ("campaign", "leader"),
+        ("campaign-tasks", "section-head"), ("campaign-task", "legal"), ("form-entries", "officer"),
     ];
 
     /// <summary>In Chinese for the documentation; in English, whole pages of both languages, where <c>SHUANGDA_BROWSER_PICTURES</c> says.</summary>

@@ -27,10 +27,7 @@ public static partial class CampaignTask
                 ?? now.NotOpen<Section>("leadSection", lead)
                 ?? PartnerProblem(c, lead, now)
                 ?? DueProblem(c.DueOn, now)) is { } problem ? problem
-            : now.Required<CampaignFound>().Until is { } last && c.DueOn > last ? new InvalidInput(
-                "dueOn",
-                $"完成期限晚于专项行动的截止日期{IsoDate.Of(last)}",
-                $"It would be due after {IsoDate.Of(last)}, the last day of the campaign")
+            : now.Required<CampaignFound>().Beyond("dueOn", c.DueOn) is { } beyond ? beyond
             : new CampaignTaskAssigned(
                 number,
                 c.Campaign.Trim(),

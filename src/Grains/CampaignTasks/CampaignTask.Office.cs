@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Campaigns;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CampaignTasks;
@@ -10,7 +11,8 @@ public static partial class CampaignTask
         {
             ReturnCampaignTask or ConfirmCampaignTask when task.Status is not CampaignTaskStatus.HandedIn =>
                 new CampaignTaskNotOpen(task.Status),
-            ReturnCampaignTask c => (FreeText.Missing("reason", c.Reason) ?? DueProblem(c.DueOn, now)) is { } problem
+            ReturnCampaignTask c => (FreeText.Missing("reason", c.Reason) ?? DueProblem(c.DueOn, now)
+                ?? now.Required<CampaignFound>().Beyond("dueOn", c.DueOn)) is { } problem
                 ? problem
                 : new CampaignTaskReturned(
                     new CampaignTaskReturn(now.Today, now.Actor.User, c.Reason.Trim(), task.DueOn, c.DueOn),

@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using Orleans.Runtime;
 using ShuangDa.Grains.Attachments;
+using ShuangDa.Grains.Campaigns;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.CampaignTasks;
@@ -10,7 +11,8 @@ namespace ShuangDa.Grains.CampaignTasks;
 [Alias("campaign-task")]
 public interface ICampaignTaskGrain : ISubjectGrain<CampaignTaskState, CampaignTaskCommand>;
 
-/// <summary>重点任务. The shell of one task. It asks for the last place in the campaign's table, and whether files are kept.</summary>
+/// <summary>重点任务. The shell of one task. It asks for the last place in the campaign's table, for the campaign's
+/// days, and whether files are kept.</summary>
 [GrainType("campaign-task")]
 internal sealed class CampaignTaskGrain(
     [PersistentState("campaign-task")] IPersistentState<Subject<CampaignTaskState>> stored,
@@ -22,6 +24,7 @@ internal sealed class CampaignTaskGrain(
     protected override async ValueTask<object?> FetchFact(CampaignTaskCommand command) => command switch
     {
         AssignCampaignTask c => new LastSerialFound(await LastSerialAsync(c.Campaign.Trim())),
+        ReturnCampaignTask when await Read() is { State.Campaign: var campaign } => await CampaignSource.OfAsync(Shell.Database, campaign),
         HandInCampaignTask c => new TaskEvidenceFound(attachments.KeptOf(c.Attachments)),
         _ => null,
     };

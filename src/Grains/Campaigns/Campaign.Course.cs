@@ -19,6 +19,8 @@ public static partial class Campaign
             CloseCampaign when campaign.Status is CampaignStatus.Closed => Decision<CampaignEvent>.AlreadySo,
             CloseCampaign when campaign.Status is not CampaignStatus.SummedUp => new CampaignNotOpen(campaign.Status),
             CloseCampaign c when FreeText.Missing("conclusion", c.Conclusion) is { } problem => problem,
+            // One that was assigned while it was summed up is done or withdrawn first.
+            CloseCampaign when now.Required<OpenTasksFound>().Count is > 0 and var open => new CampaignHasOpenTasks(open),
             CloseCampaign c => new CampaignClosed(now.Day, now.Actor.User, c.Conclusion.Trim()),
             _ => Decision<CampaignEvent>.NotOfThisStage,
         };
@@ -47,7 +49,7 @@ public sealed record SumUpCampaign([Longest(4000)] string Summary) : CampaignCom
 /// <summary>结束专项行动. The leading group has accepted it, and it is over.</summary>
 /// <param name="Conclusion">验收意见. What the leading group concluded.</param>
 [GenerateSerializer, Immutable, Alias("campaign.close"), AllowedTo(Roles.Leader), Dated]
-[Refuses<CampaignNotOpen>]
+[Refuses<CampaignNotOpen, CampaignHasOpenTasks>]
 public sealed record CloseCampaign([Longest(2000)] string Conclusion) : CampaignCommand;
 
 /// <summary>未了任务情况. What the shell found of the campaign's tasks.</summary>

@@ -16,9 +16,13 @@ public static partial class Campaign
                 ?? now.NotOpenCampaign("parent", parent)) is { } problem ? problem
             : parent is not null && now.Required<CampaignFound>().Parent is not null ? new InvalidInput(
                 "parent", "子行动之下不再设子行动，请选择其上级行动", "A part of a campaign has no parts of its own; name the campaign above it")
+            : parent is not null && BeyondParent(c, now.Required<CampaignFound>()) is { } beyond ? beyond
             : new CampaignPrepared(
                 now.Key, c.Name.Trim(), c.AreaOfLaw.Trim(), c.NoticeNumber.Trim(), c.From, c.Until, parent, now.Today, now.Actor.User);
     }
+
+    private static InvalidInput? BeyondParent(PrepareCampaign c, CampaignFound parent) =>
+        parent.Beyond("from", c.From) ?? parent.Beyond("until", c.Until);
 
     private static CampaignState Begun(CampaignPrepared e) => new()
     {

@@ -21,7 +21,7 @@ internal sealed class CampaignGrain([PersistentState("campaign")] IPersistentSta
     {
         FillCampaignSeat c => new SeatHolderFound(
             await GrainFactory.FindAccountAsync(AccountName.Normalise(c.Holder)) is { Disabled: false, Agency: null }),
-        SumUpCampaign when await Read() is { State.Code: var code } => new OpenTasksFound(await OpenTasksAsync(code)),
+        SumUpCampaign or CloseCampaign when await Read() is { State.Code: var code } => new OpenTasksFound(await OpenTasksAsync(code)),
         _ => null,
     };
 

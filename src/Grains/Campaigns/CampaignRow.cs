@@ -49,7 +49,7 @@ public sealed record CampaignRow : Row
     /// <summary>状态. Where it stands.</summary>
     [Column("status", Length = 20), NotNull, Wire<CampaignStatus>, Field, Filter] public required string Status { get; init; }
 
-    /// <summary>可以安排. Whether it goes on: its plan changes, tasks are assigned in it, acts name it.</summary>
+    /// <summary>可以安排. Whether it goes on: its plan changes, and tasks are assigned in it.</summary>
     [Column("is_open"), NotNull, Field, Filter] public required bool IsOpen { get; init; }
 
     /// <summary>The rows that show a campaign.</summary>

@@ -61,7 +61,7 @@ public sealed record CampaignState
     /// <summary>结束日. The day it was closed (Asia/Shanghai), or null.</summary>
     [Id(16)] public DateOnly? ClosedOn { get; init; }
 
-    /// <summary>可以安排. Whether it goes on: its plan changes, tasks are assigned in it, acts name it.</summary>
+    /// <summary>可以安排. Whether it goes on: its plan changes, and tasks are assigned in it.</summary>
     [JsonIgnore]
     public bool IsOpen => Status is CampaignStatus.Prepared or CampaignStatus.Running;
 

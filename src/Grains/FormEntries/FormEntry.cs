@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
@@ -34,7 +35,8 @@ public static class FormEntry
         Check = Check,
         Rows = FormEntryRow.Of,
         Deadlines = static _ => [],
-        UniqueNames = static entry => [PlaceOf(entry)],
+        // What was put right to 0 was entered by mistake, such as for a wrong period: its days are free again.
+        UniqueNames = static entry => entry.IsTakenBack ? [] : [PlaceOf(entry)],
         Charge = static (entry, _) => new Charge(entry.Section, []),
         WhenDue = static (kind, _) => throw new InvalidOperationException($"A form entry has no deadline of the kind '{kind}'."),
     };
@@ -53,6 +55,8 @@ public static class FormEntry
             ({ } known, EnterFormFigure) => new AlreadyExists(Concept.Name, known.Number),
             ({ } known, CorrectFormFigure c) => (AmountProblem(c.Amount) ?? c.Grounds.Problem()) is { } problem ? problem
                 : known.Amount == c.Amount ? Decision<FormEntryEvent>.AlreadySo
+                : known.IsTakenBack ? new InvalidInput(
+                    "amount", "已更正为0的填报数不再更正，请重新填报", "A figure that was put right to 0 is entered anew, not corrected again")
                 : new FormFigureCorrected(now.Today, now.Actor.User, known.Amount, c.Amount, c.Grounds.Trimmed()),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "The law of form entries does not know this command."),
         };
@@ -172,6 +176,10 @@ public sealed record FormEntryState
 
     /// <summary>更正日期. The day it was corrected last, or null.</summary>
     [Id(10)] public DateOnly? CorrectedOn { get; init; }
+
+    /// <summary>已撤回. Whether it was put right to 0: there was nothing, and its days may be entered anew.</summary>
+    [JsonIgnore]
+    public bool IsTakenBack => CorrectedOn is not null && Amount == 0;
 }
 
 /// <summary>填报命令. What may be asked of a form entry.</summary>
@@ -199,7 +207,8 @@ public sealed record EnterFormFigure(
     [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null,
     [Longest(500)] string? Note = null) : FormEntryCommand;
 
-/// <summary>更正填报数. Puts a figure right that was filled in wrongly; 0 where there was nothing. The journal keeps both.</summary>
+/// <summary>更正填报数. Puts a figure right that was filled in wrongly; with 0 it is taken back, and its days may
+/// be entered anew. The journal keeps both.</summary>
 /// <param name="Amount">填报数. As it should read.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("form-entry.correct"), AllowedTo(Roles.SectionHead | Roles.Legal), ByHeadOfSection]

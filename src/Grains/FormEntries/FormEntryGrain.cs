@@ -26,7 +26,7 @@ internal sealed class FormEntryGrain([PersistentState("form-entry")] IPersistent
         var (figure, first, last) = (WireName.Of(c.Figure), IsoDate.Of(c.From), IsoDate.Of(c.Until));
         await using var data = await Shell.Database.ReadAsync();
         var rows = await data.GetTable<FormEntryRow>()
-            .Where(row => row.Figure == figure)
+            .Where(row => row.Figure == figure && (row.CorrectedOn == null || row.Amount != 0))
             .Where(row => SubjectOrder.IsUpTo(row.From, last) && SubjectOrder.IsUpTo(first, row.Until))
             .ToListAsync();
         return new EntriesFound([.. rows.Select(row => new EntryFound(row.Number, row.Section, row.ProductClass))]);

@@ -194,8 +194,8 @@ internal static class FormWorkbook
     private static int LinesOf(string text, int width) => Math.Max(1, (LettersOf(text) + width - 3) / (width - 2));
 
     private static BilingualText Uncertain(int count) => new(
-        $"注：另有{count}条早期记录未登记承办科室或者是否获证，未计入上表，待核。",
-        $"Note: {count} early records name no section, or not whether a licence is held; they are not counted above.");
+        $"注：另有{count}条记录未写明承办科室或者是否获证，未计入上表，待核。",
+        $"Note: {count} records name no section, or not whether a licence is held; they are not counted above.");
 
     private static BilingualText Period(FormScope scope)
     {

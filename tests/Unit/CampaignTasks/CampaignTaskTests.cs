@@ -43,6 +43,8 @@ public sealed class CampaignTaskTests
         Assert.Equal("partnerAgencies", Problem(null, Assign, Office().With(Some.Lists(null))).Field);
         Assert.Equal("dueOn", Problem(null, Assign with { DueOn = Some.Today.AddDays(-1) }).Field);
         Assert.Equal("dueOn", Problem(null, Assign with { DueOn = Some.Today.AddDays(201) }).Field);
+        var toCome = Office().With(new CampaignFound(IsOpen: true, From: Assign.DueOn.AddDays(1)));
+        Assert.Equal("dueOn", Problem(null, Assign, toCome).Field);
         var assigned = Assigned(Assign with { DueOn = Some.Today.AddDays(200), PartnerSections = ["INSPECTION", "INSPECTION "] });
         Assert.Equal("INSPECTION", Assert.Single(assigned.PartnerSections));
         Assert.Equal((8, CampaignTaskStatus.Assigned), (assigned.Serial, assigned.Status));
@@ -73,6 +75,7 @@ public sealed class CampaignTaskTests
         var handedIn = HandedIn();
         Assert.Equal("reason", Problem(handedIn, new ReturnCampaignTask("", Some.Today.AddDays(5))).Field);
         Assert.Equal("dueOn", Problem(handedIn, new ReturnCampaignTask("缺少检查记录", Some.Today.AddDays(-1))).Field);
+        Assert.Equal("dueOn", Problem(handedIn, new ReturnCampaignTask("缺少检查记录", Some.Today.AddDays(201))).Field);
         var returned = Told(handedIn, Office(), new ReturnCampaignTask("缺少检查记录", Some.Today.AddDays(5)));
         Assert.Equal(
             (CampaignTaskStatus.Returned, Some.Today.AddDays(5), Some.Today.AddDays(30), null),

@@ -43,6 +43,13 @@ public sealed class CampaignTests
         Assert.Equal("SD2025", Told(null, part).Parent);
         Assert.Equal("parent", Problem(null, part, Now().With(CampaignFound.None)).Field);
         Assert.Equal("parent", Problem(null, part, Now().With(new CampaignFound(IsOpen: true, Parent: "SD2024"))).Field);
+
+        // A part lies within the days of the whole, and may be as long.
+        Assert.Equal("from", Problem(null, part, Now().With(Above(part.From.AddDays(1), part.Until))).Field);
+        Assert.Equal("until", Problem(null, part, Now().With(Above(part.From, part.Until.AddDays(-1)))).Field);
+        Assert.Null(Campaign.Concept.Decided(null, part, Now().With(Above(part.From, part.Until))).Refusal);
+
+        static CampaignFound Above(DateOnly from, DateOnly until) => new(IsOpen: true, From: from, Until: until);
     }
 
     [Fact]
@@ -186,6 +193,10 @@ public sealed class CampaignTests
         var summedUp = Told(running, new SumUpCampaign("已完成"));
         Assert.Equal("conclusion", Problem(summedUp, new CloseCampaign("")).Field);
         Assert.False(summedUp.IsOpen);
+
+        // A task that was assigned at the moment it was summed up is done or withdrawn before it is closed.
+        Assert.Equal(1, Assert.IsType<CampaignHasOpenTasks>(Campaign.Concept.Decided(
+            summedUp, new CloseCampaign("通过验收"), Now().With(new OpenTasksFound(1))).Refusal).Count);
         var closed = Told(summedUp, new CloseCampaign("通过验收"));
         Assert.Equal((CampaignStatus.Closed, "通过验收", Some.Today), (closed.Status, closed.Conclusion, closed.ClosedOn));
     }

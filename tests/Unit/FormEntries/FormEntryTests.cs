@@ -62,6 +62,22 @@ public sealed class FormEntryTests
         Assert.IsType<NotHeadOfSection>(FormEntry.Concept.Decided(entered, new CorrectFormFigure(3, Some.Grounds), other).Refusal);
     }
 
+    [Fact]
+    public void A_figure_of_a_wrong_period_is_taken_back_by_0_and_its_days_are_free_again()
+    {
+        var entered = Entered(Enter);
+        Assert.Single(FormEntry.Concept.UniqueNames(entered));
+        var head = Now() with { Actor = new Actor("head", Roles.SectionHead, "INSPECTION", null, Guid.Empty) };
+        var back = Fold(entered, FormEntry.Concept.Decided(entered, new CorrectFormFigure(0, Some.Grounds), head));
+        Assert.True(back.IsTakenBack);
+        Assert.Empty(FormEntry.Concept.UniqueNames(back));
+        Assert.Equal("amount", Assert.IsType<InvalidInput>(
+            FormEntry.Concept.Decided(back, new CorrectFormFigure(3, Some.Grounds), head).Refusal).Field);
+
+        // That there was none at all is a figure too, and keeps its days.
+        Assert.False(Entered(Enter with { Amount = 0 }).IsTakenBack);
+    }
+
     internal static Circumstances Now(EntriesFound? found = null) =>
         new Circumstances(Some.Officer, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = Number }
             .With(found ?? EntriesFound.Nothing).WithLists().With(ActingRules.Usual);

@@ -72,7 +72,7 @@ export default function Campaign() {
       extra={one && (
         <>
           <Button icon={<PrinterOutlined />} onClick={() => window.print()}>{words.print}</Button>
-          <Commands next={next[one.status] ?? []} others={one.status === 'CLOSED' ? [] : others}
+          <Commands next={next[one.status] ?? []} others={one.isOpen ? others : []}
             target={{
               subject: 'campaign', id: one.id, version: one.version, fixed: { code, campaign: code }, choices: choicesOf(one, kinds.term),
             }} />

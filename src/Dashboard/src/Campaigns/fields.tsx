@@ -15,6 +15,10 @@ function CampaignSelect(bound: { label?: string; id?: string; value?: string; on
 }
 
 export default [
-  control({ takes: ({ name, list }) => !list && (name === 'campaign' || name === 'parent'), Control: CampaignSelect }),
+  control({
+    takes: ({ name, list }) => !list && (name === 'campaign' || name === 'parent'),
+    commands: ['assignCampaignTask', 'prepareCampaign'],
+    Control: CampaignSelect,
+  }),
   control({ takes: ({ name }) => name === 'holder', commands: ['fillCampaignSeat'], Control: StaffSelect }),
 ];

@@ -3,6 +3,7 @@ import { graphql, type VariablesOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useStaffName } from '../Accounts/staff';
+import { Card } from '../parts/Card';
 import { Commands } from '../parts/Commands';
 import { Filters, FromLink, OneOf } from '../parts/Filters';
 import { Page } from '../parts/Page';
@@ -89,30 +90,32 @@ export default function FormEntries() {
           <FromLink text={words.days(values.from, addDays(values.to, -1))} onClose={() => set({ from: '', to: '' })} />
         )}
       </Filters>
-      <Standing fetching={fetching} error={error} again={again} rows={6}>
-        {found?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
-        <ul className="rows">
-          {found?.map((one) => (
-            <li key={one.id}>
-              <span className="main">
-                <b>
-                  {figures.term(one.figure)} {count(one.amount)}
-                </b>{' '}
-                {sectionName(one.section)} · {one.productClass?.name ?? none.noClass}
-                <div className="quiet">
-                  {one.number} · {words.days(one.from, one.until)} · {words.by(person(one.enteredBy), one.enteredOn)}
-                </div>
-              </span>
-              {one.correctedOn && <Tag>{words.corrected(one.correctedOn)}</Tag>}
-              <Commands
-                next={['correctFormFigure']}
-                target={{ subject: 'formEntry', id: one.id, version: one.version, fixed: { number: one.number } }}
-                initial={{ correctFormFigure: { amount: one.amount } }}
-              />
-            </li>
-          ))}
-        </ul>
-      </Standing>
+      <Card>
+        <Standing fetching={fetching} error={error} again={again} rows={6}>
+          {found?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
+          <ul className="rows">
+            {found?.map((one) => (
+              <li key={one.id}>
+                <span className="main">
+                  <b>
+                    {figures.term(one.figure)} {count(one.amount)}
+                  </b>{' '}
+                  {sectionName(one.section)} · {one.productClass?.name ?? none.noClass}
+                  <div className="quiet">
+                    {one.number} · {words.days(one.from, one.until)} · {words.by(person(one.enteredBy), one.enteredOn)}
+                  </div>
+                </span>
+                {one.correctedOn && <Tag>{words.corrected(one.correctedOn)}</Tag>}
+                <Commands
+                  next={['correctFormFigure']}
+                  target={{ subject: 'formEntry', id: one.id, version: one.version, fixed: { number: one.number } }}
+                  initial={{ correctFormFigure: { amount: one.amount } }}
+                />
+              </li>
+            ))}
+          </ul>
+        </Standing>
+      </Card>
     </Page>
   );
 }

@@ -117,7 +117,7 @@ function Said({ form, row, column, cell }: { form: Form; row: Row; column: Colum
     return (
       <Link
         to={to}
-        className="by-hand"
+        className={cell.manualCount > 0 ? undefined : 'by-hand'}
         title={words.manual}
         aria-label={`${figure}，${row.title} ${column.heading}${marks.colon}${words.manual}`}
       >
