@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button, Empty, Tag } from 'antd';
 import type { CombinedError } from 'urql';
 import { Link } from 'react-router';
@@ -42,6 +43,11 @@ export function Waiting({
   // What stands in two of the lists is counted once, as far as both show it.
   const total = sum((one) => one.total) - (sum((one) => one.rows.length) - rows.length);
   const shown = all ? rows : rows.slice(0, shownAtFirst);
+  // The button goes away; whoever pressed it by a key goes on at the first row that has come.
+  const showAll = () => {
+    flushSync(() => setAll(true));
+    document.querySelectorAll<HTMLElement>('.waiting .work-subject a')[shownAtFirst]?.focus();
+  };
   if (lists.length === 0 && !standing.fetching && !standing.error) return null;
   return (
     <Card title={words.waitingTitle} className="gap-below waiting" extra={<span role="status">{count(total)}</span>}>
@@ -54,7 +60,7 @@ export function Waiting({
           <WorkRows rows={shown} />
         )}
         {rows.length > shown.length && (
-          <Button type="link" onClick={() => setAll(true)}>
+          <Button type="link" onClick={showAll}>
             {words.more(rows.length - shown.length)}
           </Button>
         )}
