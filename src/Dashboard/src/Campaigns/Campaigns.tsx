@@ -24,8 +24,8 @@ export default function Campaigns() {
   const all = data?.campaigns.nodes ?? [];
   return (
     <Page title={words.title} remark={words.remark} extra={<Commands next={['prepareCampaign']} target={{ fixed: {} }} />}>
-      <Card>
-        <Standing fetching={fetching} error={error} again={again} rows={6}>
+      <Standing fetching={fetching} error={error} again={again} rows={6}>
+        <Card>
           {data && all.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
           <ul className="rows">
             {all.map((one) => (
@@ -41,8 +41,8 @@ export default function Campaigns() {
               </li>
             ))}
           </ul>
-        </Standing>
-      </Card>
+        </Card>
+      </Standing>
     </Page>
   );
 }
