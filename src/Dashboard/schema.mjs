@@ -3,6 +3,7 @@
 // The words for an enum's values stand in the schema as @term, so those of the API and of the pages are one; the descriptions of everything else begin with the Chinese term.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inWords } from './src/parts/inWords.mjs';
 
 export async function writeSchema(schemaFile, folder) {
   const graphql = await import('graphql');
@@ -27,10 +28,9 @@ function writeIfOther(file, text) {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
-// "已结案. Closed." → 已结案 and Closed; identifiers become English words.
+// "已结案. Closed." → 已结案 and Closed.
 const chinese = (description) => (description ?? '').split(/\. |\.$/)[0].replace(/的输入$/, '');
 const capital = (words) => words[0].toUpperCase() + words.slice(1);
-const english = (name) => capital(name.replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/\bcny\b/, '(CNY)'));
 const remark = (description) => (description ?? '').split(/\. /).slice(1).join('. ');
 const argumentOf = (element, directive, name) => element.astNode.directives.find((one) => one.name.value === directive)?.arguments.find((one) => one.name.value === name)?.value.value;
 // @length(max:), which the schema has from the law; 0 where a text has a form and no length.
@@ -39,8 +39,8 @@ const longest = (field) => Number(argumentOf(field, 'length', 'max') ?? 0);
 // @term(chinese:, english:); the English word stands by itself on a page and so begins with a capital letter.
 function wordsOf(value) {
   const [zh, en] = [argumentOf(value, 'term', 'chinese'), capital(argumentOf(value, 'term', 'english'))];
-  // What is the value's name in words is made of the name again (src/parts/inWords.ts).
-  return en === english(value.name) ? [zh] : [zh, en];
+  // What is the value's name in words is made of the name again (src/parts/inWords.mjs).
+  return en === inWords(value.name) ? [zh] : [zh, en];
 }
 
 function titlesBySubject(forms) {
@@ -96,12 +96,12 @@ function commandForms(schema, { getNamedType, getNullableType, isListType, isNon
       list: isListType(getNullableType(field.type)),
       required: isNonNullType(field.type) && field.defaultValue === undefined,
       zh: chinese(field.description),
-      en: english(field.name),
+      en: inWords(field.name),
       remark: remark(field.description),
       longest: longest(field),
     }));
     return [mutation.name, {
-      zh: chinese(mutation.description), en: english(mutation.name), remark: remark(mutation.description), input: input.name,
+      zh: chinese(mutation.description), en: inWords(mutation.name), remark: remark(mutation.description), input: input.name,
       result: key ? `${payload.name} { id ${key} }` : null,
       // The refusals that say which field they are about.
       named: refusals.filter((refusal) => refusal.getFields().field).map((refusal) => refusal.name), fields,

@@ -1,4 +1,3 @@
-import { Descriptions } from 'antd';
 import { Link, useParams } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
@@ -10,13 +9,14 @@ import { Card } from '../parts/Card';
 import type { CommandName } from '../parts/command';
 import { Commands, otherCommands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
+import { Facts } from '../parts/Facts';
 import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
 import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { Term } from '../parts/Term';
 import { useSectionName } from '../Sections/sectionNames';
+import { TaskStatus } from './TaskStatus';
 import { taskWords } from './words';
 
 const file = graphql(`
@@ -53,8 +53,7 @@ export default function CampaignTask() {
       remark={
         one && (
           <>
-            {number} <Term of="CampaignTaskStatus" value={one.status} />
-            {one.isLate && <span className="bad"> {words.late}</span>}
+            {number} <TaskStatus of={one} late={words.late} />
           </>
         )
       }
@@ -65,7 +64,7 @@ export default function CampaignTask() {
           <div className="cards-grid">
             <div className="two-thirds stack">
               <Card>
-                <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+                <Facts items={[
                   { key: 'campaign', label: words.campaign, children: <Link to={campaignPath(one.campaign)}>{one.campaign}</Link> },
                   { key: 'serial', label: words.serial, children: one.serial },
                   { key: 'lead', label: words.section, children: section(one.leadSection) },

@@ -3,12 +3,13 @@ import { useWords } from '../app/language';
 import { Filters, OneOf, OnlyIf } from '../parts/Filters';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
-import { Term, useTerms } from '../parts/Term';
+import { useTerms } from '../parts/Term';
 import { useFilters } from '../parts/useFilters';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { taskFilters, tasksWhere } from './filters';
 import { taskPath } from './path';
+import { TaskStatus } from './TaskStatus';
 import { taskWords } from './words';
 
 const tasks = graphql(`
@@ -42,12 +43,7 @@ export default function CampaignTasks() {
           { key: 'section', title: words.section, width: 'minmax(0, 1fr)', render: (row) => sectionName(row.leadSection) },
           { key: 'due', title: words.due, width: '120px', order: 'dueOn', render: (row) => row.dueOn },
           { key: 'status', title: words.status, width: '160px', text: (row) => statuses.term(row.status),
-            render: (row) => (
-              <>
-                <Term of="CampaignTaskStatus" value={row.status} />
-                {row.isLate && <span className="bad"> {words.late}</span>}
-              </>
-            ) },
+            render: (row) => <TaskStatus of={row} late={words.late} /> },
         ]}
       />
     </Page>

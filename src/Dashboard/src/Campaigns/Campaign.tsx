@@ -1,15 +1,17 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { Button, Descriptions, Empty } from 'antd';
+import { Button, Empty } from 'antd';
 import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { taskPath } from '../CampaignTasks/path';
+import { TaskStatus } from '../CampaignTasks/TaskStatus';
 import { Card } from '../parts/Card';
 import { CardTable } from '../parts/CardTable';
 import type { CommandName } from '../parts/command';
 import { Commands, otherCommands } from '../parts/Commands';
+import { Facts } from '../parts/Facts';
 import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
 import { numbered } from '../parts/numbered';
@@ -82,7 +84,7 @@ export default function Campaign() {
         {one && (
           <div className="cards-grid">
             <Card className="two-thirds">
-              <Descriptions size="small" column={{ xs: 1, md: 2 }} items={[
+              <Facts items={[
                 { key: 'notice', label: words.notice, children: one.noticeNumber },
                 { key: 'area', label: words.area, children: one.areaOfLaw },
                 { key: 'days', label: words.days, children: `${one.from} — ${one.until}` },
@@ -251,12 +253,7 @@ function TaskTable({ of, total }: { of: Task[]; total: number }) {
           key: 'status',
           title: words.status,
           width: 130,
-          render: (one) => (
-            <>
-              <Term of="CampaignTaskStatus" value={one.status} />
-              {one.isLate && <span className="bad"> {words.late}</span>}
-            </>
-          ),
+          render: (one) => <TaskStatus of={one} late={words.late} />,
         },
       ]} />
     </>

@@ -2,7 +2,7 @@ import { Tag } from 'antd';
 import { useLanguage } from '../app/language';
 import type { Bilingual } from './concept';
 import terms from '../../generated/terms.json';
-import { inWords } from './inWords';
+import { inWords } from './inWords.mjs';
 
 type Terms = typeof terms;
 export type EnumName = keyof Terms;

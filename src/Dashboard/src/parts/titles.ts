@@ -1,7 +1,7 @@
 import titles from '../../generated/titles.json';
 import type { Language } from '../app/language';
 import type { CommandName } from './command';
-import { inWords } from './inWords';
+import { inWords } from './inWords.mjs';
 
 const bySubject: Record<string, Record<string, string>> = titles;
 const chinese = Object.assign({}, ...Object.values(bySubject)) as Record<CommandName, string>;
