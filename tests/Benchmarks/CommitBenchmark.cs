@@ -20,7 +20,7 @@ internal static class CommitBenchmark
         var given = Options.Number(args, "--callers", 0);
         foreach (var callers in given > 0 ? [given] : new[] { 1, 16, 64, 256 })
         {
-            for (var repeat = 0; repeat < 3; repeat++)
+            for (var repeat = 0; repeat < Options.Number(args, "--rounds", 3); repeat++)
             {
                 await Measure.RunAsync("suspend/reinstate", callers, TimeSpan.FromSeconds(5), async (caller, turn) =>
                 {

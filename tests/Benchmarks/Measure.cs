@@ -5,7 +5,7 @@ namespace ShuangDa.Benchmarks;
 /// <summary>Runs callers side by side and says how fast they were answered.</summary>
 internal static class Measure
 {
-    public static void Head() => Console.WriteLine("| what | callers | rate | p50 ms | p99 ms | max ms | µs processor |");
+    public static void Head() => Console.WriteLine("| what | callers | rate | p50 ms | p99 ms | max ms | µs processor | KB allocated |");
 
     /// <summary>
     /// Callers over HTTP, each on a connection of its own, which send what they are given by caller and turn: one after the other, or one
@@ -40,6 +40,7 @@ internal static class Measure
         var latencies = new List<double>[callers];
         using var process = Process.GetCurrentProcess();
         var processorBefore = process.TotalProcessorTime;
+        var allocatedBefore = GC.GetTotalAllocatedBytes();
         var started = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
         {
@@ -60,6 +61,6 @@ internal static class Measure
         process.Refresh();
         var processor = process.TotalProcessorTime - processorBefore;
         var all = latencies.SelectMany(own => own).Order().ToArray();
-        Console.WriteLine($"| {what} | {callers} | {all.Length / elapsed:N0}/s | {all[all.Length / 2]:F2} | {all[(int)(all.Length * 0.99)]:F2} | {all[^1]:F1} | {processor.TotalMicroseconds / all.Length:F0} |");
+        Console.WriteLine($"| {what} | {callers} | {all.Length / elapsed:N0}/s | {all[all.Length / 2]:F2} | {all[(int)(all.Length * 0.99)]:F2} | {all[^1]:F1} | {processor.TotalMicroseconds / all.Length:F0} | {(GC.GetTotalAllocatedBytes() - allocatedBefore) / 1024.0 / all.Length:F1} |");
     }
 }

@@ -98,7 +98,10 @@ public sealed record StatutoryRule : IInForce
     public bool IsProvisional => Confidence is Confidence.Unconfirmed;
 
     /// <summary>规则文本. What is owed and its basis in one line, in Chinese; the text of a deadline's rule.</summary>
-    public string Line => $"{Title.Chinese}：{Basis.Chinese}";
+    public string Line => Lines.GetValue(this, static rule => $"{rule.Title.Chinese}：{rule.Basis.Chinese}");
+
+    // Every commit compares the clocks that run, which carry their rule's line; a field would take part in comparing rules.
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<StatutoryRule, string> Lines = [];
 
     /// <summary>依据文本. The articles in one line.</summary>
     public BilingualText Basis

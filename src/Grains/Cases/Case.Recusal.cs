@@ -34,7 +34,7 @@ public static partial class Case
         : null;
 
     // What other subjects tell the case is told in somebody's name, and must arrive.
-    private static bool IsOfPeople(CaseCommand command) => !command.GetType().IsDefined(typeof(NotOfferedAttribute), inherit: false);
+    private static bool IsOfPeople(CaseCommand command) => !Marked<NotOfferedAttribute>.IsOn(command.GetType());
 
     private static Decision<CaseEvent> DecideAskRecusal(CaseState state, AskRecusal c, Circumstances now)
     {

@@ -366,7 +366,7 @@ public sealed partial class Committer : ILifecycleParticipant<ISiloLifecycle>, I
 
         foreach (var text in commit.Recalled)
         {
-            statements.Add(_texts.Upsert(text));
+            statements.Add(_texts.InsertWhereMissing(text));
         }
 
         foreach (var row in commit.Notifications.Concat<object>(commit.Deliveries))

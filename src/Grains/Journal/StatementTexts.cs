@@ -94,13 +94,18 @@ public sealed class StatementTexts
     public IEnumerable<string> All(IEnumerable<Type> rowTypes)
     {
         ArgumentNullException.ThrowIfNull(rowTypes);
-        return rowTypes.Select(TableOf).SelectMany(table => new[] { table.Insert.Text, table.Upsert.Text, table.Delete.Text })
+        return rowTypes.Select(TableOf)
+            .SelectMany(table => new[] { table.Insert.Text, table.Upsert.Text, table.InsertWhereMissing.Text, table.Delete.Text })
             .Concat(CountTable.All.Select(table => TableOf(table.Type).AddUp.Text));
     }
 
     internal Statement Insert(object row) => TableOf(row.GetType()).InsertOf(row);
 
     internal Statement Upsert(object row, object? before = null) => TableOf(row.GetType()).UpsertOf(row, before);
+
+    /// <summary>Writes a row whose columns follow from its key: where it is there, nothing is done, and no index is touched.</summary>
+    /// <param name="row">The row.</param>
+    internal Statement InsertWhereMissing(object row) => TableOf(row.GetType()).InsertWhereMissingOf(row);
 
     /// <summary>Adds to the sums of a cell, which is made where it is missing.</summary>
     /// <param name="countType">The record that declares the table of counts.</param>
@@ -135,6 +140,7 @@ public sealed class StatementTexts
             Insert = new StatementText(
                 InsertOne, OverArrays($"{InsertInto} SELECT * FROM ", _written), TypesOf(_written), StatementTurn.Writes);
             Upsert = UpsertOf(_written.Except(_keys));
+            InsertWhereMissing = UpsertOf([]);
             AddUp = UpsertOf(_written.Where(column => column.MemberInfo.IsDefined(typeof(SummedAttribute), inherit: true)), adds: true);
             var keys = string.Join(" AND ", _keys.Select(column => $"{_name}.{column.ColumnName} = gone.{column.ColumnName}"));
             Delete = new StatementText(
@@ -148,6 +154,8 @@ public sealed class StatementTexts
 
         public StatementText Upsert { get; }
 
+        public StatementText InsertWhereMissing { get; }
+
         public StatementText Delete { get; }
 
         public StatementText AddUp { get; }
@@ -157,6 +165,8 @@ public sealed class StatementTexts
         private string InsertOne => $"{InsertInto} VALUES ({string.Join(", ", _written.Select((_, index) => Place(index)))})";
 
         public Statement InsertOf(object row) => new(Insert, ValuesOf(_written, row));
+
+        public Statement InsertWhereMissingOf(object row) => new(InsertWhereMissing, ValuesOf(_written, row));
 
         /// <summary>Writes a row in the place of another. Of a row that is there only what differs is written.</summary>
         public Statement UpsertOf(object row, object? before)

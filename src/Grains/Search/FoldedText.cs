@@ -21,17 +21,13 @@ public static class FoldedText
             return "";
         }
 
-        // Half of a character, and what will never be one, can be stored and cannot be normalised. Character by character a half becomes a
-        // sign, which does not count.
-        var whole = string.Concat(given.EnumerateRunes().Where(static letter => (letter.Value & 0xFFFE) != 0xFFFE));
-        var folded = new StringBuilder(whole.Length);
-
         // Taken apart, not put together: what a sign becomes must not depend on what stands beside it.
-        foreach (var letter in whole.Normalize(NormalizationForm.FormKD).ToLowerInvariant().EnumerateRunes())
+        var folded = new StringBuilder(given.Length);
+        foreach (var letter in Whole(given).Normalize(NormalizationForm.FormKD).ToLowerInvariant().EnumerateRunes())
         {
             if (Counts(letter))
             {
-                folded.Append(letter);
+                Append(folded, letter);
             }
         }
 
@@ -50,7 +46,8 @@ public static class FoldedText
         {
             if (before is { } first)
             {
-                pieces.Append(pieces.Length > 0 ? " " : "").Append(first).Append(letter);
+                pieces.Append(pieces.Length > 0 ? " " : "");
+                Append(Append(pieces, first), letter);
             }
 
             before = letter;
@@ -67,6 +64,29 @@ public static class FoldedText
     /// <param name="folded">A folded text.</param>
     internal static string Kept(string folded) => folded.Length <= Longest ? folded
         : folded[..(char.IsHighSurrogate(folded[Longest - 1]) ? Longest - 1 : Longest)];
+
+    // Half of a character, and what will never be one, can be stored and cannot be normalised. Character by character a half becomes a
+    // sign, which does not count.
+    private static string Whole(string given)
+    {
+        var whole = new StringBuilder(given.Length);
+        foreach (var letter in given.EnumerateRunes())
+        {
+            if ((letter.Value & 0xFFFE) != 0xFFFE)
+            {
+                Append(whole, letter);
+            }
+        }
+
+        return whole.ToString();
+    }
+
+    // StringBuilder would make a text of each: every commit folds some.
+    private static StringBuilder Append(StringBuilder to, Rune letter)
+    {
+        Span<char> units = stackalloc char[2];
+        return to.Append(units[..letter.EncodeToUtf16(units)]);
+    }
 
     // What no table knows yet may well be a letter: rare characters of names are added year by year.
     private static bool Counts(Rune letter) => Rune.GetUnicodeCategory(letter) is

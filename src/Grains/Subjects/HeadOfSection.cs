@@ -15,7 +15,7 @@ public static class HeadOfSection
         ArgumentNullException.ThrowIfNull(concept);
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(now);
-        return command.GetType().IsDefined(typeof(ByHeadOfSectionAttribute), inherit: false)
+        return Marked<ByHeadOfSectionAttribute>.IsOn(command.GetType())
             ? Problem(concept.ChargeOf(state, now.Required<ActingRules>())?.Section, command, now.Actor)
             : null;
     }
@@ -34,7 +34,7 @@ public static class HeadOfSection
         var type = command.GetType();
         return section is null
             || section == actor.Section
-            || !type.IsDefined(typeof(ByHeadOfSectionAttribute), inherit: false)
+            || !Marked<ByHeadOfSectionAttribute>.IsOn(type)
             || actor.IsAnyOf(AllowedToAttribute.Of(type) & ~Roles.SectionHead)
             ? null
             : new NotHeadOfSection(section);

@@ -143,7 +143,7 @@ internal sealed class ActingRulesSource(ActingRules? rules = null) : IFactSource
 {
     public ValueTask<object?> FetchAsync(Command command, Actor actor) =>
         ValueTask.FromResult<object?>(
-            command.GetType().IsDefined(typeof(InChargeAttribute), inherit: true) ? rules ?? ActingRules.Usual : null);
+            Marked<InChargeAttribute>.IsOn(command.GetType()) ? rules ?? ActingRules.Usual : null);
 }
 
 /// <summary>不是承办人员. The matter is handled by others; it may be read, not acted in.</summary>

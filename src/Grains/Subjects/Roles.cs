@@ -66,6 +66,6 @@ public sealed class AllowedToAttribute(Roles roles) : Attribute
     public static Roles Of(Type command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return ((AllowedToAttribute?)GetCustomAttribute(command, typeof(AllowedToAttribute)))?.Roles ?? Roles.None;
+        return Marked<AllowedToAttribute>.Of(command)?.Roles ?? Roles.None;
     }
 }

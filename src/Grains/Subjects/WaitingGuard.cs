@@ -7,7 +7,10 @@ namespace ShuangDa.Grains.Subjects;
 /// <param name="concepts">Every concept there is.</param>
 public sealed class WaitingGuard(IEnumerable<Concept> concepts) : IOutgoingGrainCallFilter
 {
-    private readonly FrozenDictionary<string, FrozenSet<string>> _allowed = concepts.ToFrozenDictionary(concept => concept.Name, concept => AllowedTo(concept).ToFrozenSet());
+    // Every call between actors asks: types of grains compare by their hash, names would be made anew each time.
+    private readonly FrozenDictionary<GrainType, FrozenSet<GrainType>> _allowed = concepts.ToFrozenDictionary(
+        concept => GrainType.Create(concept.Name),
+        concept => AllowedTo(concept).Select(GrainType.Create).ToFrozenSet());
 
     /// <summary>The concepts whose actors an actor of this one may wait for: those that it declares, and those of what its commands name (<see cref="ILooksUp"/>).</summary>
     /// <param name="concept">The concept.</param>
@@ -30,8 +33,8 @@ public sealed class WaitingGuard(IEnumerable<Concept> concepts) : IOutgoingGrain
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.SourceId is { } source
-            && _allowed.TryGetValue(source.Type.ToString()!, out var allowed)
-            && context.TargetId.Type.ToString() is { } target
+            && _allowed.TryGetValue(source.Type, out var allowed)
+            && context.TargetId.Type is var target
             && _allowed.ContainsKey(target)
             && !allowed.Contains(target))
         {
