@@ -26,6 +26,12 @@ public static partial class StatutoryRules
     /// <summary>名优企业：立案决定. Fast lane: decision whether to file.</summary>
     public const string FastLaneFiling = "complaint.fast-lane-filing";
 
+    /// <summary>名优企业：告知结果. Fast lane: whoever reported is told the outcome.</summary>
+    public const string FastLaneOutcome = "complaint.fast-lane-outcome";
+
+    /// <summary>投诉：告知终止调解. Both sides are told that mediation has ended.</summary>
+    public const string ComplaintMediationTold = "complaint.mediation-told";
+
     /// <summary>投诉：调解中发现线索的立案决定. Filing is decided upon a lead that mediation brought up.</summary>
     public const string ComplaintLeadFiling = "complaint.lead-filing";
 
@@ -49,6 +55,8 @@ public static partial class StatutoryRules
         .. Complaint(ComplaintMediation, 21, 23, StatutoryPeriod.OfWorkingDays(45),
             StatutoryPeriod.OfDays(60) with { RollsOnRestDay = false },
             new("调解终止", "mediation ends"), new("受理投诉", "complaint accepted"), Tests),
+        .. Complaint(ComplaintMediationTold, 21, 22, StatutoryPeriod.OfWorkingDays(7), StatutoryPeriod.OfWorkingDays(7),
+            new("终止调解的，告知投诉人和被投诉人", "both sides told that mediation has ended"), new("作出终止调解决定", "mediation ended")),
         Row(ComplaintLeadFiling, ComplaintMeasures.Article(27), StatutoryPeriod.OfWorkingDays(15),
             new("对调解中发现的违法线索决定是否立案", "filing decided upon a lead found in mediation"),
             new("发现违法线索", "lead found")) with { Extensions = [new(15, Head)] },
@@ -62,6 +70,7 @@ public static partial class StatutoryRules
             new("核查举报并决定是否立案", "report verified, filing decided"), new("收到举报", "report received")) with
         {
             Extensions = [new(15, Head)],
+            StoppedBy = TestsAndIdentification,
             ValidFrom = ComplaintMeasures.InForceFrom,
         },
         Row(ReportAnswer, InterimComplaintMeasures.Article(32), StatutoryPeriod.OfWorkingDays(5),
@@ -82,6 +91,8 @@ public static partial class StatutoryRules
         // The notice, part two, (3): what protected brands report is handled 从快.
         InternalRow(FastLaneFirstAction, StatutoryPeriod.OfWorkingDays(2), new("名优企业反映问题的首次处理", "first action for a protected brand"), new("收到反映", "report received")),
         InternalRow(FastLaneFiling, StatutoryPeriod.OfWorkingDays(5), new("名优企业反映问题的立案决定", "decision whether to file for a protected brand"), new("收到反映", "report received")),
+        InternalRow(FastLaneOutcome, StatutoryPeriod.OfWorkingDays(2),
+            new("告知名优企业处理结果", "protected brand told the outcome"), new("作出处理决定", "outcome decided")),
     ];
 
     // What the measures of 2026 took over from the interim ones, under its new article and length.

@@ -65,6 +65,12 @@ public static partial class StatutoryRules
     /// <summary>处罚：公示. The decision is published.</summary>
     public const string PenaltyPublication = "penalty.publication";
 
+    /// <summary>处罚：推送外省当事人的处罚信息. A decision on a party of another province is pushed to that province.</summary>
+    public const string PenaltyPublicationPush = "penalty.publication-push";
+
+    /// <summary>处罚：公示外省推送的处罚信息. A decision that another province has pushed here is published.</summary>
+    public const string PenaltyPublicationReceived = "penalty.publication-received";
+
     /// <summary>处罚：追责时效. Limitation.</summary>
     public const string PenaltyLimitation = "penalty.limitation";
 
@@ -126,11 +132,15 @@ public static partial class StatutoryRules
 
     private static readonly ImmutableArray<PauseReason> Tests = [PauseReason.Testing, PauseReason.Inspection, PauseReason.Quarantine, PauseReason.ExpertOpinion];
 
+    // 程序规定 第十八条第二款: what these take does not count while it is decided whether to file.
+    private static readonly ImmutableArray<PauseReason> TestsAndIdentification = [.. Tests, PauseReason.RightsHolderIdentification];
+
     private static IEnumerable<StatutoryRule> PenaltyRules() =>
     [
         Row(PenaltyFiling, PenaltyProcedure.Article(18), StatutoryPeriod.OfWorkingDays(15), new("决定是否立案", "decision whether to file"), new("发现线索或者收到材料", "lead or material received")) with
         {
             Extensions = [new(15, Head)],
+            StoppedBy = TestsAndIdentification,
         },
         // Articles of 行政处罚法 that say two, three, five or seven days mean working days (art. 85).
         Row(PenaltyPreservation, PenaltyLaw.Article(56), StatutoryPeriod.OfWorkingDays(7), new("对先行登记保存的证据作出处理决定，逾期自行解除", "preserved evidence decided on; else the measure lapses by itself"), new("采取先行登记保存措施", "measure taken")),
@@ -147,7 +157,11 @@ public static partial class StatutoryRules
             new("当场采取的强制措施向负责人报告并补办批准", "measure taken on the spot reported and approved"),
             new("当场采取措施", "measure taken on the spot")),
         Row(PenaltyAssistance, PenaltyProcedure.Article(0), StatutoryPeriod.OfWorkingDays(15), new("答复协助调查请求", "request for assistance answered"), new("收到协助调查函", "request received")) with { Confidence = Confidence.OneSource },
-        Row(PenaltyLegalReview, PenaltyProcedure.Article(0), StatutoryPeriod.OfWorkingDays(10), new("完成法制审核", "legal review done"), new("收到审核材料", "file received")) with { Confidence = Confidence.OneSource },
+        Row(PenaltyLegalReview, PenaltyProcedure.Article(0), StatutoryPeriod.OfWorkingDays(10), new("完成法制审核", "legal review done"), new("收到审核材料", "file received")) with
+        {
+            Confidence = Confidence.OneSource,
+            Extensions = [new(null, Head)],
+        },
         Row(PenaltyStatement, PenaltyLaw.Article(64), StatutoryPeriod.OfWorkingDays(5), new("当事人陈述、申辩或者要求听证", "party's statement, defence or request for a hearing"), new("送达告知书", "notice of rights served")),
         Row(PenaltyHearingNotice, PenaltyLaw.Article(64), StatutoryPeriod.OfWorkingDays(7) with { Sense = PeriodSense.LatestBefore }, new("通知听证时间、地点", "hearing announced"), new("举行听证", "hearing held")),
         Row(
@@ -190,6 +204,13 @@ public static partial class StatutoryRules
         Row(PenaltyService, PenaltyLaw.Article(61), StatutoryPeriod.OfWorkingDays(7), new("当事人不在场的，送达处罚决定书", "decision served on a party who was not present"), new("作出处罚决定", "decision")),
         Row(PenaltyPayment, PenaltyLaw.Article(67), StatutoryPeriod.OfDays(15), new("缴纳罚款", "fine paid"), new("收到处罚决定书", "decision served")),
         Row(PenaltyPublication, PenaltyPublicity.Article(0), StatutoryPeriod.OfWorkingDays(20), new("公示处罚信息", "decision published"), new("作出处罚决定", "decision")) with { Confidence = Confidence.OneSource },
+        // A party of another province is published by its own: told of the decision within ten, it publishes within ten more.
+        Row(PenaltyPublicationPush, PenaltyPublicity.Article(0), StatutoryPeriod.OfWorkingDays(10),
+            new("将外省当事人的处罚信息推送至其登记地省级市场监管部门", "decision on a party of another province pushed there"),
+            new("作出处罚决定", "decision")) with { Confidence = Confidence.OneSource },
+        Row(PenaltyPublicationReceived, PenaltyPublicity.Article(0), StatutoryPeriod.OfWorkingDays(10),
+            new("公示外省推送的处罚信息", "decision of another province published"),
+            new("收到推送", "decision received")) with { Confidence = Confidence.OneSource },
         // It is served by the mere lapse of the days (自公告发布之日起经过三十日): nothing is to be done on the last one, so it rolls for no holiday.
         Row(PenaltyServiceNotice, PenaltyProcedure.Article(81), new StatutoryPeriod(30, PeriodUnit.CalendarDays),
             new("公告期满，视为送达", "public notice over, decision deemed served"), new("发布公告", "notice published")),

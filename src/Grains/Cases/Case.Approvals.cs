@@ -208,6 +208,8 @@ public static partial class Case
         CorrectServedDecision { ServedOn: { } servedOn } => Earlier(servedOn, state.Execution.ServedOn),
         CorrectTestResult { ResultOn: { } resultOn } c => Earlier(
             resultOn, state.Tests.FirstOrDefault(one => one.Number == c.Test)?.ResultOn),
+        CorrectPayment c => Earlier(
+            c.PaidOn, state.Execution.Payments.FirstOrDefault(one => one.Number == c.Payment)?.PaidOn),
         CorrectChallenge { EndedOn: { } endedOn } c => Earlier(
             endedOn, state.Challenges.FirstOrDefault(one => one.Number == c.Challenge)?.EndedOn),
         _ => null,

@@ -193,13 +193,47 @@ public static partial class Case
 
         var corrected = state with { Challenges = state.Challenges.SetItem(challenge.Number - 1, right) };
         var (surcharge, toRefund) = ReckonedAnew(state, corrected, now.Calendar);
-        return new ChallengeCorrected(
+        var happened = new ChallengeCorrected(
             now.Now, challenge, right, SuitUntilBy(state, challenge, right, now.Calendar), surcharge, toRefund, c.Grounds.Trimmed())
         {
             IsReopened = IsReopenedBy(corrected, surcharge, toRefund),
             Challenges = right.EndedOn == challenge.EndedOn ? null : OtherTerms(corrected, now.Calendar),
         };
+        return (CaseEvent[])[happened, .. FollowedByRightDay(state, Apply(state, happened), challenge, right, now)];
     }
+
+    // What followed from an outcome and is done was in time, or late, by the right day of the outcome.
+    private static IEnumerable<CaseEvent> FollowedByRightDay(
+        CaseState before, CaseState after, CaseChallenge was, CaseChallenge right, Circumstances now)
+    {
+        // While the police had the case nothing followed but the term to decide anew.
+        if (was.EndedOn is not { } wrongly || right.EndedOn is not { } rightly || wrongly == rightly || was.IsOfFormer is true
+            || was is { Decision: null, Outcome: not ChallengeOutcome.AnnulledAnew })
+        {
+            return [];
+        }
+
+        var since = ShanghaiTime.StartOf(wrongly);
+        var withdrawnOn = before.Execution.Publication?.WithdrawnOn;
+        var refundedOn = before.Execution.Refunds.Where(one => one.OwedSince == since).Select(one => (DateOnly?)one.RefundedOn).Max();
+        var returnedOn = before.Seizures.Where(one => one.ReturnOwedOn == wrongly).Select(one => one.Return?.On).Max();
+        return
+        [
+            .. ByOutcome(CaseDeadlines.PublicationWithdrawal, StatutoryRules.PenaltyPublicationWithdrawal, withdrawnOn),
+            .. ByOutcome(CaseDeadlines.Refund, StatutoryRules.PenaltyRefund, refundedOn),
+            .. ByOutcome(CaseDeadlines.GoodsReturn, StatutoryRules.PenaltyGoodsReturn, returnedOn),
+            .. was.Outcome is ChallengeOutcome.AnnulledAnew
+                ? ByOutcome(CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, DecidedOn(before))
+                : [],
+        ];
+
+        IEnumerable<CaseEvent> ByOutcome(string kind, string rule, DateOnly? doneOn) => doneOn < wrongly ? [] : ByRightDays(
+            new TermDone(before, kind, rule, since, doneOn),
+            new TermDone(after, kind, rule, ShanghaiTime.StartOf(rightly), doneOn),
+            now);
+    }
+
+    private static DateOnly? DecidedOn(CaseState state) => state.Decision?.DecidedOn ?? state.NoPenalty?.DecidedOn;
 
     private static bool? IsReopenedBy(CaseState corrected, long surcharge, long toRefund) =>
         ClosedUnpaid(corrected with { Execution = corrected.Execution with { Surcharge = surcharge, ToRefund = toRefund } }) ? true : null;

@@ -72,6 +72,7 @@ public static partial class Case
         {
             CaseClock.Filing => CaseDeadlines.Filing,
             CaseClock.Decision => CaseDeadlines.Decision,
+            CaseClock.LegalReview => CaseDeadlines.LegalReview,
             _ => CaseDeadlines.Seizure,
         };
         var item = c.Clock is CaseClock.Seizure ? c.Item ?? 0 : 0;
@@ -101,8 +102,11 @@ public static partial class Case
         var most = permitted[granted].Length;
         return (c.Length ?? most) switch
         {
+            // 程序规定 leaves it to the head how much longer a review may take.
+            null when c.Clock is CaseClock.LegalReview =>
+                new InvalidInput("length", "请写明法制审核延长的工作日数", "State by how many working days the review is extended"),
             null => new InvalidInput("length", "集体讨论决定的延长应写明天数", "An extension by collective decision states its length"),
-            _ when most is null && c.Grounds.Trimmed().DocumentNumber is null => new InvalidInput(
+            _ when most is null && c.Clock is not CaseClock.LegalReview && c.Grounds.Trimmed().DocumentNumber is null => new InvalidInput(
                 "documentNumber", "再次延长由负责人集体讨论决定，请填写讨论记录编号", "It is decided by the heads together; give the number of their minutes"),
             < 1 or > 3650 => new InvalidInput("length", "延长的长度不合理", "The length is not plausible"),
             var length when most is { } limit && length > limit => new ExtensionNotProvided(permitted.Length, granted),
@@ -155,6 +159,61 @@ public static partial class Case
                 day,
                 now.Today).Select(lapse => new CaseLapseWithdrawn(lapse, day))
             : [];
+
+    // What a correction shows of a term that ended when something was done: by the right days it was kept, or it was not. Where the record
+    // does not follow from the wrong days alone (an earlier version, a calendar that was loaded since), it is left as it is.
+    private static IEnumerable<CaseEvent> ByRightDays(TermDone was, TermDone right, Circumstances now)
+    {
+        if (was.DoneOn is null || right.DoneOn is not { } doneOn
+            || (was.State.Clocks.Find(was.Clock.Kind) ?? right.State.Clocks.Find(was.Clock.Kind)) is not null)
+        {
+            return [];
+        }
+
+        var (before, due) = (was.DueAt(now.Calendar), right.DueAt(now.Calendar));
+        var known = was.State.Lapses.LastOrDefault(lapse => lapse.Kind == was.Clock.Kind && lapse.DueAt == before);
+        return (known, was.IsLate(now.Calendar), right.IsLate(now.Calendar)) switch
+        {
+            ({ } lapse, true, false) => [new CaseLapseWithdrawn(lapse, doneOn)],
+            ({ } lapse, true, true) when due != before =>
+            [
+                new CaseLapseWithdrawn(lapse, doneOn) { LapsedOn = ShanghaiTime.LastDayBefore(due!.Value) },
+                new CaseDeadlineLapsed(0, lapse with { DueAt = due.Value }),
+            ],
+            (null, false, true) =>
+            [
+                new CaseDeadlineLapsed(
+                    0, new CaseLapse(right.Clock.Kind, due!.Value, right.Clock.Rule, right.State.Section, right.State.Responsible)),
+            ],
+            _ => [],
+        };
+    }
+
+    /// <summary>A term that something ended.</summary>
+    /// <param name="State">The case by whose pauses it ran.</param>
+    /// <param name="Kind">What was owed.</param>
+    /// <param name="RuleId">The rule.</param>
+    /// <param name="Since">Its start event (UTC).</param>
+    /// <param name="DoneOn">The day on which that was done (Asia/Shanghai); null where it was not.</param>
+    private sealed record TermDone(CaseState State, string Kind, string RuleId, DateTimeOffset Since, DateOnly? DoneOn)
+    {
+        public RunningClock Clock { get; } = new()
+        {
+            Kind = Kind,
+            Item = 0,
+            Clock = new StatutoryClock
+            {
+                RuleId = RuleId,
+                StartedAt = Since,
+                Extensions = Kind is CaseDeadlines.Decision ? State.DecisionExtensions : [],
+            },
+        };
+
+        public DateTimeOffset? DueAt(WorkingCalendar calendar) =>
+            (Clock.Clock with { Pauses = State.PausesOf(Clock) }).Evaluate(calendar).DueAt;
+
+        public bool IsLate(WorkingCalendar calendar) => DueAt(calendar) is { } due && ShanghaiTime.StartOf(DoneOn!.Value) >= due;
+    }
 
     // A measure that the clock has ended keeps no clock; its lapse is known by the day.
     private static CaseLapse? EndOf(CaseState state, Seizure measure) => state.Lapses.LastOrDefault(lapse =>
@@ -216,6 +275,10 @@ public enum CaseClock
     /// <summary>Sealing or seizure.</summary>
     [Term("查封、扣押", "sealing or seizure")]
     Seizure,
+
+    /// <summary>The legal review; by how much the head says.</summary>
+    [Term("法制审核", "legal review")]
+    LegalReview,
 }
 
 /// <summary>中止期限. Stops the clocks that the reason stops (程序规定 第六十四条), when the head approves it. Tests and hearings stop them by
@@ -351,9 +414,12 @@ public sealed record CaseLapseWithdrawn(CaseLapse Lapse, DateOnly On) : CaseEven
     /// <summary>并无此项义务. Whether a correction shows that it was never owed; null where it was done in time.</summary>
     public bool? WasNotOwed { get; init; }
 
+    /// <summary>更正后的期限末日. The last day of the term by a correction, where it was not kept by that one either; null where it was.</summary>
+    public DateOnly? LapsedOn { get; init; }
+
     /// <inheritdoc/>
-    public override BilingualText Summary => WasNotOwed is true
-        ? NoLapse.NotOwed(CaseTexts.Deadline(Lapse.Kind), Lapse.DueAt)
+    public override BilingualText Summary => LapsedOn is { } lastDay ? NoLapse.Moved(CaseTexts.Deadline(Lapse.Kind), Lapse.DueAt, lastDay)
+        : WasNotOwed is true ? NoLapse.NotOwed(CaseTexts.Deadline(Lapse.Kind), Lapse.DueAt)
         : NoLapse.Of(CaseTexts.Deadline(Lapse.Kind), Lapse.DueAt, On);
 }
 

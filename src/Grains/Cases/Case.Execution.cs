@@ -282,15 +282,35 @@ public static partial class Case
         var toRefund = state.IsChallenged
             ? Math.Max(0, right.Execution.Paid - execution.Refunded - state.Stands - Math.Max(0, accrued - execution.Waived))
             : 0;
-        return !state.IsChallenged && BeyondOwed(without, accrued, c.Amount.Fen, c.PaidOn) is { } beyond ? beyond
-            : new PaymentCorrected(now.Now, c.Payment, payment.Amount, payment.PaidOn, c.Amount.Fen, c.PaidOn, accrued, toRefund,
-                c.Grounds.Trimmed())
+        if (!state.IsChallenged && BeyondOwed(without, accrued, c.Amount.Fen, c.PaidOn) is { } beyond)
+        {
+            return beyond;
+        }
+
+        var happened = new PaymentCorrected(
+            now.Now, c.Payment, payment.Amount, payment.PaidOn, c.Amount.Fen, c.PaidOn, accrued, toRefund, c.Grounds.Trimmed())
+        {
+            IsReopened = ClosedUnpaid(right with
             {
-                IsReopened = ClosedUnpaid(right with
-                {
-                    Execution = right.Execution with { Surcharge = accrued, ToRefund = toRefund },
-                }) ? true : null,
-            };
+                Execution = right.Execution with { Surcharge = accrued, ToRefund = toRefund },
+            }) ? true : null,
+        };
+        return (CaseEvent[])[happened, .. PaidByRightDays(state, Apply(state, happened), now)];
+    }
+
+    // Whether the party paid in its term follows from the right day of the service, and of the payment.
+    private static IEnumerable<CaseEvent> PaidByRightDays(CaseState before, CaseState after, Circumstances now)
+    {
+        return before.Execution is { ServedOn: { } wrongly, InstalmentsUntil: null } && after.Execution.ServedOn is { } rightly
+            ? ByRightDays(Term(before, wrongly), Term(after, rightly), now)
+            : [];
+
+        static TermDone Term(CaseState state, DateOnly served) => new(
+            state,
+            CaseDeadlines.Payment,
+            StatutoryRules.PenaltyPayment,
+            ShanghaiTime.StartOf(served),
+            state is { Decision: not null, Outstanding: 0 } ? LastPaidOn(state) : null);
     }
 
     // Closed as carried out, and it shows that it was not: what is owed is somebody's work again (行政处罚法 第七十二条).

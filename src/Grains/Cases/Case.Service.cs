@@ -69,8 +69,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideServeDecision(CaseState state, ServeDecision c, Circumstances now)
     {
-        var decidedOn = state.Decision?.DecidedOn ?? state.NoPenalty?.DecidedOn;
-        if (ActDay.Problem("servedOn", c.ServedOn, decidedOn, now.Today) is { } problem)
+        if (ActDay.Problem("servedOn", c.ServedOn, DecidedOn(state), now.Today) is { } problem)
         {
             return problem;
         }
@@ -147,7 +146,7 @@ public static partial class Case
         var (servedOn, way) = (c.ServedOn ?? before, c.Way ?? execution.Way);
         var consent = FreeText.Given(c.ConsentDocument) ?? execution.Consent;
         if ((c.Grounds.Problem()
-            ?? ActDay.Problem("servedOn", servedOn, state.Decision?.DecidedOn ?? state.NoPenalty?.DecidedOn, now.Today)
+            ?? ActDay.Problem("servedOn", servedOn, DecidedOn(state), now.Today)
             ?? AfterWhatFollowed(state, servedOn)) is { } problem)
         {
             return problem;
@@ -175,20 +174,22 @@ public static partial class Case
         // A challenge may have set another term to sue since; where the term that it left is that of the service, it moves with it.
         var suitUntil = servedOn == before || execution.SuitUntil is null ? execution.SuitUntil : SuitTerm(corrected, null, now.Calendar);
         var (surcharge, toRefund) = ReckonedAnew(state, corrected, now.Calendar);
+        var happened = new ServiceCorrected(
+            now.Now, before, execution.Way, servedOn, way, consent, suitUntil, surcharge, toRefund, c.Grounds.Trimmed())
+        {
+            IsReopened = IsReopenedBy(corrected, surcharge, toRefund),
+            Challenges = servedOn == before ? null : OtherTerms(corrected, now.Calendar),
+        };
         return (CaseEvent[])
         [
-            new ServiceCorrected(
-                now.Now, before, execution.Way, servedOn, way, consent, suitUntil, surcharge, toRefund, c.Grounds.Trimmed())
-            {
-                IsReopened = IsReopenedBy(corrected, surcharge, toRefund),
-                Challenges = servedOn == before ? null : OtherTerms(corrected, now.Calendar),
-            },
+            happened,
             .. KeptAfterAll(state, CaseDeadlines.Service, servedOn),
             // What was put up in time was served by its notice, whatever was done beside it.
-            .. execution.Notice is null && (state.Decision?.DecidedOn ?? state.NoPenalty?.DecidedOn) is { } decidedOn
+            .. execution.Notice is null && DecidedOn(state) is { } decidedOn
                 ? MissedAfterAll(
                     state, CaseDeadlines.Service, StatutoryRules.PenaltyService, ShanghaiTime.StartOf(decidedOn), servedOn, now)
                 : [],
+            .. PaidByRightDays(state, Apply(state, happened), now),
         ];
     }
 

@@ -86,13 +86,33 @@ public static partial class Case
             Passed = c.Passed ?? passed,
             Report = FreeText.Given(c.Report) ?? test.Report,
         };
-        return (c.Grounds.Problem() ?? ActDay.Problem("resultOn", right.ResultOn, test.OrderedOn, now.Today)) is { } problem ? problem
-            : right == test ? Decision<CaseEvent>.AlreadySo
-            : (CaseEvent[])
-            [
-                new TestResultCorrected(InstantOf(right.ResultOn, now), test, right, c.Grounds.Trimmed()),
-                .. right.Passed == passed ? [] : ProposedAnew(state, c.Grounds, now),
-            ];
+        if ((c.Grounds.Problem() ?? ActDay.Problem("resultOn", right.ResultOn, test.OrderedOn, now.Today)) is { } problem)
+        {
+            return problem;
+        }
+
+        if (right == test)
+        {
+            return Decision<CaseEvent>.AlreadySo;
+        }
+
+        var happened = new TestResultCorrected(InstantOf(right.ResultOn, now), test, right, c.Grounds.Trimmed());
+        return (CaseEvent[])
+        [
+            happened,
+            .. right.Passed == passed ? [] : ProposedAnew(state, c.Grounds, now),
+            .. DecidedByRightDays(state, Apply(state, happened), now),
+        ];
+    }
+
+    // Whether what is decided was decided in its term follows from how long the tests took.
+    private static IEnumerable<CaseEvent> DecidedByRightDays(CaseState before, CaseState after, Circumstances now)
+    {
+        var anew = before.Challenges.LastOrDefault(one => one is { Outcome: ChallengeOutcome.AnnulledAnew, IsOfFormer: not true });
+        return (anew?.EndedOn ?? before.FiledOn) is not { } since ? [] : ByRightDays(Term(before), Term(after), now);
+
+        TermDone Term(CaseState state) => new(
+            state, CaseDeadlines.Decision, StatutoryRules.PenaltyDecision, ShanghaiTime.StartOf(since), DecidedOn(before));
     }
 }
 

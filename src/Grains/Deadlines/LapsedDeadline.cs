@@ -92,6 +92,15 @@ internal static class NoLapse
         $"No lapse: the term of '{deadline.English}' was counted to {IsoDate.Of(ShanghaiTime.LastDayBefore(dueAt))}; "
             + "as corrected it was never owed");
 
+    /// <summary>Of a term that a correction has moved and that was not kept by its right day either; that lapse follows.</summary>
+    /// <param name="deadline">The words for it.</param>
+    /// <param name="dueAt">When it was due as it was counted (UTC).</param>
+    /// <param name="lastDay">Its last day as corrected (Asia/Shanghai).</param>
+    public static BilingualText Moved(BilingualText deadline, DateTimeOffset dueAt, DateOnly lastDay) => new(
+        $"更正逾期记录：“{deadline.Chinese}”的期限原计算至{IsoDate.Of(ShanghaiTime.LastDayBefore(dueAt))}，更正后至{IsoDate.Of(lastDay)}",
+        $"Lapse corrected: the term of '{deadline.English}' was counted to {IsoDate.Of(ShanghaiTime.LastDayBefore(dueAt))}; as corrected "
+            + $"it ran to {IsoDate.Of(lastDay)}");
+
     /// <summary>Of a term that would have run from a day which a correction has moved.</summary>
     /// <param name="deadline">The words for it.</param>
     /// <param name="lastDay">Its last day as it was counted (Asia/Shanghai).</param>

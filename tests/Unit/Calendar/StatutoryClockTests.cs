@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Unit.Calendar;
@@ -156,18 +157,7 @@ public sealed class StatutoryClockTests
     [Fact]
     public void TheDerivationIsPrintedLineByLine()
     {
-        var clock = new StatutoryClock
-        {
-            RuleId = StatutoryRules.PenaltyDecision,
-            StartedAt = At("2025-11-03 10:00"),
-            Pauses =
-            [
-                Pause("2025-12-01 09:00", "2025-12-19 16:00"),
-                Pause("2025-12-15 09:00", "2025-12-22 11:00") with { Reason = PauseReason.ExpertOpinion, Document = "鉴〔2025〕4号" },
-            ],
-            Extensions = [new ClockExtension(30, "局长", "延〔2026〕3号")],
-        };
-        var evaluated = clock.Evaluate(Calendar);
+        var evaluated = Example();
 
         Assert.Equal(
             """
@@ -195,6 +185,21 @@ public sealed class StatutoryClockTests
             Result: the last day is 2026-03-24 (Tue), until its end (24:00 Asia/Shanghai)
             """,
             evaluated.Print(english: true));
+    }
+
+    /// <summary>docs/clocks.md shows derivations: they are those that the program prints.</summary>
+    [Fact]
+    public void TheDerivationsOfTheDocumentAreThoseThatArePrinted()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "clocks.md")).ReplaceLineEndings("\n");
+        Assert.Contains(Example().Print(english: false), page, StringComparison.Ordinal);
+        Assert.Contains(Example().Print(english: true), page, StringComparison.Ordinal);
+        var nationalDay = Evaluated(StatutoryRules.TransferPoliceDecision, "2025-09-30 09:00").Print(english: false).Split('\n');
+        Assert.Contains(string.Join('\n', nationalDay[2..]), page, StringComparison.Ordinal);
+        Assert.Contains(
+            Evaluated(StatutoryRules.PenaltyService, "2026-12-28 08:00").Print(english: false).Split('\n')[^1],
+            page,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -365,6 +370,19 @@ public sealed class StatutoryClockTests
     // A clock that stands still is due later than any that runs.
     private static DateTimeOffset Due(StatutoryPeriod period, DateTimeOffset start, ImmutableArray<ClockPause> pauses) =>
         period.Count(start, pauses, 0, Calendar).DueAt ?? DateTimeOffset.MaxValue;
+
+    /// <summary>A case filed on 3 November 2025; a test and an expert opinion overlap; the head grants thirty days.</summary>
+    private static EvaluatedClock Example() => new StatutoryClock
+    {
+        RuleId = StatutoryRules.PenaltyDecision,
+        StartedAt = At("2025-11-03 10:00"),
+        Pauses =
+        [
+            Pause("2025-12-01 09:00", "2025-12-19 16:00"),
+            Pause("2025-12-15 09:00", "2025-12-22 11:00") with { Reason = PauseReason.ExpertOpinion, Document = "鉴〔2025〕4号" },
+        ],
+        Extensions = [new ClockExtension(30, "局长", "延〔2026〕3号")],
+    }.Evaluate(Calendar);
 
     private static EvaluatedClock Evaluated(string rule, string startedAt) => new StatutoryClock { RuleId = rule, StartedAt = At(startedAt) }.Evaluate(Calendar);
 

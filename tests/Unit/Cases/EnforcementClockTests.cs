@@ -69,6 +69,9 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.PenaltyLimitation, "2024-02-29 09:00", "2026-03-01 00:00")]
     [InlineData(StatutoryRules.PenaltyLimitationSafety, "2021-02-16 09:00", "2026-02-17 00:00")]
     [InlineData(StatutoryRules.PenaltyLimitationSafety, "2021-09-30 09:00", "2026-10-01 00:00")]
+    // Of parties of other provinces: 推送 10, 公示 10.
+    [InlineData(StatutoryRules.PenaltyPublicationPush, "2026-02-13 09:00", "2026-03-06 00:00")]
+    [InlineData(StatutoryRules.PenaltyPublicationReceived, "2026-09-30 09:00", "2026-10-21 00:00")]
     // After a decision: 公告 30, 延期分期 15, 复议 60, 起诉 6 months or 15 days, 催告 10, 申请强制执行 3 months, 撤回公示 3, 退还 10, 结案 15.
     [InlineData(StatutoryRules.PenaltyServiceNotice, "2026-09-01 09:00", "2026-10-02 00:00")]
     [InlineData(StatutoryRules.PenaltyPaymentExtended, "2026-09-16 09:00", "2026-10-02 00:00")]
@@ -95,6 +98,8 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.ComplaintMediation, "2026-04-14 09:00", "2026-06-19 00:00")]
     [InlineData(StatutoryRules.ComplaintMediation, "2026-04-15 09:00", "2026-06-15 00:00")]
     [InlineData(StatutoryRules.ComplaintMediation, "2026-04-20 09:00", "2026-06-20 00:00")]
+    [InlineData(StatutoryRules.ComplaintMediationTold, "2026-02-13 09:00", "2026-03-03 00:00")]
+    [InlineData(StatutoryRules.ComplaintMediationTold, "2026-09-30 09:00", "2026-10-16 00:00")]
     [InlineData(StatutoryRules.ComplaintLeadFiling, "2026-04-24 09:00", "2026-05-20 00:00")]
     [InlineData(StatutoryRules.ReportVerification, "2026-04-14 09:00", "2026-05-09 00:00")]
     [InlineData(StatutoryRules.ReportVerification, "2026-04-15 09:00", "2026-05-10 00:00")]
@@ -104,6 +109,7 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.ComplaintCompetence, "2026-09-18 09:00", "2026-09-30 00:00")]
     [InlineData(StatutoryRules.FastLaneFirstAction, "2026-02-13 09:00", "2026-02-25 00:00")]
     [InlineData(StatutoryRules.FastLaneFiling, "2026-02-13 09:00", "2026-02-28 00:00")]
+    [InlineData(StatutoryRules.FastLaneOutcome, "2026-09-30 09:00", "2026-10-10 00:00")]
     // 公示, on both sides of 25 December 2025, and 严重违法失信名单.
     [InlineData(StatutoryRules.PublicityMinor, "2025-12-24 09:00", "2026-03-25 00:00")]
     [InlineData(StatutoryRules.PublicityMinor, "2026-02-16 09:00", "2026-05-17 00:00")]
@@ -124,6 +130,18 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.PublicityEnd, "2026-10-01 09:00", "2026-10-02 00:00")]
     [InlineData(StatutoryRules.SeriousViolatorRemoval, "2026-02-16 09:00", "2029-02-17 00:00")]
     [InlineData(StatutoryRules.SeriousViolatorEarlyRemoval, "2026-02-16 09:00", "2027-02-17 00:00")]
+    [InlineData(StatutoryRules.SeriousViolatorPublication, "2026-02-13 09:00", "2026-03-20 00:00")]
+    [InlineData(StatutoryRules.SeriousViolatorAnnulment, "2026-02-13 09:00", "2026-02-26 00:00")]
+    // 信用修复: 受理 2, 决定 7, 停止公示 3; 弄虚作假 3 years.
+    [InlineData(StatutoryRules.CreditRepairAcceptance, "2026-02-13 09:00", "2026-02-25 00:00")]
+    [InlineData(StatutoryRules.CreditRepairDecision, "2026-09-30 09:00", "2026-10-16 00:00")]
+    [InlineData(StatutoryRules.CreditRepairCarriedOut, "2026-02-13 09:00", "2026-02-26 00:00")]
+    [InlineData(StatutoryRules.CreditRepairFraud, "2026-02-16 09:00", "2029-02-17 00:00")]
+    // 监督抽查: 异议 15 and 改正 60 are the party's and roll; 复查 75, 公告后复查 90 are our own.
+    [InlineData(StatutoryRules.SpotCheckObjection, "2026-09-20 09:00", "2026-10-09 00:00")]
+    [InlineData(StatutoryRules.SpotCheckCure, "2026-08-05 09:00", "2026-10-09 00:00")]
+    [InlineData(StatutoryRules.SpotCheckRecheck, "2026-07-20 09:00", "2026-10-04 00:00")]
+    [InlineData(StatutoryRules.SpotCheckAfterAnnouncement, "2026-07-05 09:00", "2026-10-04 00:00")]
     // 许可证, counted back from the last valid day: 生产 12 months and 6, 食品 6 months and 30 working days, 认证 90 days and itself; 注销 30 days on.
     [InlineData(StatutoryRules.ProductionLicenceWindow, "2026-08-31 12:00", "2025-08-31 00:00")]
     [InlineData(StatutoryRules.ProductionLicenceApplication, "2026-08-31 12:00", "2026-03-01 00:00")]

@@ -211,6 +211,88 @@ public sealed class LaterCorrectionTests
         Assert.Equal("endedOn", Field(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: ended.AddDays(-1))));
     }
 
+    /// <summary>行政处罚法 第四十八条第二款: three working days run from the right day of the outcome, also where it is withdrawn by now.</summary>
+    [Fact]
+    public void What_followed_from_an_outcome_was_late_or_in_time_by_its_right_day()
+    {
+        var tale = Fallen(after: 60, isPublished: true);
+        var ended = tale.Today;
+        tale.After(1).Do(new WithdrawPublication("处罚决定被撤销"), CaseTale.Legal)
+            .Do(new RecordRefund(new(tale.Case.Execution.ToRefund), tale.Today, "退1"))
+            .Do(new RecordGoodsReturn(1, GoodsReturnWay.Returned, tale.Today, "退物1")).After(2);
+        Assert.Empty(Following(tale));
+        Correct(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: ended.AddDays(-9)));
+        var missed = Assert.Single(Following(tale));
+        var rightly = Fallen(after: 51, isPublished: true).After(9).ClockRuns();
+        Assert.Equal(
+            rightly.Case.Lapses.Where(one => one.Kind is CaseDeadlines.PublicationWithdrawal).Select(one => (one.Kind, one.DueAt)),
+            [(missed.Kind, missed.DueAt)]);
+
+        // All of it was too late by a day that lies further back; and nothing by the day that was said first.
+        Correct(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: ended.AddDays(-40)));
+        Assert.Equal(
+            [CaseDeadlines.GoodsReturn, CaseDeadlines.PublicationWithdrawal, CaseDeadlines.Refund],
+            Following(tale).Select(one => one.Kind).Order(StringComparer.Ordinal));
+        Assert.Contains("更正后至2026-03-25", tale.Journal.OfType<CaseLapseWithdrawn>().Last().Summary.Chinese, StringComparison.Ordinal);
+        Correct(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: ended));
+        Assert.Empty(Following(tale));
+        Assert.Contains("并未逾期", tale.Journal.OfType<CaseLapseWithdrawn>().Last().Summary.Chinese, StringComparison.Ordinal);
+
+        static IEnumerable<CaseLapse> Following(CaseTale of) => of.Case.Lapses.Where(one =>
+            one.Kind is CaseDeadlines.PublicationWithdrawal or CaseDeadlines.Refund or CaseDeadlines.GoodsReturn);
+    }
+
+    [Fact]
+    public void What_was_decided_anew_was_late_or_in_time_by_the_right_day_of_the_outcome()
+    {
+        var tale = Fallen(ChallengeOutcome.AnnulledAnew, after: 60);
+        var ended = tale.Today;
+        tale.After(60).ClockRuns().Do(new ProposePenalty(new(8_000_00), default, default, [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new DecidePenalty(new(8_000_00), "一般", default, default, [], Some.Grounds), CaseTale.Head);
+        Assert.DoesNotContain(tale.Case.Lapses, one => one.Kind is CaseDeadlines.Decision);
+        Correct(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: ended.AddDays(-45)));
+        Assert.Single(tale.Case.Lapses, one => one.Kind is CaseDeadlines.Decision);
+        Correct(tale, new CorrectChallenge(1, Some.Grounds, EndedOn: ended));
+        Assert.DoesNotContain(tale.Case.Lapses, one => one.Kind is CaseDeadlines.Decision);
+    }
+
+    /// <summary>行政处罚法 第六十七条; 程序规定 第六十四条: what was paid and decided was so in its term, or after it, by the right days.</summary>
+    [Fact]
+    public void What_was_paid_or_decided_was_late_or_in_time_by_the_right_days()
+    {
+        var late = CaseTale.Served();
+        var served = late.Today;
+        late.After(18).ClockRuns();
+        late.Do(new ExecutePenalty(
+            new(20_000_00 + Surcharge.On(late.Case, late.Today, WorkingCalendar.BuiltIn)), late.Today, null));
+        Assert.Single(late.Case.Lapses, one => one.Kind is CaseDeadlines.Payment);
+        Correct(late, new CorrectServedDecision(Some.Grounds, served.AddDays(10)));
+        Assert.DoesNotContain(late.Case.Lapses, one => one.Kind is CaseDeadlines.Payment);
+
+        var mistyped = CaseTale.Served();
+        mistyped.After(20).ClockRuns().Do(new ExecutePenalty(new(20_000_00), mistyped.Today.AddDays(-18), null)).After(1);
+        Assert.DoesNotContain(mistyped.Case.Lapses, one => one.Kind is CaseDeadlines.Payment);
+        Correct(mistyped, new CorrectPayment(1, new(20_000_00), mistyped.Today.AddDays(-4), Some.Grounds));
+        Assert.Single(mistyped.Case.Lapses, one => one.Kind is CaseDeadlines.Payment);
+        Correct(mistyped, new CorrectPayment(1, new(20_000_00), mistyped.Today.AddDays(-19), Some.Grounds));
+        Assert.DoesNotContain(mistyped.Case.Lapses, one => one.Kind is CaseDeadlines.Payment);
+
+        var tale = CaseTale.Filed().Do(new OrderTest("市质检所", "涂料", "委1", null, null));
+        var ordered = tale.Case.Tests[0].OrderedOn;
+        tale.After(30).Do(new RecordTestResult(1, Passed: false, "检1")).After(80).ClockRuns()
+            .Do(new ProposePenalty(new(20_000_00), default, default, [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(CaseTale.Decision(20_000_00), CaseTale.Head);
+        Assert.DoesNotContain(tale.Case.Lapses, one => one.Kind is CaseDeadlines.Decision);
+        Correct(tale, new CorrectTestResult(1, Some.Grounds, ResultOn: ordered.AddDays(3)));
+        Assert.Single(tale.Case.Lapses, one => one.Kind is CaseDeadlines.Decision);
+        Correct(tale, new CorrectTestResult(1, Some.Grounds, ResultOn: ordered.AddDays(30)));
+        Assert.DoesNotContain(tale.Case.Lapses, one => one.Kind is CaseDeadlines.Decision);
+    }
+
     [Fact]
     public void A_challenge_is_late_or_not_by_its_right_day_and_a_suit_may_follow_from_its_outcome()
     {
@@ -472,7 +554,7 @@ public sealed class LaterCorrectionTests
         }
     }
 
-    private static CaseTale Fallen(ChallengeOutcome outcome = ChallengeOutcome.Annulled)
+    private static CaseTale Fallen(ChallengeOutcome outcome = ChallengeOutcome.Annulled, int after = 30, bool isPublished = false)
     {
         var tale = CaseTale.Filed().Do(Seize).Do(new ProposePenalty(new(20_000_00), default, new(5_000_00), [], Some.Grounds))
             .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
@@ -480,7 +562,13 @@ public sealed class LaterCorrectionTests
             .Do(new DecidePenalty(new(20_000_00), "一般", default, new(5_000_00), [], Some.Grounds), CaseTale.Head);
         tale.Do(new ServeDecision(tale.Today, null)).Do(new EndSeizure(1, SeizureOutcome.Confiscated, Some.Grounds));
         tale.Do(new ExecutePenalty(new(20_000_00), tale.Today, null));
-        tale.Do(new RecordChallenge(ChallengeKind.Suit, tale.Today, "法院", "行初1"), CaseTale.Legal).After(30);
+        tale.Do(new RecordChallenge(ChallengeKind.Suit, tale.Today, "法院", "行初1"), CaseTale.Legal);
+        if (isPublished)
+        {
+            tale.Do(new PublishDecision(tale.Today, "公示系统"));
+        }
+
+        tale.After(after);
         return tale.Do(
             new RecordChallengeOutcome(outcome, tale.Today, "行终1", default, default, default, []), CaseTale.Legal);
     }
