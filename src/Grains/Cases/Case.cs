@@ -37,7 +37,7 @@ public static partial class Case
         Owes = static state => state.OwedToJoined is [var first, ..]
             ? new Owed(CaseDeadlines.JoinNotice, SubjectKeys.Of("case", first.Other), new NoteJoinedCase(state.Number, first.Grounds), first.By.As, first.Other, first.Since)
             : OwedToLicence(state),
-        WaitsFor = ["enterprise", "case", "licence"], // of cases those of greater numbers only
+        WaitsFor = ["case", "licence"], // of cases those of greater numbers only
         Carries = Carried,
         Charge = static (state, _) => new Charge(state.Section, state.Officers),
         IsOwn = static (state, command, user) => state.Rights?.Chair == user && ByChair.Contains(command),

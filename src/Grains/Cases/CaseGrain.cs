@@ -12,7 +12,9 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
-/// <summary>案件. The shell of one case. It asks whether an enterprise that a command names is registered, and whether the officers may act. Neither enterprises nor accounts ever wait for a case, and a case only for cases of greater numbers, so that no circle of waiting closes.</summary>
+/// <summary>案件. The shell of one case. It asks whether an enterprise that a command names is registered, and whether the officers may act.
+/// Accounts never wait for a case, a case only for cases of greater numbers, and it reads an enterprise as it is stored (which tells its
+/// inspections that it has ended, and they wait for cases): no circle of waiting closes.</summary>
 [GrainType("case")]
 internal sealed class CaseGrain(
     [PersistentState("case")] IPersistentState<Subject<CaseState>> stored,
@@ -132,7 +134,9 @@ internal sealed class CaseGrain(
     private static bool IsHead(Account? account) => account is { Disabled: false } && (account.Roles & Roles.Leader) != 0;
 
     private async Task<PartyFound> PartyOf(string? creditCode) => new(
-        creditCode is not null && CreditCode.ParseCarried(creditCode, out var code) is null ? (await GrainFactory.GetGrain<IEnterpriseGrain>(code.ToString()).Read())?.State.Details.Name : null);
+        creditCode is not null && CreditCode.ParseCarried(creditCode, out var code) is null
+            ? (await Shell.Database.ReadStoredAsync<EnterpriseState>(Enterprise.Concept, code.ToString()))?.Details.Name
+            : null);
 
     private async Task<ParticularsSealed> SealedAsync(RecordPartyParticulars command)
     {

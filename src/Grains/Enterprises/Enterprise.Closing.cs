@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Enterprises;
 
-// The end of an enterprise, an end that was recorded by mistake, and what its licences and open orders are told of both.
+// The end of an enterprise, an end that was recorded by mistake, and what its licences, open orders and
+// planned inspections are told of both.
 public static partial class Enterprise
 {
     private static Decision<EnterpriseEvent>? DecideInClosing(EnterpriseState enterprise, EnterpriseCommand command, Circumstances now) => command switch
@@ -26,17 +29,17 @@ public static partial class Enterprise
             ClosedOn = e.ClosedOn,
             EndInRegister = e.EndInRegister ?? enterprise.EndInRegister,
             OwedToLicences = [.. enterprise.OwedToLicences, .. Owed(e.News, e.ClosedOn)],
-            OwedToOrders = [.. enterprise.OwedToOrders, .. OwedToOrdersBy(e.News, e.ClosedOn)],
+            OwedToMatters = [.. enterprise.OwedToMatters, .. OwedToMattersBy(e.News, e.ClosedOn)],
         },
         EnterpriseReopened e => enterprise with
         {
             Status = EnterpriseStatus.Active,
             ClosedOn = null,
             OwedToLicences = [.. enterprise.OwedToLicences, .. Owed(e.News, null)],
-            OwedToOrders = [.. enterprise.OwedToOrders, .. OwedToOrdersBy(e.News, null)],
+            OwedToMatters = [.. enterprise.OwedToMatters, .. OwedToMattersBy(e.News, null)],
         },
         EnterpriseLicenceTold e => enterprise with { OwedToLicences = enterprise.OwedToLicences.Remove(e.Told) },
-        EnterpriseOrderTold e => enterprise with { OwedToOrders = enterprise.OwedToOrders.Remove(e.Told) },
+        EnterpriseMatterTold e => enterprise with { OwedToMatters = enterprise.OwedToMatters.Remove(e.Told) },
         _ => null,
     };
 
@@ -53,24 +56,38 @@ public static partial class Enterprise
             (null, _) => Decision<EnterpriseEvent>.AlreadySo,
             ({ Refusal: var refusal }, { OwedToLicences: [var licence, ..] }) =>
                 new EnterpriseLicenceTold(licence, refusal?.Message.Chinese, refusal?.Message.English),
+            ({ Refusal: var refusal }, { OwedToMatters: [{ IsInspection: true } inspection, ..] }) =>
+                new EnterpriseInspectionTold(inspection, refusal?.Message.Chinese, refusal?.Message.English),
             ({ Refusal: var refusal }, _) =>
-                new EnterpriseOrderTold(enterprise.OwedToOrders[0], refusal?.Message.Chinese, refusal?.Message.English),
+                new EnterpriseOrderTold(enterprise.OwedToMatters[0], refusal?.Message.Chinese, refusal?.Message.English),
         };
     }
 
-    /// <summary>What a licence or an order is owed to be told, where one is; the licences first, so that an order finds them
-    /// told.</summary>
-    private static Owed? Owes(EnterpriseState enterprise) => OwesLicence(enterprise) ?? OwesOrder(enterprise);
+    /// <summary>What a licence, an order or an inspection is owed to be told, where one is; the licences first, so that an order finds
+    /// them told.</summary>
+    private static Owed? Owes(EnterpriseState enterprise) => OwesLicence(enterprise) ?? OwesMatter(enterprise);
 
-    private static Owed? OwesOrder(EnterpriseState enterprise) => enterprise.OwedToOrders is [var owed, ..]
-        ? new Owed(
-            EnterpriseDeadlines.OrderNews,
-            SubjectKeys.Of(Rectification.Concept.Name, owed.Order),
-            owed.ClosedOn is { } closedOn ? new NoteEnterpriseClosing(closedOn) : new NoteEnterpriseReopening(),
-            Teller(owed.By),
-            $"{owed.Order} {(owed.ClosedOn is null ? "REOPENED" : "CLOSED")}",
-            owed.Since)
-        : null;
+    private static Owed? OwesMatter(EnterpriseState enterprise)
+    {
+        if (enterprise.OwedToMatters is not [var owed, ..])
+        {
+            return null;
+        }
+
+        var (concept, news) = owed.IsInspection
+            ? (Inspection.Concept.Name, EnterpriseDeadlines.InspectionNews)
+            : (Rectification.Concept.Name, EnterpriseDeadlines.OrderNews);
+        Command told = (owed.IsInspection, owed.ClosedOn) switch
+        {
+            (true, { } closedOn) => new NoteInspectedClosing(closedOn),
+            (true, null) => new NoteInspectedReopening(),
+            (false, { } closedOn) => new NoteEnterpriseClosing(closedOn),
+            (false, null) => new NoteEnterpriseReopening(),
+        };
+        return new Owed(
+            news, SubjectKeys.Of(concept, owed.Number), told, Teller(owed.By),
+            $"{owed.Number} {(owed.ClosedOn is null ? "REOPENED" : "CLOSED")}", owed.Since);
+    }
 
     private static Owed? OwesLicence(EnterpriseState enterprise) => enterprise.OwedToLicences is [var owed, ..]
         ? new Owed(
@@ -90,13 +107,14 @@ public static partial class Enterprise
         now.Required<LicencesHeld>().Numbers, now.Now, DecidingPerson.Of(now.Actor))
     {
         Orders = now.Required<LicencesHeld>().OpenOrders,
+        Inspections = now.Required<LicencesHeld>().PlannedInspections,
     };
 
     private static IEnumerable<OwedToLicence> Owed(NewsOfEnd? news, DateOnly? closedOn) =>
         news?.Licences.Select(number => new OwedToLicence(number, closedOn, news.Since, news.By)) ?? [];
 
-    private static IEnumerable<OwedToOrder> OwedToOrdersBy(NewsOfEnd? news, DateOnly? closedOn) =>
-        news?.Orders.Select(number => new OwedToOrder(number, closedOn, news.Since, news.By)) ?? [];
+    private static IEnumerable<OwedToMatter> OwedToMattersBy(NewsOfEnd? news, DateOnly? closedOn) =>
+        news?.Orders.Concat(news.Inspections).Select(number => new OwedToMatter(number, closedOn, news.Since, news.By)) ?? [];
 }
 
 /// <summary>所持许可证. What the shell found of the licences that an enterprise holds and that have not ended.</summary>
@@ -105,9 +123,12 @@ public sealed record LicencesHeld(ImmutableArray<string> Numbers)
 {
     /// <summary>未了的整改. The numbers of the orders to put something right that are open with it.</summary>
     public ImmutableArray<string> OpenOrders { get; init; } = [];
+
+    /// <summary>已计划的检查. The numbers of its inspections that are planned, and of those that ended with it.</summary>
+    public ImmutableArray<string> PlannedInspections { get; init; } = [];
 }
 
-/// <summary>应告许可证和整改. Who is to be told of an enterprise's end or of its correction.</summary>
+/// <summary>应告许可证、整改和检查. Who is to be told of an enterprise's end or of its correction.</summary>
 /// <param name="Licences">证书编号. The numbers of the licences.</param>
 /// <param name="Since">起时. When it was decided (UTC).</param>
 /// <param name="By">决定人. In whose name.</param>
@@ -115,6 +136,9 @@ public sealed record NewsOfEnd(ImmutableArray<string> Licences, DateTimeOffset S
 {
     /// <summary>整改编号. The numbers of the open orders; none in what was recorded before they were told.</summary>
     public ImmutableArray<string> Orders { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>检查编号. The numbers of the inspections; none in what was recorded before they were told.</summary>
+    public ImmutableArray<string> Inspections { get => field.IsDefault ? [] : field; init; }
 }
 
 /// <summary>待告许可证. One licence that has yet to be told.</summary>
@@ -125,21 +149,29 @@ public sealed record NewsOfEnd(ImmutableArray<string> Licences, DateTimeOffset S
 [GenerateSerializer, Immutable, Alias("owed-to-licence")]
 public sealed record OwedToLicence(string Licence, DateOnly? ClosedOn, DateTimeOffset Since, DecidingPerson By);
 
-/// <summary>待告整改. One open order that has yet to be told.</summary>
-/// <param name="Order">整改编号. Its number.</param>
+/// <summary>待告整改或者检查. One open order or planned inspection that has yet to be told; stored under the names of when only orders were told.
+/// </summary>
+/// <param name="Number">编号. Its number.</param>
 /// <param name="ClosedOn">终止日期. The day on which the enterprise ended; null where it is told that it did not.</param>
 /// <param name="Since">起时. When it was decided (UTC); due at once.</param>
 /// <param name="By">决定人. In whose name.</param>
 [GenerateSerializer, Immutable, Alias("owed-to-order")]
-public sealed record OwedToOrder(string Order, DateOnly? ClosedOn, DateTimeOffset Since, DecidingPerson By);
+public sealed record OwedToMatter(
+    [property: JsonPropertyName("order")] string Number, DateOnly? ClosedOn, DateTimeOffset Since, DecidingPerson By)
+{
+    /// <summary>是检查. Whether it is an inspection, as its number says.</summary>
+    [JsonIgnore] public bool IsInspection => Number.StartsWith(Inspection.NumberPrefix, StringComparison.Ordinal);
+}
 
 /// <summary>终止企业. Records that an enterprise has ended; its record stays and is not changed any more. Open renewals of its licences end,
-/// and their deregistration is proposed (行政许可法 第七十条第三项); no measure follows its open orders any more.</summary>
+/// and their deregistration is proposed (行政许可法 第七十条第三项); no measure follows its open orders any more, and what was planned to be
+/// inspected there is not.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.close"), AllowedTo(Roles.SectionHead), Dated]
 public sealed record CloseEnterprise(Grounds Grounds) : EnterpriseCommand;
 
-/// <summary>更正误记的企业终止. Takes back an end that was recorded by mistake, and what its licences and orders were told of it.</summary>
+/// <summary>更正误记的企业终止. Takes back an end that was recorded by mistake, and what its licences, orders and inspections were told
+/// of it.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("enterprise.reopen"), AllowedTo(Roles.SectionHead)]
 public sealed record ReopenEnterprise(Grounds Grounds) : EnterpriseCommand;
@@ -204,22 +236,40 @@ public sealed record EnterpriseLicenceTold(OwedToLicence Told, string? Chinese =
     };
 }
 
-/// <summary>已告整改. An open order was told, or did not take it; a person has to see to that.</summary>
-/// <param name="Told">所告. Which order, of what.</param>
-/// <param name="Chinese">未能办理的原因. Why the order did not take it, in Chinese; null where it did.</param>
+/// <summary>已告整改或者检查. An open order or a planned inspection was told, or did not take it; a person has to see to that.</summary>
+/// <param name="Told">所告. Which one, of what.</param>
+/// <param name="Chinese">未能办理的原因. Why it did not take it, in Chinese; null where it did.</param>
 /// <param name="English">未能办理的原因（英文）. The same in English.</param>
-[Alias("enterprise.order-told")]
-public sealed record EnterpriseOrderTold(OwedToOrder Told, string? Chinese = null, string? English = null)
-    : EnterpriseEvent, IMadeByClock
+public abstract record EnterpriseMatterTold(OwedToMatter Told, string? Chinese, string? English) : EnterpriseEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => (Told.ClosedOn, Chinese) switch
     {
-        ({ }, null) => new($"整改{Told.Order}已获知企业终止", $"Order {Told.Order} knows of the end"),
-        (null, null) => new($"整改{Told.Order}已获知企业恢复", $"Order {Told.Order} knows that it had not ended"),
-        _ => new($"整改{Told.Order}未能相应办理：{Chinese}", $"Order {Told.Order} did not follow: {English}"),
+        ({ }, null) => new($"{What.Chinese}已获知企业终止", $"{What.English} knows of the end"),
+        (null, null) => new($"{What.Chinese}已获知企业恢复", $"{What.English} knows that it had not ended"),
+        _ => new($"{What.Chinese}未能相应办理：{Chinese}", $"{What.English} did not follow: {English}"),
     };
+
+    private BilingualText What => Told.IsInspection
+        ? new($"检查{Told.Number}", $"Inspection {Told.Number}")
+        : new($"整改{Told.Number}", $"Order {Told.Number}");
 }
+
+/// <summary>已告整改. An open order was told, or did not take it.</summary>
+/// <param name="Told">所告. Which order, of what.</param>
+/// <param name="Chinese">未能办理的原因. Why the order did not take it, in Chinese; null where it did.</param>
+/// <param name="English">未能办理的原因（英文）. The same in English.</param>
+[Alias("enterprise.order-told")]
+public sealed record EnterpriseOrderTold(OwedToMatter Told, string? Chinese = null, string? English = null)
+    : EnterpriseMatterTold(Told, Chinese, English);
+
+/// <summary>已告检查. A planned inspection was told, or did not take it.</summary>
+/// <param name="Told">所告. Which inspection, of what.</param>
+/// <param name="Chinese">未能办理的原因. Why the inspection did not take it, in Chinese; null where it did.</param>
+/// <param name="English">未能办理的原因（英文）. The same in English.</param>
+[Alias("enterprise.inspection-told")]
+public sealed record EnterpriseInspectionTold(OwedToMatter Told, string? Chinese = null, string? English = null)
+    : EnterpriseMatterTold(Told, Chinese, English);
 
 /// <summary>企业已终止. The enterprise has ended; its record is not changed any more.</summary>
 /// <param name="ClosedOn">终止日期. The day it was closed.</param>

@@ -21,7 +21,7 @@ public static partial class Enterprise
         Rows = EnterpriseRows.Of,
         Deadlines = EnterpriseDeadlines.Of,
         Owes = Owes,
-        WaitsFor = ["licence", "rectification"],
+        WaitsFor = ["licence", "rectification", "inspection"],
         Follows = static enterprise => enterprise.ClosedOn,
         WhenDue = static (kind, dueAt) => new EnterpriseDeadlineReached(kind, dueAt),
         Tally = Tally,

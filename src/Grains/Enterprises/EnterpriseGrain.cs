@@ -1,13 +1,15 @@
 using LinqToDB;
 using LinqToDB.Async;
+using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Enterprises;
 
-/// <summary>企业. The shell of one enterprise. Licences and orders never wait for an enterprise, so that it may tell them that it
-/// has ended.</summary>
+/// <summary>企业. The shell of one enterprise. Licences, orders and inspections never wait for an enterprise, so that it may tell them that
+/// it has ended.</summary>
 [GrainType("enterprise")]
 internal sealed class EnterpriseGrain([PersistentState("enterprise")] IPersistentState<Subject<EnterpriseState>> stored, SubjectShell shell)
     : SubjectGrain<EnterpriseState, EnterpriseCommand, EnterpriseEvent>(stored, Enterprise.Concept, shell), IEnterpriseGrain
@@ -35,6 +37,22 @@ internal sealed class EnterpriseGrain([PersistentState("enterprise")] IPersisten
             .OrderBy(row => row.Number)
             .Select(row => row.Number)
             .ToListAsync();
-        return new LicencesHeld([.. numbers]) { OpenOrders = [.. orders] };
+        string[] notMade = [WireName.Of(InspectionStatus.Planned), WireName.Of(InspectionStatus.Cancelled)];
+        var subjects = await data.GetTable<InspectionRow>()
+            .Where(row => row.Enterprise == holder && notMade.Contains(row.Status))
+            .OrderBy(row => row.Subject)
+            .Select(row => row.Subject)
+            .ToListAsync();
+        var inspections = await data.ReadStoredAsync<InspectionState>(Inspection.Concept, subjects);
+        return new LicencesHeld([.. numbers])
+        {
+            OpenOrders = [.. orders],
+            PlannedInspections =
+            [
+                .. inspections.Values
+                    .Where(one => one.Status is InspectionStatus.Planned || one.EnterpriseEndedOn is not null)
+                    .Select(one => one.Number).Order(StringComparer.Ordinal),
+            ],
+        };
     }
 }

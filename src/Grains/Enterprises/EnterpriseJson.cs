@@ -15,6 +15,7 @@ namespace ShuangDa.Grains.Enterprises;
 [JsonSerializable(typeof(EnterpriseReopened))]
 [JsonSerializable(typeof(EnterpriseLicenceTold))]
 [JsonSerializable(typeof(EnterpriseOrderTold))]
+[JsonSerializable(typeof(EnterpriseInspectionTold))]
 [JsonSerializable(typeof(RegisterEnterprise))]
 [JsonSerializable(typeof(ChangeEnterprise))]
 [JsonSerializable(typeof(ImportEnterprise))]

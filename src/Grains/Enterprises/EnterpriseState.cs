@@ -43,8 +43,10 @@ public sealed record EnterpriseState
     /// <summary>登记簿所载终止. How a register said that it ended, when it was last closed for that; also where that was taken back.</summary>
     [Id(61)] public RegistrationState? EndInRegister { get; init; }
 
-    /// <summary>待告整改. The open orders that have yet to be told of its end, or that it had not ended, in order.</summary>
-    [Id(152)] public ImmutableArray<OwedToOrder> OwedToOrders { get => field.IsDefault ? [] : field; init; }
+    /// <summary>待告整改和检查. The open orders and planned inspections that have yet to be told of its end, or that it had not ended, in
+    /// order. Stored under the name of when only orders were told.</summary>
+    [Id(152), JsonPropertyName("owedToOrders")]
+    public ImmutableArray<OwedToMatter> OwedToMatters { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>待告许可证. The licences that have yet to be told of its end, or that it had not ended, in order.</summary>
     [Id(60)] public ImmutableArray<OwedToLicence> OwedToLicences { get => field.IsDefault ? [] : field; init; }

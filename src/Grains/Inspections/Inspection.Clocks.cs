@@ -41,6 +41,10 @@ public static partial class Inspection
     private static Decision<InspectionEvent> DecideInspectionDeadlineReached(InspectionState inspection, InspectionDeadlineReached c, Circumstances now) =>
         c.DueAt > now.Now || !Deadlines(inspection).Any(open => open.Kind == c.Kind && open.DueAt == c.DueAt) ? Decision<InspectionEvent>.AlreadySo
         : c.Kind is CaseNotice ? Told(inspection, now.AnswerTo(Owes(inspection)))
+
+        // Of one that ended before its inspections were told of it: nobody could have been inspected by that day.
+        : now.Required<InspectionFacts>().Ended is { } gone && gone.On <= inspection.Plan.LastDay
+            ? new InspectionEndedWithEnterprise(gone.On, now.Today)
         : new InspectionDeadlineLapsed(inspection.Plan.LastDay, inspection.Plan.Section, inspection.Holders.FirstOrDefault());
 
     private static Decision<InspectionEvent> Told(InspectionState inspection, Answered? told) =>

@@ -70,7 +70,7 @@ public static partial class Inspection
 /// <summary>指派检查人员. Names who is to go, two at least; in place of those named before.</summary>
 /// <param name="Officers">执法人员. User names, two at least, the one who answers for it first.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
-[GenerateSerializer, Immutable, Alias("inspection.assign-officers"), AllowedTo(Planning), Dated]
+[GenerateSerializer, Immutable, Alias("inspection.assign-officers"), AllowedTo(SectionHandover.Deciders), Dated, ByHeadOfSection]
 [Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct>]
 public sealed record AssignInspectionOfficers([Most(OfficerNames.Most)] ImmutableArray<string> Officers, Grounds Grounds) : InspectionCommand, INamesOfficers
 {

@@ -20,7 +20,13 @@ public static partial class Inspection
 
     private static InspectionState? ApplyInRecord(InspectionState inspection, InspectionEvent happened) => happened switch
     {
-        InspectionRecorded e => inspection with { Status = InspectionStatus.Recorded, Record = e.Record, OwedToCase = e.Owed },
+        InspectionRecorded e => inspection with
+        {
+            Status = InspectionStatus.Recorded,
+            Record = e.Record,
+            OwedToCase = e.Owed,
+            EnterpriseEndedOn = null,
+        },
         InspectionCaseTold => inspection with { OwedToCase = null },
         _ => null,
     };

@@ -46,7 +46,7 @@ public static partial class Inspection
             inspection.Plan.Section,
             inspection.Record?.Officers ?? inspection.Plan.Officers,
             inspection.PassedOnBy.Contains(Opener(inspection)) ? null : Opener(inspection)),
-        WaitsFor = ["enterprise", "case"],
+        WaitsFor = ["case"], // and not for its enterprise, which tells it that it has ended
         Follows = static inspection => inspection.Record?.InspectedOn ?? inspection.Plan.MadeOn,
         UniqueNames = static inspection => PlaceInSweep(inspection).Concat(PlaceOfBegun(inspection))
             .Concat(OfficialNumber.NamesOf(inspection.Serial)),
@@ -78,8 +78,9 @@ public static partial class Inspection
     private static Decision<InspectionEvent> DecideByStage(InspectionState inspection, InspectionCommand command, Circumstances now) =>
         command is PlanInspection or BeginInspection ? new AlreadyExists("inspection", inspection.Number)
         : command is CorrectInspectionRecord correction ? DecideCorrectInspectionRecord(inspection, correction, now)
-        : inspection.Status is not InspectionStatus.Planned ? new InspectionNotPlanned(inspection.Status)
-        : DecideInPlanning(inspection, command, now)
+        : DecideInEnd(inspection, command, now)
+        ?? (IsClosedTo(inspection, command) ? new InspectionNotPlanned(inspection.Status) : Decision<InspectionEvent>.NotOfThisStage)
+        ?? DecideInPlanning(inspection, command, now)
         ?? DecideInRecord(inspection, command, now)
         ?? DecideInOfficers(inspection, command, now)
         ?? throw new ArgumentOutOfRangeException(nameof(command), command, "The law of an inspection does not know this command.");
@@ -93,6 +94,7 @@ public static partial class Inspection
         ?? ApplyInRecord(inspection, happened)
         ?? ApplyInCorrection(inspection, happened)
         ?? ApplyInOfficers(inspection, happened)
+        ?? ApplyInEnd(inspection, happened)
         ?? ApplyInClocks(inspection, happened)
         ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of an inspection does not know this event.");
 
@@ -104,7 +106,12 @@ public static partial class Inspection
         return
         [
             .. When((inspection.Status is InspectionStatus.Recorded) != (inspection.Record is not null), "recorded goes with a record"),
-            .. When((inspection.Status is InspectionStatus.Cancelled) != (inspection.Cancellation is not null), "cancelled goes with its grounds"),
+            .. When(
+                (inspection.Status is InspectionStatus.Cancelled)
+                    != (inspection.Cancellation is not null || inspection.EnterpriseEndedOn is not null),
+                "cancelled goes with its grounds, or with the end of its enterprise"),
+            .. When(
+                inspection is { Cancellation: not null, EnterpriseEndedOn: not null }, "it was cancelled and ended with its enterprise"),
             .. When((inspection.Plan.Basis is InspectionBasis.RandomDraw) != (inspection.Plan.Draw is not null), "drawn goes with how it was drawn"),
             .. When((inspection.Plan.Basis is InspectionBasis.Lead) != (inspection.Plan.Lead is not null), "by lead goes with the lead"),
             .. When(inspection.Plan.Officers.Length == 1, "one officer alone is planned"),

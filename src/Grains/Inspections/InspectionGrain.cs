@@ -16,7 +16,8 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
 
-/// <summary>检查. The shell of one inspection. Enterprises, accounts and cases never wait for an inspection, so that it may wait for them.</summary>
+/// <summary>检查. The shell of one inspection. Accounts and cases never wait for an inspection, so that it may wait for
+/// them; an enterprise tells its inspections that it has ended, and is read as it is stored.</summary>
 [GrainType("inspection")]
 internal sealed class InspectionGrain(
     [PersistentState("inspection")] IPersistentState<Subject<InspectionState>> stored,
@@ -46,8 +47,36 @@ internal sealed class InspectionGrain(
             Case = await StageOf(c.CaseNumber),
             Followed = await FollowedAsync(record),
         },
+        NoteInspectedReopening when await Read() is { State.Plan: var plan } => await PlaceOf(plan),
+        InspectionDeadlineReached { Kind: Inspection.Due } when await Read() is { State.Plan.Enterprise: var enterprise } =>
+            new InspectionFacts { Ended = await EnterpriseAsync(enterprise) is { } found ? EndedEnterprise.Of(found) : null },
         _ => null,
     };
+
+    // The enterprise as it is stored and not its actor, which tells its inspections that it has ended: two actors must not wait for each
+    // other.
+    private Task<EnterpriseState?> EnterpriseAsync(string creditCode) =>
+        Shell.Database.ReadStoredAsync<EnterpriseState>(Enterprise.Concept, creditCode);
+
+    private async Task<InspectionFacts> PlaceOf(InspectionPlan plan)
+    {
+        await using var data = await Shell.Database.ReadAsync();
+        return new InspectionFacts
+        {
+            InSweep = plan.Basis is InspectionBasis.Sweep ? await InSweepAsync(data, plan.Enterprise, plan.Campaign) : null,
+            Begun = plan.BegunBy is null ? [] : await BegunAsync(data, plan.Enterprise, plan.PlannedOn),
+        };
+    }
+
+    private static async Task<string?> InSweepAsync(DataConnection data, string enterprise, string? campaign)
+    {
+        var (sweep, cancelled) = (WireName.Of(InspectionBasis.Sweep), WireName.Of(InspectionStatus.Cancelled));
+        return campaign is null ? null : await data.GetTable<InspectionRow>()
+            .Where(row => row.Enterprise == enterprise && row.Campaign == campaign && row.Basis == sweep && row.Status != cancelled)
+            .OrderBy(row => row.Subject)
+            .Select(row => row.Number)
+            .FirstOrDefaultAsync();
+    }
 
     private async Task<ImmutableArray<string>> FollowedAsync(InspectionRecord record)
     {
@@ -82,7 +111,8 @@ internal sealed class InspectionGrain(
 
     private async Task<InspectionFacts> FactsFor(IPlans command)
     {
-        if (CreditCode.ParseCarried(command.Enterprise, out var code) is not null || code.ToString() is not { } enterprise || await GrainFactory.GetGrain<IEnterpriseGrain>(enterprise).Read() is not { State: var registered })
+        if (CreditCode.ParseCarried(command.Enterprise, out var code) is not null || code.ToString() is not { } enterprise
+            || await EnterpriseAsync(enterprise) is not { } registered)
         {
             return new InspectionFacts();
         }
@@ -97,15 +127,9 @@ internal sealed class InspectionGrain(
             .ToListAsync();
         var year = (command.PlannedOn ?? ShanghaiTime.DayOf(Shell.Time.GetUtcNow())).Year;
         var ofYear = await YearlyInspectionCap.CountAsync(data, [enterprise], year, CancellationToken.None);
-        var (sweep, cancelled) = (WireName.Of(InspectionBasis.Sweep), WireName.Of(InspectionStatus.Cancelled));
-        var campaign = FreeText.Given(command.Campaign);
         return new InspectionFacts
         {
-            InSweep = campaign is null ? null : await data.GetTable<InspectionRow>()
-                .Where(row => row.Enterprise == enterprise && row.Campaign == campaign && row.Basis == sweep && row.Status != cancelled)
-                .OrderBy(row => row.Subject)
-                .Select(row => row.Number)
-                .FirstOrDefaultAsync(),
+            InSweep = await InSweepAsync(data, enterprise, FreeText.Given(command.Campaign)),
             Begun = command is BeginInspection ? await BegunAsync(data, enterprise, command.PlannedOn) : [],
             InspectionsOfYear = ofYear.GetValueOrDefault(enterprise),
             YearlyCap = cap,

@@ -17,6 +17,8 @@ namespace ShuangDa.Grains.Inspections;
 [JsonSerializable(typeof(InspectionHandedOver))]
 [JsonSerializable(typeof(InspectionDeadlineLapsed))]
 [JsonSerializable(typeof(InspectionLapseWithdrawn))]
+[JsonSerializable(typeof(InspectionEndedWithEnterprise))]
+[JsonSerializable(typeof(InspectionResumed))]
 [JsonSerializable(typeof(PlanInspection))]
 [JsonSerializable(typeof(BeginInspection))]
 [JsonSerializable(typeof(RecordInspection))]
@@ -25,5 +27,7 @@ namespace ShuangDa.Grains.Inspections;
 [JsonSerializable(typeof(AssignInspectionOfficers))]
 [JsonSerializable(typeof(MoveInspectionWork))]
 [JsonSerializable(typeof(HandOverInspection))]
+[JsonSerializable(typeof(NoteInspectedClosing))]
+[JsonSerializable(typeof(NoteInspectedReopening))]
 [JsonSerializable(typeof(InspectionDeadlineReached))]
 internal sealed partial class InspectionJson : JsonSerializerContext;

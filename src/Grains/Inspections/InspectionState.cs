@@ -57,6 +57,9 @@ public sealed record InspectionState
     /// <summary>已移出人员. Who has passed a part in it on and has none since.</summary>
     [Id(150)] public ImmutableArray<string> PassedOnBy { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>企业终止日期. The day on which its enterprise ended, where that cancelled it (Asia/Shanghai); null otherwise.</summary>
+    [Id(151)] public DateOnly? EnterpriseEndedOn { get; init; }
+
     /// <summary>检查文号. The number that people say; null where it was made before there were such numbers.</summary>
     [Id(90)] public OfficialNumber? Serial { get; init; }
 }

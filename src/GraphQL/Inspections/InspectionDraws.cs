@@ -85,11 +85,9 @@ public sealed partial class Mutation
 
     private static async Task<(List<string> Enterprises, List<string> Officers)> PoolsAsync(Database database, IReadOnlyList<string> classes, IReadOnlyList<string>? named, CancellationToken cancellationToken)
     {
-        var active = WireName.Of(EnterpriseStatus.Active);
         var enterprises = await database.QueryAsync(
             (data, token) => data.GetTable<EnterpriseRow>()
                 .Where(SweepCoverageType.Producers(data, classes))
-                .Where(row => row.Status == active)
                 .Select(row => row.CreditCode)
                 .ToListAsync(token),
             cancellationToken).ConfigureAwait(false);

@@ -95,11 +95,10 @@ public sealed partial class Mutation
     /// <summary>The enterprises that this command has planned already, and those that nobody has planned or inspected in the campaign.</summary>
     private static async Task<(List<string> Own, List<string> Missing)> ToPlanAsync(Database database, string campaign, IReadOnlyList<string> classes, Actor actor, CancellationToken cancellationToken)
     {
-        var (active, cancelled) = (WireName.Of(EnterpriseStatus.Active), WireName.Of(InspectionStatus.Cancelled));
+        var cancelled = WireName.Of(InspectionStatus.Cancelled);
         var producers = await database.QueryAsync(
             (data, token) => data.GetTable<EnterpriseRow>()
                 .Where(SweepCoverageType.Producers(data, classes))
-                .Where(row => row.Status == active)
                 .OrderBy(row => row.CreditCode)
                 .Select(row => row.CreditCode)
                 .ToListAsync(token),

@@ -48,6 +48,12 @@ public sealed class InspectionType : HandledNode<InspectionRow, InspectionState>
     /// <summary>在办人员用户名. The user names of who holds it, who answers for it first; none once it is recorded or cancelled.</summary>
     public static IReadOnlyList<string> Holders(InspectionState state) => state.Holders;
 
+    /// <summary>
+    /// 企业终止日期. The day on which its enterprise ended, where that cancelled it (Asia/Shanghai); null otherwise. What was inspected before is
+    /// recorded still.
+    /// </summary>
+    public static DateOnly? EnterpriseEndedOn(InspectionState state) => state.EnterpriseEndedOn;
+
     /// <summary>作出计划日. The day on which it was planned (Asia/Shanghai); null in what was stored before that was kept.</summary>
     public static DateOnly? PlanMadeOn(InspectionState state) => state.Plan.MadeOn;
 

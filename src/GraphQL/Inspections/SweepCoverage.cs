@@ -78,13 +78,15 @@ public sealed class SweepCoverageType
         return new Connection<EnterpriseType>(rows.Select(row => new EnterpriseType { Row = row }));
     }
 
-    /// <summary>Whether an enterprise holds a licence in force for one of these classes.</summary>
+    /// <summary>Whether an enterprise is there and holds a licence in force for one of these classes; one that has ended is not
+    /// inspected, also while its licence is not yet deregistered.</summary>
     internal static Expression<Func<EnterpriseRow, bool>> Producers(DataConnection data, IReadOnlyList<string> classes)
     {
         var (active, suspended) = (WireName.Of(LicenceStatus.Active), WireName.Of(LicenceStatus.Suspended));
         var ofClass = data.GetTable<LicenceProductClassRow>().Where(row => classes.Contains(row.Code));
         var held = data.GetTable<LicenceRow>().Where(row => (row.Status == active || row.Status == suspended) && ofClass.Any(one => one.Subject == row.Subject));
-        return enterprise => held.Any(row => row.Enterprise == enterprise.CreditCode);
+        var exists = WireName.Of(EnterpriseStatus.Active);
+        return enterprise => enterprise.Status == exists && held.Any(row => row.Enterprise == enterprise.CreditCode);
     }
 
     private static Expression<Func<EnterpriseRow, bool>> Seen(DataConnection data, string campaign)

@@ -139,6 +139,39 @@ public sealed class EnterpriseStepsTests(SharedServer shared) : ApiTest(shared)
         }
     }
 
+    /// <summary>Nobody is left to be inspected; an end that was none brings the plan back, unless the sweep has another.</summary>
+    [Fact]
+    public async Task Every_planned_inspection_is_told_at_once_that_its_enterprise_has_ended_and_that_it_has_not()
+    {
+        var (bureau, head) = (new Bureau(Api), await Api.As(Roles.SectionHead));
+        var code = await Api.EnterpriseAsync();
+        var planned = await PlannedAsync(new { basis = "SWEEP", campaign = $"专项{code}" });
+        var routine = await PlannedAsync(new { basis = "ROUTINE" });
+        var why = new { creditCode = code, reason = "误将另一企业的注销登记在此", basis = "登记簿" };
+        Assert.Equal("", (await head.Do("closeEnterprise", why, "enterprise{status}")).Refusal());
+        foreach (var inspection in new[] { planned, routine })
+        {
+            var seen = await bureau.SeeAsync(inspection, "status enterpriseEndedOn isLate holders deadlines{kind}");
+            Assert.Equal(("CANCELLED", "2026-03-02", "false"), (seen.Text("status"), seen.Text("enterpriseEndedOn"), seen.Text("isLate")));
+            Assert.Empty(seen.Texts("deadlines", "kind"));
+            Assert.Contains(
+                await bureau.JournalAsync(inspection),
+                entry => entry.Text("summary")!.Contains("终止，取消检查", StringComparison.Ordinal));
+        }
+
+        Assert.Equal("", (await head.Do("reopenEnterprise", why, "enterprise{status}")).Refusal());
+        foreach (var inspection in new[] { planned, routine })
+        {
+            var seen = await bureau.SeeAsync(inspection, "status enterpriseEndedOn plannedOn deadlines{kind}");
+            Assert.Equal(("PLANNED", null, "2026-03-10"), (seen.Text("status"), seen.Text("enterpriseEndedOn"), seen.Text("plannedOn")));
+            Assert.Equal(["INSPECTION_DUE"], seen.Texts("deadlines", "kind"));
+        }
+
+        Task<Dossier> PlannedAsync(object how) => bureau.OpenAsync(
+            Roles.Officer, "inspection", "planInspection",
+            ApiServer.Merge(new { enterpriseCreditCode = code, plannedOn = "2026-03-10", officers = Bureau.Two }, how));
+    }
+
     [Fact]
     public async Task What_is_given_wrongly_is_refused_in_both_languages()
     {

@@ -104,6 +104,15 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(("6", "1"), (coverage.Text("licensedProducers"), coverage.Text("inspected")));
         Assert.DoesNotContain(drawn.Text("inspections.0.enterprise.creditCode"), coverage.Texts("missing.nodes", "creditCode"));
         Assert.Equal(["1"], coverage.At("byProductClass").EnumerateArray().Where(one => one.Text("productClass.code") == "CLOTHING").Select(one => one.Text("inspected")));
+
+        // Whoever has ended is not missing, though its licence is not yet deregistered.
+        var gone = coverage.Texts("missing.nodes", "creditCode")[0]!;
+        Assert.Equal("", (await head.Do("closeEnterprise", new { creditCode = gone, reason = "已注销", basis = "登记簿" })).Refusal());
+        coverage = (await head.Ask(
+            "{sweepCoverage(campaign:\"SD2026\"){licensedProducers inspected missing(first:200){nodes{creditCode}}}}")).Data()
+            .GetProperty("sweepCoverage");
+        Assert.Equal(("5", "1"), (coverage.Text("licensedProducers"), coverage.Text("inspected")));
+        Assert.DoesNotContain(gone, coverage.Texts("missing.nodes", "creditCode"));
     }
 
     [Fact]

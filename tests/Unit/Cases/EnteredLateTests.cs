@@ -282,6 +282,7 @@ public sealed class EnteredLateTests
             "RecordLead.ActEndedOn", "CorrectCaseLead.ActEndedOn", "AnnounceHearing.HearingOn", "HandOverEvidence.PartyToldOn",
             "PlanInspection.PlannedOn", "OrderRectification.DueOn", "ExtendRectification.DueOn",
             "ChangeEnterprise.RegisteredOn", "NoteHolderClosing.ClosedOn", "NoteEnterpriseClosing.ClosedOn",
+            "NoteInspectedClosing.ClosedOn",
             "AddCampaignDeliverable.DueOn", "AssignCampaignTask.DueOn", "ReturnCampaignTask.DueOn",
         ];
         var days = from command in AllConcepts.All.SelectMany(concept => concept.CommandTypes)

@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
@@ -40,8 +41,26 @@ public sealed class EnterpriseClosingTests
         var reopened = Told(EnterpriseLaw.Tell(told, held, new ReopenEnterprise(Some.Grounds)), null);
         Assert.Equal(("rectification/ZG-0000000001", new NoteEnterpriseReopening()), Owed(reopened));
         Assert.Contains(
-            "ZG-0000000001", new EnterpriseOrderTold(reopened.OwedToOrders[0]).Summary.Chinese, StringComparison.Ordinal);
+            "ZG-0000000001", new EnterpriseOrderTold(reopened.OwedToMatters[0]).Summary.Chinese, StringComparison.Ordinal);
         Assert.Empty(EnterpriseDeadlines.Of(Told(reopened, null)));
+    }
+
+    [Fact]
+    public void Its_planned_inspections_are_told_after_its_orders_and_of_a_mistake_too()
+    {
+        var held = Some.On(Today).With(
+            new LicencesHeld([]) { OpenOrders = ["ZG-0000000001"], PlannedInspections = ["JC-0000000001"] });
+        var closed = Told(EnterpriseLaw.Tell(Some.Enterprise(), held, new CloseEnterprise(Some.Grounds)), null);
+        Assert.Equal(("inspection/JC-0000000001", new NoteInspectedClosing(Today)), Owed(closed));
+        Assert.Equal(EnterpriseDeadlines.InspectionNews, EnterpriseDeadlines.Of(closed).Single().Kind);
+        Assert.True(Concept<InspectionState, InspectionCommand, InspectionEvent>.Allows(
+            new NoteInspectedClosing(Today), Enterprise.Concept.Owes(closed)!.By(Guid.Empty)));
+
+        var reopened = EnterpriseLaw.Tell(Told(closed, null), held, new ReopenEnterprise(Some.Grounds));
+        var toInspection = Told(reopened, null);
+        Assert.Equal(("inspection/JC-0000000001", new NoteInspectedReopening()), Owed(toInspection));
+        Assert.Empty(EnterpriseDeadlines.Of(Told(toInspection, new AlreadyInSweep("双打2026", "JC-0000000002"))));
+        Assert.Equal("检查JC-0000000001已获知企业恢复", new EnterpriseInspectionTold(toInspection.OwedToMatters[0]).Summary.Chinese);
     }
 
     /// <summary>The administrator decides nothing of the trade: what a register says that one imports, the clock tells.</summary>

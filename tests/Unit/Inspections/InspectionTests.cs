@@ -23,6 +23,7 @@ public sealed class InspectionTests
         ("Recorded, corrected", Tell(Recorded(), On(Some.Today), Correction with { Officers = ["liang", "shao", "third"] })),
         ("Recorded, its case not told", WithCase()),
         ("Cancelled", Cancelled()),
+        ("Cancelled, its enterprise ended", Ended()),
     ];
 
     [Fact]

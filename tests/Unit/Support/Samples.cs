@@ -60,6 +60,8 @@ internal static class Samples
         new AssignInspectionOfficers(["liang", "third"], Some.Grounds),
         new MoveInspectionWork("liang", "third", Some.Grounds),
         new HandOverInspection("QUALITY", Some.Grounds),
+        new NoteInspectedClosing(Some.Today),
+        new NoteInspectedReopening(),
         new InspectionDeadlineReached(Inspection.Due, Some.TenOClock(Some.Today)),
 
         SomeRectification.Order,

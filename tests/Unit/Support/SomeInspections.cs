@@ -49,6 +49,8 @@ internal static class SomeInspection
 
     public static InspectionState Cancelled() => Tell(Planned(), On(Some.Today), new CancelInspection(Some.Grounds));
 
+    public static InspectionState Ended() => Tell(Planned(), On(Some.Today), new NoteInspectedClosing(Some.Today));
+
     /// <summary>The inspection after commands that must all be accepted.</summary>
     public static InspectionState Tell(InspectionState? inspection, Circumstances now, params ReadOnlySpan<InspectionCommand> commands)
     {

@@ -36,7 +36,7 @@ const file = graphql(`
       id version number officialNumber othersInCharge { message mutations }
       status basis plannedOn inspectedOn isLate section campaign result summary worstSeverity officerNames caseNumber lead leadTo licenceNumbers productClass { code name }
       enterprise { creditCode name address telephone } draw { seed poolHash position enterprises officers }
-      checklistVersion beyondYearlyCap { year inspections cap } case { number stage }
+      checklistVersion enterpriseEndedOn beyondYearlyCap { year inspections cap } case { number stage }
       corrections { correctedOn reason inspectedOnBefore resultBefore summaryBefore followedNumbers correctedBy { displayName } }
       signature { outcome signedBy signedAt reason witness attachment { ...AttachmentFields } }
       findings { area item wording result severity note attachments { ...AttachmentFields } } attachments { ...AttachmentFields }
@@ -59,7 +59,8 @@ export default function Inspection() {
     <Page title={one?.enterprise.name ?? words.title}
       remark={one && <>{one.officialNumber} {number} <Term of="InspectionStatus" value={one.status} /></>}
       extra={one && <>
-        {one.status === 'PLANNED' && may('recordInspection') && <Button type="primary" onClick={() => navigate(`${inspectionPath(number)}/record`)}>{words.record}</Button>}
+        {(one.status === 'PLANNED' || one.enterpriseEndedOn) && may('recordInspection')
+          && <Button type="primary" onClick={() => navigate(`${inspectionPath(number)}/record`)}>{words.record}</Button>}
         {one.status === 'RECORDED' && (
           <Commands next={['orderRectification']} target={targetOf(one)} goesTo={({ number: made }) => made && rectificationPath(made)}
             initial={{ orderRectification: {
@@ -121,6 +122,9 @@ function Whole({ of: one }: { of: InspectionFile }) {
               : []),
             ...(one.enterprise.telephone
               ? [{ key: 'telephone', label: words.telephone, children: <TelephoneLink telephone={one.enterprise.telephone} /> }]
+              : []),
+            ...(one.enterpriseEndedOn
+              ? [{ key: 'ended', label: words.enterpriseEnded, children: <Tag color="orange">{one.enterpriseEndedOn}</Tag> }]
               : []),
             { key: 'basis', label: words.basis, children: <>{bases.term(one.basis)}{one.campaign && ` · ${one.campaign}`}</> },
             {

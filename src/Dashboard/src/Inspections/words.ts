@@ -1,7 +1,7 @@
 export const inspectionWords = {
   zh: {
     coverageWhole: '各类别与未检查企业', coverageHint: '覆盖按企业计：同一企业检查多次只计一家，只计检查时获证的企业；专项行动的检查按次计，故次数与家数不同。',
-    unassigned: '未指派人员', held: (who: string) => `在办人：${who}`,
+    enterpriseEnded: '企业终止', unassigned: '未指派人员', held: (who: string) => `在办人：${who}`,
     find: '检查编号、文号或企业名称',
     title: '检查', number: '检查编号', enterprise: '企业', status: '状态', basis: '检查类型', planned: '计划日期', inspected: '检查日期', officers: '执法人员', result: '处理结果', section: '责任科室', late: '已逾期', productClass: '产品类别', notFound: '没有这次检查',
     moreMissing: (n: string) => `再显示一部分（还有 ${n} 家）`,
@@ -27,7 +27,7 @@ export const inspectionWords = {
     coverageHint: 'Coverage counts enterprises: one that was inspected several times counts once, '
       + 'and only those that hold a licence count. '
       + 'Inspections of the campaign are counted one by one, so that both numbers differ.',
-    unassigned: 'No officers', held: (who: string) => `Held by ${who}`,
+    enterpriseEnded: 'Enterprise ended', unassigned: 'No officers', held: (who: string) => `Held by ${who}`,
     find: 'Inspection number or enterprise',
     title: 'Inspections', number: 'Number', enterprise: 'Enterprise', status: 'Status', basis: 'Basis', planned: 'Planned on', inspected: 'Inspected on', officers: 'Officers', result: 'Result', section: 'Section', late: 'Late', productClass: 'Product class', notFound: 'There is no such inspection',
     moreMissing: (n: string) => `Show more (${n} left)`,
