@@ -22,7 +22,8 @@ public abstract class RememberedTextConformance(DatabaseKind kind) : PerDatabase
         foreach (var pieces in new[] { "first", "again" })
         {
             await connection.BeginAsync();
-            await connection.RunAsync([texts.InsertWhereMissing(new RecalledTextRow { Subject = "licence/1", Text = "a", Pieces = pieces })]);
+            var row = new RecalledTextRow { Subject = "licence/1", Text = "a", Pieces = pieces };
+            await connection.RunAsync([texts.InsertWhereMissing(row)]);
             await connection.CommitAsync();
         }
 
