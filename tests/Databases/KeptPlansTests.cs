@@ -37,18 +37,32 @@ public sealed class KeptPlansTests() : PerDatabase(DatabaseKind.PostgreSql)
     }
 
     [Fact]
+    public async Task A_page_that_begins_within_a_span_of_its_own_order_is_planned_once()
+    {
+        var (from, until, status) = ("2026-01-01", "2026-02-01", "VALID");
+
+        Assert.Equal(0, await PlansMadeForValuesAsync(
+            row => string.Compare(row.ValidTo, from) >= 0 && string.Compare(row.ValidTo, until) < 0 && row.Status == status,
+            rows => rows.OrderBy(row => row.ValidTo)));
+        Assert.NotEqual(0, await PlansMadeForValuesAsync(
+            row => string.Compare(row.ValidTo, from) >= 0 && string.Compare(row.MustApplyBy, until) < 0,
+            rows => rows.OrderBy(row => row.ValidTo)));
+    }
+
+    [Fact]
     public async Task What_else_goes_over_the_connection_is_weighed_as_before()
     {
         await using var opened = await Database.OpenAsync();
         var (asked, mode) = await opened.Database.InOneTurnAsync(
-            async turn => (await turn.CountAsync(Ask(row => row.Status == "VALID")),
+            async turn => (await turn.CountAsync(Ask(row => row.Status == "VALID", static rows => rows.OrderBy(row => row.Subject))),
                 await turn.QueryAsync((data, ending) => data.ExecuteAsync<string>("SHOW plan_cache_mode", ending))),
             TestContext.Current.CancellationToken);
 
         Assert.Equal((0, "auto"), (asked, mode));
     }
 
-    private async Task<long> PlansMadeForValuesAsync(Expression<Func<LicenceRow, bool>> condition)
+    private async Task<long> PlansMadeForValuesAsync(
+        Expression<Func<LicenceRow, bool>> condition, Func<IQueryable<LicenceRow>, IOrderedQueryable<LicenceRow>>? order = null)
     {
         await using var opened = await Database.OpenAsync();
         return await opened.Database.InOneTurnAsync(
@@ -56,7 +70,7 @@ public sealed class KeptPlansTests() : PerDatabase(DatabaseKind.PostgreSql)
             {
                 for (var time = 0; time < Times; time++)
                 {
-                    await turn.RowsAsync(Ask(condition));
+                    await turn.RowsAsync(Ask(condition, order ?? (static rows => rows.OrderBy(row => row.Subject))));
                 }
 
                 return await turn.QueryAsync((data, ending) => data.ExecuteAsync<long>(
@@ -65,10 +79,11 @@ public sealed class KeptPlansTests() : PerDatabase(DatabaseKind.PostgreSql)
             TestContext.Current.CancellationToken);
     }
 
-    private static Func<DataConnection, Question<LicenceRow>> Ask(Expression<Func<LicenceRow, bool>> condition) => _ =>
+    private static Func<DataConnection, Question<LicenceRow>> Ask(
+        Expression<Func<LicenceRow, bool>> condition, Func<IQueryable<LicenceRow>, IOrderedQueryable<LicenceRow>> order) => _ =>
     {
         var of = Condition<LicenceRow>.Of(condition);
         return new(of.Shape, of.Values, (tables, values) =>
-            tables.GetTable<LicenceRow>().Where(of.Make(new AskedValues(values))).OrderBy(row => row.Subject).Take(21));
+            order(tables.GetTable<LicenceRow>().Where(of.Make(new AskedValues(values)))).Take(21));
     };
 }

@@ -23,10 +23,11 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
     private const int ListsFrom = 100_000;
 
     /// <summary>
-    /// Whether the best way to its rows is the same for all values: it compares columns with them for being equal and no more. How much a
-    /// span of days, a place in an order or the beginning of a text leaves is seen from the value only.
+    /// Whether the best way to its rows is the same for all values: it compares columns with them for being equal, and beside that bounds
+    /// at most the column by which its page is ordered, whose index is entered at the bound and left when the page is full. How much any
+    /// other span, a place in an order or the beginning of a text leaves is seen from the value only.
     /// </summary>
-    public bool KeepsPlan { get; } = !WeighsValues().IsMatch(Sql);
+    public bool KeepsPlan { get; } = HasOneWay(Sql);
 
     /// <summary>A parameter: the name it has in the text, and which of the shape's values it takes; -1 where it has one of its own.</summary>
     public sealed record Slot(string Name, int Value, object? Own, bool IsList);
@@ -208,8 +209,23 @@ internal sealed partial record RowStatement(string Sql, ImmutableArray<RowStatem
 
     private static string NotInList(DatabaseKind kind, string name, object list) => kind == DatabaseKind.PostgreSql ? $"<> ALL(@{name})" : "NOT " + InList(kind, name, list);
 
+    private static bool HasOneWay(string sql)
+    {
+        var bounded = WeighsValues().Matches(sql);
+        return bounded.Count == 0
+            || (PageOrder().Match(sql) is { Success: true } page
+                && bounded.All(bound => bound.Groups["column"] is { Success: true } column && column.Value == page.Groups["column"].Value));
+    }
+
     // A parameter on either side of <, >, <= or >=, or as a pattern.
     [GeneratedRegex(
-        @"((?<!<)>|<|[<>]=|\bI?LIKE)\s*[@:]\w|[@:]\w+\s*([<>]=|<(?!>)|>)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"((?<column>[\w.""]+)?\s*((?<!<)>|<|[<>]=)|\bI?LIKE)\s*[@:]\w|[@:]\w+\s*([<>]=|<(?!>)|>)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex WeighsValues();
+
+    // The first column of the order in which one page is read: at the end of the text, so of the whole statement.
+    [GeneratedRegex(
+        @"ORDER BY\s+(?<column>[\w.""]+)(\s+(ASC|DESC))?(,\s*[\w."" ]+)*\s+LIMIT\s+\d+\s*$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex PageOrder();
 }
