@@ -83,6 +83,19 @@ public sealed partial class RoomsTests
     public void NoFileOfALawIsNamedForAKindOfTypes(Type law) =>
         Assert.Empty(SourcesOf(law, "Commands", "Events", "Refusals", "Records", ".Apply", ".Decide", ".Procedure").Select(Path.GetFileName));
 
+    /// <summary>A law that is not among the rooms of the mutation tests is not asked whether its tests see it.</summary>
+    [Theory]
+    [MemberData(nameof(Laws))]
+    public void EveryLawIsARoomOfTheMutationTests(Type law)
+    {
+        var grains = Path.Combine(Repository.Root, "src", "Grains");
+        var rooms = File.ReadLines(Path.Combine(Repository.Root, "tests", "Mutation", "rooms.txt"))
+            .Where(line => !line.StartsWith('#'))
+            .SelectMany(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(pattern => Directory.GetFiles(Path.Combine(grains, Path.GetDirectoryName(pattern)!), Path.GetFileName(pattern)));
+        Assert.Empty(SourcesOf(law, "", ".*", "State").Except(rooms).Select(Path.GetFileName));
+    }
+
     /// <summary>Decide, by stage, by command: whoever knows the law of one concept finds everything in that of another.</summary>
     [Theory]
     [MemberData(nameof(Laws))]
