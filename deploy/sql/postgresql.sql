@@ -563,6 +563,25 @@ CREATE TABLE "public"."campaign_task_count" ("cell" varchar(280) COLLATE "C" NOT
 INSERT INTO schema_version (version, name, applied_at) VALUES (158, 'campaigns', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0164 daily reports
+BEGIN;
+CREATE TABLE "public"."daily_report" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "number" varchar(20) COLLATE "C" NOT NULL, "section" varchar(60) COLLATE "C" NOT NULL, "day" varchar(10) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "is_open" boolean NOT NULL, "owed_by" varchar(60) COLLATE "C" NULL, "is_nil" boolean NOT NULL, "by_hand" integer NOT NULL, "differing" integer NOT NULL, "versions" integer NOT NULL, CONSTRAINT "pk_daily_report" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_daily_report_number_subject" ON "public"."daily_report" ("number" ASC,"subject" ASC);
+CREATE INDEX "ix_daily_report_day_subject" ON "public"."daily_report" ("day" ASC,"subject" ASC);
+CREATE INDEX "ix_daily_report_section_day_subject" ON "public"."daily_report" ("section" ASC,"day" ASC,"subject" ASC);
+CREATE INDEX "ix_daily_report_owed_by_day_subject" ON "public"."daily_report" ("owed_by" ASC,"day" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (164, 'daily reports', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- 0165 daily summaries
+BEGIN;
+CREATE TABLE "public"."daily_summary" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "number" varchar(20) COLLATE "C" NOT NULL, "day" varchar(10) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "missing" integer NOT NULL, CONSTRAINT "pk_daily_summary" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_daily_summary_number_subject" ON "public"."daily_summary" ("number" ASC,"subject" ASC);
+CREATE INDEX "ix_daily_summary_day_subject" ON "public"."daily_summary" ("day" ASC,"subject" ASC);
+CREATE INDEX "ix_daily_summary_status_day_subject" ON "public"."daily_summary" ("status" ASC,"day" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (165, 'daily summaries', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -586,6 +586,25 @@ CREATE TABLE "campaign_task_count" ("cell" TEXT NOT NULL, "writer" INTEGER NOT N
 INSERT INTO schema_version (version, name, applied_at) VALUES (158, 'campaigns', unixepoch() * 1000);
 COMMIT;
 
+-- 0164 daily reports
+BEGIN;
+CREATE TABLE "daily_report" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "number" TEXT NOT NULL, "section" TEXT NOT NULL, "day" TEXT NOT NULL, "status" TEXT NOT NULL, "is_open" INTEGER NOT NULL, "owed_by" TEXT, "is_nil" INTEGER NOT NULL, "by_hand" INTEGER NOT NULL, "differing" INTEGER NOT NULL, "versions" INTEGER NOT NULL, CONSTRAINT "pk_daily_report" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_daily_report_number_subject" ON "daily_report" ("number" ASC, "subject" ASC);
+CREATE INDEX "ix_daily_report_day_subject" ON "daily_report" ("day" ASC, "subject" ASC);
+CREATE INDEX "ix_daily_report_section_day_subject" ON "daily_report" ("section" ASC, "day" ASC, "subject" ASC);
+CREATE INDEX "ix_daily_report_owed_by_day_subject" ON "daily_report" ("owed_by" ASC, "day" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (164, 'daily reports', unixepoch() * 1000);
+COMMIT;
+
+-- 0165 daily summaries
+BEGIN;
+CREATE TABLE "daily_summary" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "number" TEXT NOT NULL, "day" TEXT NOT NULL, "status" TEXT NOT NULL, "missing" INTEGER NOT NULL, CONSTRAINT "pk_daily_summary" PRIMARY KEY ("subject"));
+CREATE INDEX "ix_daily_summary_number_subject" ON "daily_summary" ("number" ASC, "subject" ASC);
+CREATE INDEX "ix_daily_summary_day_subject" ON "daily_summary" ("day" ASC, "subject" ASC);
+CREATE INDEX "ix_daily_summary_status_day_subject" ON "daily_summary" ("status" ASC, "day" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (165, 'daily summaries', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -1037,6 +1037,40 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0164 daily reports
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[daily_report] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [day] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [is_open] BIT NOT NULL, [owed_by] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [is_nil] BIT NOT NULL, [by_hand] INT NOT NULL, [differing] INT NOT NULL, [versions] INT NOT NULL, CONSTRAINT [pk_daily_report] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_daily_report_number_subject] ON [dbo].[daily_report] ([number] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_daily_report_day_subject] ON [dbo].[daily_report] ([day] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_daily_report_section_day_subject] ON [dbo].[daily_report] ([section] ASC, [day] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_daily_report_owed_by_day_subject] ON [dbo].[daily_report] ([owed_by] ASC, [day] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (164, 'daily reports', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- 0165 daily summaries
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[daily_summary] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [day] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [missing] INT NOT NULL, CONSTRAINT [pk_daily_summary] PRIMARY KEY ([subject]));
+GO
+CREATE INDEX [ix_daily_summary_number_subject] ON [dbo].[daily_summary] ([number] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_daily_summary_day_subject] ON [dbo].[daily_summary] ([day] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_daily_summary_status_day_subject] ON [dbo].[daily_summary] ([status] ASC, [day] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (165, 'daily summaries', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

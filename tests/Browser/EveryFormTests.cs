@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.DailyReports;
 using ShuangDa.Grains.Imports;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Browser.Support;
+using ShuangDa.Tests.Support;
 using Xunit;
 using static ShuangDa.Tests.Browser.Support.Visitor;
 
@@ -245,6 +248,39 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("sumUpCampaign", "legal", "/campaigns/FORM{width}"),
             new("closeCampaign", "leader", "/campaigns/FORM{width}"),
         ],
+        ["daily-report"] =
+        [
+            new("startDailyReports", "legal", "/daily-reports", ("section", "监督与法制科"), ("from", "{report-day}"))
+            {
+                Before = life => life.NameReportDayAsync(), After = life => life.FindReportAsync("report"),
+            },
+            new("endDailyReports", "legal", "/daily-reports/{report}"),
+            new("submitDailyReport", "officer", "/daily-reports/{missed}", ("isNil", "否"))
+            {
+                Before = life => life.MissReportAsync("missed"), Also = FigureByHandAsync,
+            },
+            new("correctDailyReport", "section-head", "/daily-reports/{missed}", ("narrative", "更正：另有培训一次"))
+            {
+                After = life => life.EndReportsAsync("missed"),
+            },
+        ],
+        ["daily-summary"] =
+        [
+            new("collectDailyReports", "legal", "/daily-summaries", ("day", "{summary-day}"))
+            {
+                Before = life => life.NameSummaryDayAsync(), After = life => life.FindSummaryAsync("summary"),
+            },
+            new("returnDailySummary", "leader", "/daily-summaries/{summary}"),
+            new("collectDailyReportsAgain", "legal", "/daily-summaries/{summary}"),
+            new("approveDailySummary", "leader", "/daily-summaries/{summary}"),
+            new("recordDailySummarySending", "legal", "/daily-summaries/{summary}", ("way", "EXTRANET"), ("sentOn", Day(0))),
+            new("recordDailySummaryRejection", "legal", "/daily-summaries/{summary}", ("rejectedOn", Day(0))),
+            new("collectDailyReportsAgain", "legal", "/daily-summaries/{summary}", ("narrative", "格式已更正{width}")),
+            new("approveDailySummary", "leader", "/daily-summaries/{summary}"),
+            new("recordDailySummarySending", "legal", "/daily-summaries/{summary}", ("way", "PAPER"), ("sentOn", Day(0))),
+            new("recordDailySummaryReceipt", "legal", "/daily-summaries/{summary}", ("receivedOn", Day(0)),
+                ("receiptNumber", "市收〔演示〕{width}号")),
+        ],
         ["transfer"] =
         [
             new("openCrimeTransfer", "officer", "/cases/{case}", ("agency", "区公安局")) { Before = life => life.LeadAsync("case", isFiled: true), After = life => life.FindTransferAsync("transfer", "case") },
@@ -383,6 +419,16 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
 
         await form.Box.GetByRole(AriaRole.Combobox, new() { Name = "计价依据" }).ClickAsync();
         await visitor.Page.GetByTitle("标价", new() { Exact = true }).ClickAsync();
+    }
+
+    // What nothing recorded tells.
+    private static async Task FigureByHandAsync(CommandDialog form, Visitor visitor)
+    {
+        await form.Box.GetByRole(AriaRole.Button, new() { Name = "增加手工填报" }).ClickAsync();
+        await form.Box.GetByRole(AriaRole.Combobox, new() { Name = "栏目" }).ClickAsync();
+        await visitor.Page.GetByTitle("宣传培训（次）", new() { Exact = true }).ClickAsync();
+        await form.Box.GetByLabel("数值", new() { Exact = true }).FillAsync("2");
+        await form.Box.GetByLabel("说明（来源）", new() { Exact = true }).FillAsync("培训签到表");
     }
 
     // A record has a page of its own.
@@ -613,6 +659,56 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         /// <summary>The task of this life's campaign that was assigned last.</summary>
         public async Task FindTaskAsync(string name) => _names[name] = await (await AsAsync("legal")).FirstAsync(
             Named("campaignTasks(first: 1, where: { campaign: { eq: \"FORM{width}\" } }, order: [{ serial: DESC }])"), "number");
+
+        /// <summary>A working day to come, on which this life's reports begin.</summary>
+        public Task NameReportDayAsync()
+        {
+            _names["report-day"] = IsoDate.Of(WorkingCalendar.BuiltIn.AddWorkingDays(Today, width == Wide ? 2 : 3).Day);
+            return Task.CompletedTask;
+        }
+
+        /// <summary>The report of that day.</summary>
+        public async Task FindReportAsync(string name) => _names[name] = await (await AsAsync("legal")).FirstAsync(
+            Named("dailyReports(first: 1, where: { section: { eq: \"SUPERVISION\" }, day: { eq: \"{report-day}\" } })"), "number");
+
+        /// <summary>A report of a working day before today, of which nobody has said anything.</summary>
+        public async Task MissReportAsync(string name)
+        {
+            var day = WorkingCalendar.BuiltIn.SubtractWorkingDays(Today, width == Wide ? 1 : 2).Day;
+            var number = DailyReport.NumberOf("SUPERVISION", day);
+            var report = demonstration.Server.Grains.GetGrain<IDailyReportGrain>(number);
+            var opened = await report.Execute(new OpenDailyReport("SUPERVISION", day), Actor.System(Guid.NewGuid()));
+            Assert.Null(opened.Refusal);
+            await report.OnDeadline(DailyReportDeadlines.Due, opened.Subject!.State.RecordedUntil);
+            _names[name] = number;
+        }
+
+        /// <summary>The section of this life reports no longer, so that another life may begin.</summary>
+        public async Task EndReportsAsync(string missed)
+        {
+            var grains = demonstration.Server.Grains;
+            var report = (await grains.GetGrain<IDailyReportGrain>(_names[missed]).Read())!.State;
+            await Eventually.Until("the next report is opened, or is not", async () =>
+                await grains.GetGrain<IDailyReportGrain>(report.Number).Read() is { State.NextDay: null });
+            var next = grains.GetGrain<IDailyReportGrain>(
+                DailyReport.NumberOf(report.Section, WorkingCalendar.BuiltIn.AddWorkingDays(report.Day, 1).Day));
+            if (await next.Read() is { State.IsOpen: true })
+            {
+                var legal = new Actor("legal", Roles.Legal, "SUPERVISION", null, Guid.NewGuid());
+                Assert.Null((await next.Execute(new EndDailyReports("不再报送"), legal)).Refusal);
+            }
+        }
+
+        /// <summary>A day of the demonstration whose reports nobody has collected yet.</summary>
+        public Task NameSummaryDayAsync()
+        {
+            _names["summary-day"] = IsoDate.Of(WorkingCalendar.BuiltIn.SubtractWorkingDays(Today, width == Wide ? 2 : 3).Day);
+            return Task.CompletedTask;
+        }
+
+        /// <summary>The summary of that day.</summary>
+        public async Task FindSummaryAsync(string name) => _names[name] = await (await AsAsync("legal")).FirstAsync(
+            Named("dailySummaries(first: 1, where: { day: { eq: \"{summary-day}\" } })"), "number");
 
         public async Task FindTransferAsync(string name, string of) => _names[name] = await _made.TransferOfAsync(_names[of]);
 

@@ -30,6 +30,8 @@ public sealed class Screenshots(Demonstration demonstration)
         ("product-classes", "admin"), ("open-work", "section-head"), ("handovers", "section-head"), ("police-transfer", "liaison"),
         ("imports", "admin"), ("journal", "auditor"), ("calendar", "admin"), ("campaigns", "legal"), ("campaign", "leader"),
         ("campaign-tasks", "section-head"), ("campaign-task", "legal"), ("form-entries", "officer"),
+        ("daily-reports", "legal"), ("daily-report", "section-head"), ("daily-report-by-hand", "legal"),
+        ("daily-summaries", "leader"), ("daily-summary", "legal"),
     ];
 
     /// <summary>In Chinese for the documentation; in English, whole pages of both languages, where <c>SHUANGDA_BROWSER_PICTURES</c> says.</summary>

@@ -36,7 +36,8 @@ public sealed class FormReader(Database database)
         if (kind.RowsOf() is ReportFormRows.ProductClasses)
         {
             var classes = await ProductClass.List.ReadAsync(database, cancellationToken).ConfigureAwait(false);
-            var sums = await SumsAsync(kind, scope, cancellationToken).ConfigureAwait(false);
+            var sums = await database.QueryAsync((data, token) => SumsAsync(data, kind, scope, token), cancellationToken)
+                .ConfigureAwait(false);
             var entered = await EnteredAsync(kind, scope, cancellationToken).ConfigureAwait(false);
             var shown = classes.Where(row => IsShown(row, sums) || entered.Any(one => one.ProductClass == row.Code));
             return ReportForm.ByClass(kind, scope, sums, [.. shown.Select(row => (row.Code, row.Name))], entered);
@@ -73,15 +74,19 @@ public sealed class FormReader(Database database)
         return rows.ConvertAll(row => new FormEntered(WireName.Find<ManualFigure>(row.Figure)!.Value, row.ProductClass, row.Amount));
     }
 
-    private async Task<List<FormSum>> SumsAsync(ReportFormKind kind, FormScope scope, CancellationToken cancellationToken)
+    /// <summary>What the facts of a scope come to.</summary>
+    /// <param name="data">Where facts are kept.</param>
+    /// <param name="kind">Of which form's columns.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
+    internal static async Task<List<FormSum>> SumsAsync(
+        DataConnection data, ReportFormKind kind, FormScope scope, CancellationToken cancellationToken)
     {
         Measure[] measures = [.. FormColumn.Of(kind).Select(column => column.Counts).OfType<Measure>().Distinct()];
-        var rows = await database.QueryAsync(
-            (data, token) => FactsOf(data, scope, measures, orOfNone: true)
-                .GroupBy(row => new { row.Measure, row.ProductClass, row.Violation, row.Party, row.IsLicensed, row.Section })
-                .Select(same => new { same.Key, Amount = same.Sum(row => row.Amount), Facts = same.Count() })
-                .ToListAsync(token),
-            cancellationToken).ConfigureAwait(false);
+        var rows = await FactsOf(data, scope, measures, orOfNone: true)
+            .GroupBy(row => new { row.Measure, row.ProductClass, row.Violation, row.Party, row.IsLicensed, row.Section })
+            .Select(same => new { same.Key, Amount = same.Sum(row => row.Amount), Facts = same.Count() })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows.ConvertAll(row => new FormSum(
             Enum.Parse<Measure>(row.Key.Measure), row.Key.ProductClass, row.Key.Violation, row.Key.Party, row.Amount, row.Facts)
         {
@@ -89,6 +94,14 @@ public sealed class FormReader(Database database)
             IsOfUnknownSection = scope.Section is not null && row.Key.Section is null,
         });
     }
+
+    /// <summary>The numbers of the cases whose filing counts in a scope, in the order of their filing.</summary>
+    /// <param name="data">Where facts are kept.</param>
+    /// <param name="scope">The scope.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
+    internal static async Task<IEnumerable<string>> FiledNumbersAsync(
+        DataConnection data, FormScope scope, CancellationToken cancellationToken) =>
+        (await FiledAsync(data, ReportFormKind.CaseList, scope, cancellationToken).ConfigureAwait(false)).Select(row => row.Number);
 
     private static async Task<ReportForm?> ListedAsync(
         DataConnection data, ReportFormKind kind, FormScope scope, CancellationToken cancellationToken)

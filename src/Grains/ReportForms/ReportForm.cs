@@ -25,10 +25,14 @@ public sealed record FormScope(ReportBasis Basis, DateOnly From, DateOnly Before
     /// <summary>登记止. The last moment at which it was recorded; null where that does not matter.</summary>
     [Id(11)] public DateTimeOffset? RecordedUntil { get; init; }
 
+    /// <summary>发生早于. Only what happened before this day (Asia/Shanghai), of what was recorded in the time; null where that does not
+    /// matter.</summary>
+    [Id(12)] public DateOnly? HappenedBefore { get; init; }
+
     /// <summary>The facts of some measures that lie in it, of whichever section.</summary>
     /// <param name="measures">The measures.</param>
     public FactScope FactsOf(IReadOnlyList<Measure> measures) => this is { RecordedAfter: not null, RecordedUntil: not null }
-        ? new FactScope(RecordedAfter: RecordedAfter, RecordedUntil: RecordedUntil, Measures: measures)
+        ? new FactScope(Before: HappenedBefore, RecordedAfter: RecordedAfter, RecordedUntil: RecordedUntil, Measures: measures)
         : new FactScope(From, Before, Measures: measures);
 
     /// <summary>What speaks against a period, or null.</summary>

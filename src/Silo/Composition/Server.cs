@@ -3,6 +3,7 @@ using ShuangDa.Grains.Deadlines;
 using ShuangDa.GraphQL.Security;
 using ShuangDa.GraphQL.Transport;
 using ShuangDa.Silo.Attachments;
+using ShuangDa.Silo.DailySummaries;
 using ShuangDa.Silo.Dashboard;
 using ShuangDa.Silo.Database;
 using ShuangDa.Silo.Demo;
@@ -84,6 +85,7 @@ public sealed class Server : IAsyncDisposable
             builder.AddAttachments();
             builder.AddReportForms();
             builder.AddNotifications();
+            builder.AddCityBureau();
             if (demoClock is not null)
             {
                 builder.AddDemo(database, demoClock);

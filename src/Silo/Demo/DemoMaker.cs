@@ -85,15 +85,22 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
     {
         var notice = NoticeCampaign.Read().Steps(campaign.Start, today.DayNumber - campaign.Start.DayNumber, NumberOfTask);
         var byDay = campaign.Steps().Concat(notice).ToLookup(step => step.Day);
+        var reports = new DemoReports(grains, today);
         for (var day = campaign.Start; day < today; day = day.AddDays(1))
         {
             clock.Show(MorningOf(day));
-            if (day.DayNumber % DaysBetweenTicks == 0)
+            var isReported = reports.AreDueOn(day);
+            if (isReported || day.DayNumber % DaysBetweenTicks == 0)
             {
                 await TickAsync();
             }
 
             await EachAsync(byDay[day].GroupBy(step => step.Subject), GiveAsync, cancellationToken);
+            if (isReported)
+            {
+                await reports.GiveAsync(day);
+                await reports.CollectAsync(day);
+            }
         }
     }
 
@@ -132,7 +139,14 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
         }
     }
 
-    private async Task TickAsync() => await Task.WhenAll(Enumerable.Range(0, dueIndex.Buckets).Select(bucket => grains.GetGrain<IClockGrain>(bucket).Tick()));
+    // What is due may bring about more that is: a report that ends opens the next.
+    private async Task TickAsync()
+    {
+        while ((await Task.WhenAll(
+            Enumerable.Range(0, dueIndex.Buckets).Select(bucket => grains.GetGrain<IClockGrain>(bucket).Tick()))).Sum() > 0)
+        {
+        }
+    }
 
     private static DateTimeOffset MorningOf(DateOnly day) => ShanghaiTime.StartOf(day).AddHours(10);
 
@@ -348,10 +362,15 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
 
     private static Actor BySystem(string cause) => Actor.System(SubjectKeys.CommandIdFor($"demo\n{cause}"));
 
-    private static Actor By(string user, string cause) =>
+    /// <summary>Somebody, giving a command.</summary>
+    /// <param name="user">User name.</param>
+    /// <param name="cause">What the command's id follows from.</param>
+    internal static Actor By(string user, string cause) =>
         DemoPeople.Of(user).Acting(SubjectKeys.CommandIdFor($"demo\n{cause}"));
 
-    private static void Done<TState>(Outcome<TState> outcome) where TState : class
+    /// <summary>Expects that a command was not refused.</summary>
+    /// <param name="outcome">What came of it.</param>
+    internal static void Done<TState>(Outcome<TState> outcome) where TState : class
     {
         if (outcome.Refusal is { } refusal)
         {

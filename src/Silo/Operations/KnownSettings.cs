@@ -122,6 +122,7 @@ public static class KnownSettings
             ("HookUrl", Form.SafeAddress), ("HookSecret", Form.Text), ("HookTitles", Form.YesNo), ("HookTimeout", Form.Span),
             ("HookAttempts", Form.Between(1, 100)), ("HookRetry", Form.Span), ("HookGathering", Form.Span),
             ("KeepDays", Form.Between(1, 36_500))),
+        ["CityBureau"] = Keys(("Url", Form.SafeAddress), ("Secret", Form.Text), ("Timeout", Form.Span), ("Retry", Form.Span)),
         ["Logs"] = Keys(("Folder", Form.Text), ("KeepDays", Form.Between(1, 3650))),
         ["OpenTelemetry"] = Keys(("OtlpEndpoint", Form.Address)),
         ["Authentication"] = Keys(

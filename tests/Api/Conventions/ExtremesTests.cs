@@ -65,6 +65,8 @@ public sealed class ExtremesTests : IAsyncLifetime
             until = "2199-12-31",
         };
         Assert.Equal("", (await legal.Do("prepareCampaign", prepared, "campaign{code}")).Refusal());
+        numbers["dailyReport"] = (await bureau.OpenAsync(
+            Roles.Legal, "dailyReport", "startDailyReports", new { section = "SUPERVISION", from = "2026-03-02" })).Number;
         numbers["campaignTask"] = (await bureau.OpenAsync(
             Roles.Legal,
             "campaignTask",
@@ -92,6 +94,12 @@ public sealed class ExtremesTests : IAsyncLifetime
         _usual["from"] = "officer";
         _usual["officers"] = _usual["takenBy"] = _usual["members"] = new JsonArray("officer", "second");
         _usual["caseNumber"] = suspected.Number;
+
+        // What is reported of a day is collected when its 14:00 is over.
+        await bureau.UntilAsync("2026-03-02 14:30");
+        var collected = await bureau.OpenAsync(Roles.Legal, "dailySummary", "collectDailyReports", new { day = "2026-03-02" });
+        _paths["DailySummary"] = $"dailySummary(number:\"{collected.Number}\")";
+        _usual["dailySummary"] = collected.Number;
     }
 
     private static async Task<Dossier> DecidedAsync(Bureau bureau)

@@ -45,6 +45,15 @@ internal static class Tour
         "campaign-tasks" => "/campaign-tasks",
         "campaign-task" =>
             $"/campaign-tasks/{await visitor.FirstAsync("campaignTasks(first: 1, where: { status: { eq: RETURNED } })", "number")}",
+        "daily-reports" => "/daily-reports",
+        "daily-report" =>
+            $"/daily-reports/{await visitor.FirstAsync("dailyReports(first: 1, where: { status: { eq: LATE } })", "number")}",
+        "daily-summaries" => "/daily-summaries",
+        "daily-summary" =>
+            $"/daily-summaries/{await visitor.FirstAsync("dailySummaries(first: 1, where: { status: { eq: RECEIPTED } })", "number")}",
+        "daily-report-by-hand" => $"/daily-reports/{await visitor.FirstAsync(
+            "dailyReports(first: 1, where: { section: { eq: \"CERTIFICATION\" }, status: { eq: FROZEN } }, order: [{ day: DESC }])",
+            "number")}",
         "open-work" => "/open-work?officer=officer",
         "handovers" => "/open-work?view=handovers",
         "imports" => "/administration/imports",

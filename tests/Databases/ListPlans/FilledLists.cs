@@ -17,6 +17,8 @@ using ShuangDa.Grains.Campaigns;
 using ShuangDa.Grains.CampaignTasks;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.DailyReports;
+using ShuangDa.Grains.DailySummaries;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.FormEntries;
@@ -284,6 +286,19 @@ public sealed class AskedServer : IAsyncDisposable
             ["section"] = Section, ["valid_from"] = Day("v"), ["valid_until"] = Day("v"),
             ["amount"] = "u % 9", ["entered_by"] = "'officer' || (v % 90)", ["entered_on"] = Day("v"),
         }),
+        (typeof(DailyReportRow), new()
+        {
+            ["subject"] = "'daily-report/D' || i", ["number"] = "'D' || i", ["section"] = Section, ["day"] = Day("v"),
+            ["status"] = Among("u", 40, "OPEN", "SUBMITTED", "FROZEN", "MISSING", "LATE"), ["is_open"] = "u % 40 < 2",
+            ["owed_by"] = $"CASE WHEN u % 40 IN (0, 3) THEN {Section} END",
+            ["is_nil"] = "u % 5 = 0", ["by_hand"] = "u % 3", ["differing"] = "u % 2",
+            ["versions"] = "u % 2",
+        }),
+        (typeof(DailySummaryRow), new()
+        {
+            ["subject"] = "'daily-summary/H' || i", ["number"] = "'H' || i", ["day"] = Day("v"),
+            ["status"] = Among("u", 40, "COLLECTED", "RETURNED", "APPROVED", "SENT", "RECEIPTED"), ["missing"] = "u % 3",
+        }),
         (typeof(CampaignRow), new()
         {
             ["subject"] = "'campaign/C' || i", ["code"] = "'C' || i", ["name"] = "'行动' || u", ["area_of_law"] = "'产品质量'",
@@ -345,7 +360,8 @@ public sealed class AskedServer : IAsyncDisposable
             // A hundred entries of each subject that is asked for, and ten of each of very many others.
             ["subject"] = "CASE WHEN i % 400 >= 20 THEN 'case/B' || (i / 10) ELSE " + Among(
                 "i", 20, "enterprise/E0", "licence/L0", "inspection/I0", "rectification/R0", "case/A0", "crime-transfer/T0",
-                "account/officer0", "authorisation/Q0", "form-entry/T0", "import/0", "campaign/C0", "campaign-task/W0", "case/A1") + " END",
+                "account/officer0", "authorisation/Q0", "form-entry/T0", "import/0", "campaign/C0", "campaign-task/W0",
+                "daily-report/D0", "daily-summary/H0", "case/A1") + " END",
             ["number"] = "i + 1", ["at"] = "1770000000000 + i * 100000", ["kind"] = "'case.lead-recorded'",
             ["user_name"] = "'officer' || (v % 90)",
             ["agency"] = "CASE WHEN u % 200 = 0 THEN 'P1' END", ["command_id"] = "'00000000-0000-0000-0000-000000000000'",

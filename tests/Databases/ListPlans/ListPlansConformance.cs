@@ -102,13 +102,14 @@ public abstract class ListPlansConformance(FilledLists lists, DatabaseKind kind)
                 "Query" => $"{{ {asked} }}",
                 "SweepCoverage" => $"{{ sweepCoverage(campaign: \"K3\", productClasses: [\"FOOD\"]) {{ {asked} }} }}",
                 "Import" => $"{{ recentImports {{ {asked} }} }}",
-                "FormEntry" => $"{{ formEntries(first: 1) {{ nodes {{ {asked} }} }} }}",
-                _ => $"{{ {char.ToLowerInvariant(type[0])}{type[1..]}s(first: 1) {{ nodes {{ {asked} }} }} }}",
+                _ => $"{{ {char.ToLowerInvariant(type[0])}{Several(type[1..])}(first: 1) {{ nodes {{ {asked} }} }} }}",
             },
             question.Agency);
         // The list's own statement comes after those that find what it is a list of.
         return (data, plans[^1]);
     }
+
+    private static string Several(string type) => type.EndsWith('y') ? $"{type[..^1]}ies" : $"{type}s";
 
     private static string CursorIn(JsonElement found) =>
         Find(found) ?? throw new InvalidOperationException($"The list has nothing in it: {found}");

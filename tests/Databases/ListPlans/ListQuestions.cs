@@ -377,6 +377,31 @@ public static class ListQuestions
         new("Query.campaignTasks", "what the office looks at, nearest first", "awaits: { eq: OFFICE }", "dueOn: ASC",
             "ix_campaign_task_awaits_due_on_subject", "ix_campaign_task_awaits_due_on_subject"),
         new("Query.campaignTasks", "by number", "", "number: ASC", "ix_campaign_task_number_subject", "campaign_task_count"),
+        new("Query.dailyReports", "the days of all sections, the last first", "", "day: DESC",
+            "ix_daily_report_day_subject", "daily_report")
+        {
+            CountsAll = "a bureau has eight a day",
+        },
+        new("Query.dailyReports", "by number", "", "number: ASC", "ix_daily_report_number_subject", "daily_report")
+        {
+            CountsAll = "a bureau has eight a day",
+        },
+        new("Query.dailyReports", "some days of all sections", "day: { gte: \"2026-02-01\", lte: \"2026-02-14\" }", "day: ASC",
+            "ix_daily_report_day_subject", "ix_daily_report_day_subject"),
+        new("Query.dailyReports", "a section's, the last first", "section: { eq: \"S3\" }", "day: DESC",
+            "ix_daily_report_section_day_subject", "ix_daily_report_section"),
+        new("Query.dailyReports", "what a section owes", "owedBy: { eq: \"S3\" }", "day: ASC",
+            "ix_daily_report_owed_by_day_subject", "ix_daily_report_owed_by_day_subject"),
+        new("Query.dailySummaries", "the last first", "", "day: DESC", "ix_daily_summary_day_subject", "daily_summary")
+        {
+            CountsAll = "one a day",
+        },
+        new("Query.dailySummaries", "by number", "", "number: ASC", "ix_daily_summary_number_subject", "daily_summary")
+        {
+            CountsAll = "one a day",
+        },
+        new("Query.dailySummaries", "what waits for the head", "status: { eq: COLLECTED }", "day: ASC",
+            "ix_daily_summary_status_day_subject", "ix_daily_summary_status_day_subject"),
         new("Query.sectionHandovers", "a section's", "", "",
             "ix_section_handover", "ix_section_handover") { Given = "section: \"S3\"", Reads = "all that the section gave and got" },
         new("Query.notifications", "the reader's own", "", "", "ix_notification_user_name_at_id", "ix_notification_user_name_at_id"),
@@ -405,6 +430,8 @@ public static class ListQuestions
         new("Case.inspections", "as they come", "", "",
             "ix_inspection_case_number_planned_on_subject", "ix_inspection_case_number_planned_on_subject") { Reads = "all of the case" },
         new("FormEntry.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
+        new("DailySummary.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
+        new("DailyReport.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("Campaign.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("CampaignTask.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("Authorisation.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),

@@ -11,6 +11,8 @@ using ShuangDa.Grains.Campaigns;
 using ShuangDa.Grains.CampaignTasks;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.DailyReports;
+using ShuangDa.Grains.DailySummaries;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Imports;
@@ -69,6 +71,8 @@ public sealed class GoldenTests
             _ when concept == FormEntry.Concept => ["form-entry.entered"],
             _ when concept == Campaign.Concept => ["campaign.prepared"],
             _ when concept == CampaignTask.Concept => ["campaign-task.assigned"],
+            _ when concept == DailyReport.Concept => ["daily-report.opened"],
+            _ when concept == DailySummary.Concept => ["daily-summary.collected"],
             _ when concept == Case.Concept => ["case.lead-recorded", "case.filed", "case.penalty-proposed", "case.legal-review-passed", "case.rights-notified", "case.penalty-decided"],
             _ when concept == CrimeTransfer.Concept => ["crime-transfer.opened", "crime-transfer.sent"],
             _ when concept == Inspection.Concept => ["inspection.planned"],
@@ -78,8 +82,16 @@ public sealed class GoldenTests
         };
         foreach (var kind in concept.EventTypes.Keys.Where(kind => kind != beginning[0]))
         {
-            // A record is corrected where there is one.
-            string[] before = kind == "inspection.record-corrected" ? [.. beginning, "inspection.recorded"] : beginning;
+            // A record is corrected where there is one, and a report.
+            string[] before = kind switch
+            {
+                "inspection.record-corrected" => [.. beginning, "inspection.recorded"],
+                "daily-report.corrected" => [.. beginning, "daily-report.frozen"],
+                "daily-summary.sent" => [.. beginning, "daily-summary.approved"],
+                "daily-summary.receipted" or "daily-summary.rejected" =>
+                    [.. beginning, "daily-summary.approved", "daily-summary.sent"],
+                _ => beginning,
+            };
             var state = concept.Fold(
                 before.Append(kind).Select(one => concept.ReadEvent(one, File.ReadAllText(Path.Combine(Folder, $"{one}.v1.json")))));
             Assert.NotNull(state);

@@ -7,8 +7,9 @@ namespace ShuangDa.Tests.Unit.Subjects;
 /// <summary>An actor waits for another only where no circle of waiting can close: two that wait for each other answer nobody until both give up.</summary>
 public sealed class WaitingTests
 {
-    // A case waits for another case only where its own number is smaller (Case's JoinCase), which closes no circle.
-    private static readonly (string From, string To)[] Ordered = [("case", "case")];
+    // A case waits for another case only where its own number is smaller (Case's JoinCase), a daily report for that of a later day (its
+    // next): neither closes a circle.
+    private static readonly (string From, string To)[] Ordered = [("case", "case"), ("daily-report", "daily-report")];
 
     private static readonly ILookup<string, string> Waits = AllConcepts.All
         .SelectMany(concept => WaitingGuard.AllowedTo(concept).Select(to => (From: concept.Name, To: to)))

@@ -1,0 +1,28 @@
+import { CarryOutOutlined } from '@ant-design/icons';
+import { graphql } from '../app/graphql';
+import { naming, type Concept } from '../parts/concept';
+import { dailyReportPath } from './path';
+
+export default {
+  pages: {
+    '/daily-reports': () => import('./DailyReports'),
+    '/daily-reports/:number': () => import('./DailyReport'),
+  },
+  menu: [
+    {
+      group: 'work',
+      place: 32,
+      path: '/daily-reports',
+      needs: 'dailyReports',
+      icon: <CarryOutOutlined />,
+      title: { zh: '日报', en: 'Daily reports' },
+    },
+  ],
+  names: [
+    naming('DailyReport', graphql(`fragment DailyReportName on DailyReport { number reportDay: day }`), ({ number, reportDay }) => ({
+      to: dailyReportPath(number),
+      name: number,
+      detail: reportDay,
+    })),
+  ],
+} satisfies Concept;

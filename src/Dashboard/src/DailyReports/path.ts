@@ -1,0 +1,2 @@
+/** Where one is shown. */
+export const dailyReportPath = (number: string) => `/daily-reports/${encodeURIComponent(number)}`;

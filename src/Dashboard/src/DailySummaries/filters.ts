@@ -1,0 +1,11 @@
+import type { Narrowed } from '../parts/useFilters';
+
+export const summaryFilters = ['status'] as const;
+
+/** The summaries that these filters name. */
+export const summariesWhere = (values: Narrowed<typeof summaryFilters>) => ({
+  ...(values.status && { status: { eq: values.status as 'COLLECTED' } }),
+});
+
+/** The list, for links that narrow it down. */
+export const summaryList = { path: '/daily-summaries', where: summariesWhere };

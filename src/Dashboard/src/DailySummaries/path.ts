@@ -1,0 +1,2 @@
+/** Where one is shown. */
+export const dailySummaryPath = (number: string) => `/daily-summaries/${encodeURIComponent(number)}`;

@@ -1,0 +1,144 @@
+using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.DailyReports;
+
+// The clocks of a report: the reminder at 13:00, the end at 14:00, and the next working day's report.
+public static partial class DailyReport
+{
+    private static DailyReportState? ApplyInClocks(DailyReportState report, DailyReportEvent happened) => happened switch
+    {
+        DailyReportReminded => report with { RemindsAt = null },
+        DailyReportFrozen e => report with
+        {
+            Status = DailyReportStatus.Frozen,
+            Versions = [e.Version],
+            RemindsAt = null,
+            NextDay = e.NextDay,
+        },
+        DailyReportMissed e => report with { Status = DailyReportStatus.Missing, RemindsAt = null, NextDay = e.NextDay },
+        _ => null,
+    };
+
+    private static Decision<DailyReportEvent> DecideDailyReportDeadlineReached(
+        DailyReportState report, DailyReportDeadlineReached due, Circumstances now) =>
+        due.DueAt > now.Now || !DailyReportDeadlines.Of(report).Any(open => open.Kind == due.Kind && open.DueAt == due.DueAt)
+            ? Decision<DailyReportEvent>.AlreadySo
+            : due.Kind switch
+            {
+                DailyReportDeadlines.Reminder => new DailyReportReminded(report.Day),
+                DailyReportDeadlines.Due => DecideAtCutOff(report, now),
+                _ => ToldNext(report, now.AnswerTo(Owes(report))),
+            };
+
+    // What was recorded between the report and 14:00 is in no other report: it is frozen with what stands at 14:00.
+    private static DailyReportEvent DecideAtCutOff(DailyReportState report, Circumstances now)
+    {
+        var next = now.Calendar.AddWorkingDays(report.Day, 1).Day;
+        return report.Submission is { } said
+            ? new DailyReportFrozen(Version(report, WithFactsOf(said, now), null), next)
+            : new DailyReportMissed(report.Day, next);
+    }
+
+    private static DailyStatement WithFactsOf(DailyStatement said, Circumstances now)
+    {
+        var found = now.Required<DailyFactsFound>();
+        return said with { Figures = DailyFigures.Of(found, said.Manual), Cases = found.Cases };
+    }
+
+    private static Decision<DailyReportEvent> ToldNext(DailyReportState report, Answered? told) => told switch
+    {
+        null => Decision<DailyReportEvent>.AlreadySo,
+        { Refusal: var refusal } =>
+            new NextDailyReportOpened(report.NextDay!.Value, refusal?.Message.Chinese, refusal?.Message.English),
+    };
+}
+
+/// <summary>日报的期限. What a report owes to the clock.</summary>
+public static class DailyReportDeadlines
+{
+    /// <summary>14:00 of its day; due at that moment.</summary>
+    [Deadline, Term("14:00前报送", "submitted by 14:00")]
+    public const string Due = "daily-report.due";
+
+    /// <summary>13:00 of its day: the head of the section is reminded.</summary>
+    [Deadline(IsWarning = true), Term("报送提醒", "reminder")]
+    public const string Reminder = "daily-report.warning";
+
+    /// <summary>The report of the next working day is opened.</summary>
+    [Deadline, Term("开启下一工作日的日报", "next one opened")]
+    public const string Next = "daily-report.next-notice";
+
+    [RuleText("Daily reports of sections by 14:00 (notice, part 3, 5)")]
+    private const string Rule = "信息日报送制度（三〔五〕）";
+
+    /// <summary>The deadlines that stand.</summary>
+    /// <param name="report">A state.</param>
+    public static IReadOnlyList<OpenDeadline> Of(DailyReportState report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var open = new List<OpenDeadline>();
+        if (report.IsOpen)
+        {
+            open.Add(new OpenDeadline(Due, report.RecordedUntil, Rule, report.Section));
+        }
+
+        if (report is { Status: DailyReportStatus.Open, RemindsAt: { } remindsAt })
+        {
+            open.Add(new OpenDeadline(Reminder, remindsAt, Rule, report.Section));
+        }
+
+        // It is nobody's work: the clock does it.
+        if (report.NextDay is not null)
+        {
+            open.Add(new OpenDeadline(Next, report.RecordedUntil, Rule));
+        }
+
+        return open;
+    }
+}
+
+/// <summary>日报期限到期. A deadline of the report has come.</summary>
+/// <param name="Kind">期限种类. One of <see cref="DailyReportDeadlines"/>.</param>
+/// <param name="DueAt">到期时刻. When it was due (UTC).</param>
+[GenerateSerializer, Immutable, Alias("daily-report.deadline-reached"), AllowedTo(Roles.System)]
+public sealed record DailyReportDeadlineReached(string Kind, DateTimeOffset DueAt) : DailyReportCommand, IDeadlineCommand;
+
+/// <summary>已提醒. The head of the section was reminded at 13:00.</summary>
+/// <param name="Day">报送日. Of which day's report (Asia/Shanghai).</param>
+[Alias("daily-report.reminded")]
+public sealed record DailyReportReminded(DateOnly Day) : DailyReportEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"提醒：{IsoDate.Of(Day)}日报14:00前报送", $"Reminder: the report of {IsoDate.Of(Day)} is due by 14:00");
+
+    /// <inheritdoc/>
+    public override DateOnly? EffectiveOn => Day;
+}
+
+/// <summary>日报已冻结. What the section said stands since 14:00.</summary>
+/// <param name="Version">版本. The first version, with the figures of 14:00.</param>
+/// <param name="NextDay">下一报送日. The next working day (Asia/Shanghai).</param>
+[Alias("daily-report.frozen")]
+public sealed record DailyReportFrozen(DailyReportVersion Version, DateOnly NextDay) : DailyReportEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"14:00冻结，校验值{Version.Hash[..12]}", $"Frozen at 14:00, check value {Version.Hash[..12]}");
+}
+
+/// <summary>日报缺报. 14:00 passed, and the section had said nothing.</summary>
+/// <param name="Day">报送日. Of which day's report (Asia/Shanghai).</param>
+/// <param name="NextDay">下一报送日. The next working day.</param>
+[Alias("daily-report.missed")]
+public sealed record DailyReportMissed(DateOnly Day, DateOnly NextDay) : DailyReportEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"{IsoDate.Of(Day)}日报14:00前未报送", $"The report of {IsoDate.Of(Day)} was due by 14:00 and was not submitted");
+
+    /// <inheritdoc/>
+    public override DateOnly? EffectiveOn => Day;
+}

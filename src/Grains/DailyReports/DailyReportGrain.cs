@@ -1,0 +1,39 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Orleans.Runtime;
+using ShuangDa.Grains.Subjects;
+
+namespace ShuangDa.Grains.DailyReports;
+
+/// <summary>日报. The actor of one daily report; its key is its number.</summary>
+[Alias("daily-report")]
+public interface IDailyReportGrain : ISubjectGrain<DailyReportState, DailyReportCommand>;
+
+/// <summary>日报. The shell of one report. It asks for the section's other reports, and for what was recorded in the time that the report
+/// covers.</summary>
+[GrainType("daily-report")]
+internal sealed class DailyReportGrain(
+    [PersistentState("daily-report")] IPersistentState<Subject<DailyReportState>> stored, SubjectShell shell)
+    : SubjectGrain<DailyReportState, DailyReportCommand, DailyReportEvent>(stored, DailyReport.Concept, shell), IDailyReportGrain
+{
+    /// <inheritdoc/>
+    protected override async ValueTask<object?> FetchFact(DailyReportCommand command) => command switch
+    {
+        StartDailyReports c => await OthersAsync(c.Section.Trim(), c.From),
+        OpenDailyReport c => await OthersAsync(c.Section.Trim(), c.Day),
+        SubmitDailyReport or CorrectDailyReport or DailyReportDeadlineReached { Kind: DailyReportDeadlines.Due }
+            when await Read() is { State: var report } => await DailyFacts.ReadAsync(Shell.Database, report),
+        _ => null,
+    };
+
+    private async Task<SectionsReportsFound> OthersAsync(string section, DateOnly day)
+    {
+        var of = IsoDate.Of(day);
+        await using var data = await Shell.Database.ReadAsync();
+        var found = await data.GetTable<DailyReportRow>()
+            .Where(row => row.Section == section && row.Number != Key && (row.IsOpen || row.Day == of))
+            .ToListAsync();
+        return new SectionsReportsFound(
+            found.FirstOrDefault(row => row.IsOpen)?.Number, found.FirstOrDefault(row => row.Day == of)?.Number);
+    }
+}

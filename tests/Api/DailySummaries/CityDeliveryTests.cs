@@ -1,0 +1,105 @@
+using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Api.Notifications;
+using ShuangDa.Tests.Api.Support;
+using ShuangDa.Tests.Support;
+using Xunit;
+
+namespace ShuangDa.Tests.Api.DailySummaries;
+
+/// <summary>Approved summaries go up to the city bureau's interface once each and in order, whatever it is like.</summary>
+public sealed class CityDeliveryTests
+{
+    private static readonly string[] Quick =
+        ["--CityBureau:Retry=00:00:00.05", "--CityBureau:Timeout=00:00:01", "--CityBureau:Secret=共同口令"];
+
+    [Fact]
+    public async Task What_hangs_up_fails_answers_garbage_or_slowly_has_each_summary_once_and_in_order()
+    {
+        await using var city = new Gateway(async (before, posted) =>
+        {
+            switch (before)
+            {
+                case 0: return "";
+                case 1: return Gateway.Status(503);
+                case 2: return Answer(200, "<html>维护中</html>");
+                case 3: return Answer(200, "{\"receiptNumber\":\" \"}");
+                case 4: return Answer(422, "不收");
+                case 5:
+                    // Later than anybody waits.
+                    await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
+                    return Answer(200, "{\"receiptNumber\":\"太晚\"}");
+                default: return Answer(200, $"{{\"receiptNumber\":\"市收{posted.Told.Text("day")}\"}}");
+            }
+        });
+        await using var api = await ApiServer.StartAsync(
+            settings: [city.Setting.Replace("Notifications:HookUrl", "CityBureau:Url", StringComparison.Ordinal), .. Quick]);
+        var bureau = new Bureau(api);
+        var first = await ApprovedAsync(api, bureau, "2026-03-02", starts: true);
+        var second = await ApprovedAsync(api, bureau, "2026-03-03");
+        await Eventually.Until("both are received", async () =>
+            (await bureau.SeeAsync(first, "status")).Text("status") == "RECEIPTED"
+            && (await bureau.SeeAsync(second, "status")).Text("status") == "RECEIPTED");
+
+        Assert.Equal(8, city.All.Count);
+        Assert.Equal($"{first.Number}-1", Assert.Single(city.All.Take(7).Select(one => one.Headers["Idempotency-Key"]).Distinct()));
+        Assert.Equal($"{second.Number}-1", city.All[7].Headers["Idempotency-Key"]);
+        Assert.All(city.All, one => Assert.StartsWith("sha256=", one.Headers["X-ShuangDa-Signature"], StringComparison.Ordinal));
+        var sent = (await bureau.SeeAsync(first, "sendings{way receiptNumber}")).At("sendings");
+        Assert.Equal(("HTTPS", "市收2026-03-02"), (Assert.Single(sent.EnumerateArray()).Text("way"), sent.Text("0.receiptNumber")));
+        await WholeDatabase.ExpectAsync(api.Database, api.Clock);
+    }
+
+    [Fact]
+    public async Task What_it_does_not_take_comes_back_and_goes_up_again_under_another_key()
+    {
+        await using var city = new Gateway(before => before == 0
+            ? Answer(422, "{\"reason\":\"缺少附件3\"}")
+            : Answer(201, "{\"receiptNumber\":\"市收2\"}"));
+        await using var api = await ApiServer.StartAsync(
+            settings: [city.Setting.Replace("Notifications:HookUrl", "CityBureau:Url", StringComparison.Ordinal), .. Quick]);
+        var bureau = new Bureau(api);
+        var summary = await ApprovedAsync(api, bureau, "2026-03-02", starts: true);
+        await Eventually.Until("it is rejected", async () => (await bureau.SeeAsync(summary, "status")).Text("status") == "REJECTED");
+        await bureau.TakeAsync(Roles.Legal, "collectDailyReportsAgain", summary);
+        await bureau.TakeAsync(Roles.Leader, "approveDailySummary", summary);
+        await Eventually.Until("it is received", async () => (await bureau.SeeAsync(summary, "status")).Text("status") == "RECEIPTED");
+        Assert.Equal([$"{summary.Number}-1", $"{summary.Number}-2"], city.All.Select(one => one.Headers["Idempotency-Key"]));
+        Assert.Equal(
+            ["缺少附件3", null], (await bureau.SeeAsync(summary, "sendings{reason}")).Texts("sendings", "reason"));
+    }
+
+    [Fact]
+    public async Task What_the_interface_does_not_take_for_long_is_handed_over_on_paper()
+    {
+        await using var city = new Gateway(_ => Gateway.Status(503));
+        await using var api = await ApiServer.StartAsync(
+            settings: [city.Setting.Replace("Notifications:HookUrl", "CityBureau:Url", StringComparison.Ordinal), .. Quick]);
+        var bureau = new Bureau(api);
+        var summary = await ApprovedAsync(api, bureau, "2026-03-02", starts: true);
+        await Eventually.Until("it is under way", async () => (await bureau.SeeAsync(summary, "status")).Text("status") == "SENT");
+        Assert.Equal("DailySummaryNotOpenError DAILY_SUMMARY_NOT_OPEN", await SendingAsync("HTTPS"));
+        Assert.Equal("", await SendingAsync("PAPER"));
+        Assert.Equal("RECEIPTED", await bureau.TakeAsync(
+            Roles.Legal, "recordDailySummaryReceipt", summary, new { receiptNumber = "收1号", receivedOn = "2026-03-02" }));
+
+        async Task<string> SendingAsync(string way) => (await (await api.As(Roles.Legal)).Do(
+            "recordDailySummarySending", new { number = summary.Number, way, sentOn = "2026-03-02" }, "dailySummary{status}")).Refusal();
+    }
+
+    private static string Answer(int status, string body) =>
+        $"HTTP/1.1 {status} So\r\nContent-Type: application/json\r\nContent-Length: {System.Text.Encoding.UTF8.GetByteCount(body)}\r\n"
+        + $"Connection: close\r\n\r\n{body}";
+
+    private static async Task<Dossier> ApprovedAsync(ApiServer api, Bureau bureau, string day, bool starts = false)
+    {
+        if (starts)
+        {
+            await bureau.OpenAsync(Roles.Legal, "dailyReport", "startDailyReports", new { section = "INSPECTION", from = day });
+        }
+
+        await bureau.UntilAsync($"{day} 14:30");
+        var summary = await bureau.OpenAsync(Roles.Legal, "dailySummary", "collectDailyReports", new { day });
+        await bureau.TakeAsync(Roles.Leader, "approveDailySummary", summary);
+        return summary;
+    }
+}
