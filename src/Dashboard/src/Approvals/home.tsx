@@ -12,7 +12,7 @@ const rows = graphql(
   fragment WaitingApprovals on PendingApprovalConnection {
     totalCount nodes { id number title step summary askedAt
       subject { ...SubjectName ... on Case { awaitedBy }
-        ... on Rectification { proposal { decideBy } enterprise { name } }
+        ... on Rectification { proposal { decideBy } lapses { kind lastDay } enterprise { name } }
         ... on CrimeTransfer { clocks { dueAt } } } }
   }
 `,
@@ -41,7 +41,11 @@ const stepName = (step: Waiting['step']) => bilingual('ApprovalStep', step);
 
 function dueOf({ subject, step }: Waiting) {
   if (subject.__typename === 'Case') return step === 'FILING' || step === 'PENALTY' || step === 'CLOSING' ? subject.awaitedBy : null;
-  if (subject.__typename === 'Rectification') return subject.proposal?.decideBy ? endOf(subject.proposal.decideBy) : null;
+  if (subject.__typename === 'Rectification') {
+    // Once the term is over the clock is met and kept as a lapse: the decision is owed since then.
+    const by = subject.proposal?.decideBy ?? subject.lapses.findLast(({ kind }) => kind === 'RECTIFICATION_MEASURE_DECISION')?.lastDay;
+    return by ? endOf(by) : null;
+  }
   if (subject.__typename !== 'CrimeTransfer') return null;
   const [first = null] = subject.clocks.map(({ dueAt }) => dueAt).filter((at) => at !== null).toSorted();
   return first;
@@ -63,6 +67,10 @@ const rowOf = (one: Waiting, viewer: Viewer) => {
     since: dayOf(one.askedAt),
     due: dueOf(one),
     step,
+    // Measures become late by the dozen.
+    ...(one.step === 'LADDER_MEASURE' && {
+      alike: { title: named[viewer.language], to: linkOf(queue, { ...inSection(viewer), step: one.step }) },
+    }),
   };
 };
 

@@ -4,6 +4,7 @@ import { Button, Empty, Tag } from 'antd';
 import type { CombinedError } from 'urql';
 import { Link } from 'react-router';
 import { useLanguage, useWords } from '../app/language';
+import { useSession } from '../app/session';
 import { Card } from '../parts/Card';
 import { Due } from '../parts/Due';
 import { byDue, type CountedList, type WorkRow } from '../parts/home';
@@ -33,6 +34,7 @@ export function Waiting({
   const { language } = useLanguage();
   const [only, setOnly] = useState('');
   const [all, setAll] = useState(false);
+  const { now } = useSession();
   const isWide = useRoomForColumns();
   const some = lists.filter(({ total }) => total > 0);
   const mine = some.filter(({ list }) => list.kind === 'work');
@@ -42,7 +44,8 @@ export function Waiting({
   const sum = (of: (one: CountedList) => number) => counted.reduce((before, one) => before + of(one), 0);
   // What stands in two of the lists is counted once, as far as both show it.
   const total = sum((one) => one.total) - (sum((one) => one.rows.length) - rows.length);
-  const shown = all ? rows : rows.slice(0, shownAtFirst);
+  const lines = folded(rows, now(), words.othersLate);
+  const shown = all ? lines : lines.slice(0, shownAtFirst);
   // The button goes away; whoever pressed it by a key goes on at the first row that has come.
   const showAll = () => {
     flushSync(() => setAll(true));
@@ -59,9 +62,9 @@ export function Waiting({
         ) : (
           <WorkRows rows={shown} />
         )}
-        {rows.length > shown.length && (
+        {lines.length > shown.length && (
           <Button type="link" onClick={showAll}>
-            {words.more(rows.length - shown.length)}
+            {words.more(lines.length - shown.length)}
           </Button>
         )}
         {total > rows.length && <p className="quiet">{words.beginning(rows.length, total)}</p>}
@@ -96,6 +99,18 @@ export function Waiting({
 function rowsOf(lists: CountedList[]): Row[] {
   const rows = lists.flatMap((list) => list.rows.map((row) => ({ ...row, key: `${row.id}${row.step.to}`, list })));
   return [...new Map(rows.map((row) => [row.key, row])).values()].toSorted(byDue);
+}
+
+// What is late by the dozen would push what is due today out of sight: the first of it stands for itself, the others are one row.
+function folded(rows: Row[], now: Date, othersLate: (n: number) => string): Row[] {
+  const late = rows.filter(({ due, alike }) => alike && due && new Date(due) <= now);
+  return rows.flatMap((row) => {
+    const { alike: step } = row;
+    const [, ...others] = late.filter(({ alike }) => alike?.to === step?.to);
+    const place = others.length > 1 ? others.indexOf(row) : -1;
+    if (!step || place < 0) return [row];
+    return place > 0 ? [] : [{ ...row, key: step.to, to: step.to, name: othersLate(others.length), detail: null, since: null, step }];
+  });
 }
 
 function WorkTable({ rows }: { rows: Row[] }) {

@@ -40,6 +40,8 @@ export interface WorkRow {
   since?: string | null | undefined;
   /** The instant until which it is to be done, also when that has passed. */
   due?: string | null | undefined;
+  /** Where those of its kind stand together: of many that are late the first stands for itself, the others as one row that leads there. */
+  alike?: StepOfWork;
 }
 
 /** A list that the first page counts, shows the beginning of, and opens. */

@@ -86,3 +86,28 @@ test('whoever has no such lists sees no card, and whoever has nothing in them is
   show(<Waiting standing={standing} lists={[list('承办', [])]} />);
   expect(screen.getByText('没有等待您办理的事项')).toBeTruthy();
 });
+
+test('of many late pieces of one kind the first stands for itself and the others are one row that opens them', async () => {
+  const measures = { title: '审批：措施', to: '/approvals?step=LADDER_MEASURE' };
+  const late = Array.from({ length: 12 }, (_, place) => ({
+    ...row(`厂${place}`, `2026-11-${String(place + 1).padStart(2, '0')}T16:00:00Z`),
+    alike: measures,
+  }));
+  const ahead = { ...row('未到期', '2026-11-25T16:00:00Z'), alike: measures };
+  const { user } = show(<Waiting standing={standing} lists={[list('待我审批', [...late, ahead, row('今日立案', '2026-11-20T16:00:00Z')])]} />);
+  expect(subjects()).toEqual(['厂0', '另有 11 项同类事项已逾期', '今日立案', '未到期']);
+  const others = screen.getByRole('row', { name: /另有 11 项/ });
+  expect(within(others).getByText('逾期 18 天')).toBeTruthy();
+  for (const link of within(others).getAllByRole('link')) expect(link.getAttribute('href')).toBe(measures.to);
+  // Nothing is lost in the count.
+  expect(screen.getByRole('link', { name: '待我审批 14' })).toBeTruthy();
+  await user.click(screen.getByRole('columnheader', { name: /期限/ }));
+  expect(subjects()).toContain('厂0');
+});
+
+test('two that are late stand each for itself', () => {
+  const alike = { title: '审批：措施', to: '/approvals' };
+  const late = ['甲', '乙'].map((name) => ({ ...row(name, '2026-11-10T16:00:00Z'), alike }));
+  show(<Waiting standing={standing} lists={[list('待我审批', late)]} />);
+  expect(subjects()).toEqual(['甲', '乙']);
+});
