@@ -768,7 +768,7 @@ public sealed record ChallengeAggravates(decimal StandsCny, decimal BecomesCny) 
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"变更后的处罚（{BecomesCny}元）重于原决定（{StandsCny}元）：对当事人提起的复议、诉讼，不得作出对其更为不利的变更",
-        $"The changed penalty ({BecomesCny} yuan) is heavier than the decision ({StandsCny}); "
+        $"变更后的处罚（{CaseTexts.Yuan(BecomesCny)}元）重于原决定（{CaseTexts.Yuan(StandsCny)}元）：对当事人提起的复议、诉讼，不得作出对其更为不利的变更",
+        $"The changed penalty ({CaseTexts.Yuan(BecomesCny)} yuan) is heavier than the decision ({CaseTexts.Yuan(StandsCny)}); "
         + "whoever challenges a decision is not put worse by that");
 }

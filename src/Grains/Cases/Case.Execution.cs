@@ -773,8 +773,10 @@ public sealed record PaymentBeyondOwed(decimal OwedCny, decimal PenaltyCny, deci
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"至{On:yyyy-MM-dd}尚应缴纳{OwedCny}元（罚没款{PenaltyCny}元，加处罚款{SurchargeCny}元，已缴{PaidCny}元）",
-        $"On {On:yyyy-MM-dd} {OwedCny} yuan are owed (penalty {PenaltyCny}, surcharge {SurchargeCny}, paid {PaidCny})");
+        $"至{On:yyyy-MM-dd}尚应缴纳{CaseTexts.Yuan(OwedCny)}元（罚没款{CaseTexts.Yuan(PenaltyCny)}元，"
+        + $"加处罚款{CaseTexts.Yuan(SurchargeCny)}元，已缴{CaseTexts.Yuan(PaidCny)}元）",
+        $"On {On:yyyy-MM-dd} {CaseTexts.Yuan(OwedCny)} yuan are owed (penalty {CaseTexts.Yuan(PenaltyCny)}, "
+        + $"surcharge {CaseTexts.Yuan(SurchargeCny)}, paid {CaseTexts.Yuan(PaidCny)})");
 }
 
 /// <summary>加处罚款没有这么多. No more is waived than has accrued.</summary>
@@ -784,7 +786,7 @@ public sealed record SurchargeNotSoMuch(decimal AccruedCny) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"尚未减免的加处罚款为{AccruedCny}元", $"The surcharge that was not waived is {AccruedCny} yuan");
+        $"尚未减免的加处罚款为{CaseTexts.Yuan(AccruedCny)}元", $"The surcharge that was not waived is {CaseTexts.Yuan(AccruedCny)} yuan");
 }
 
 /// <summary>超出应退金额. No more is given back than was paid beyond what stands.</summary>
@@ -793,5 +795,6 @@ public sealed record SurchargeNotSoMuch(decimal AccruedCny) : Refusal
 public sealed record RefundBeyondOwed(decimal OwedCny) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"应退还的金额为{OwedCny}元", $"{OwedCny} yuan have to be given back");
+    public override BilingualText Message => new(
+        $"应退还的金额为{CaseTexts.Yuan(OwedCny)}元", $"{CaseTexts.Yuan(OwedCny)} yuan have to be given back");
 }

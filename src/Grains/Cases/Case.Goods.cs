@@ -328,8 +328,8 @@ public sealed record GoodsValueIsOfLines(decimal GoodsValueCny) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"货值金额由物品清单合计得出，为{GoodsValueCny}元；请更正清单",
-        $"The goods' value is the sum of their lines, {GoodsValueCny} yuan; correct the lines");
+        $"货值金额由物品清单合计得出，为{CaseTexts.Yuan(GoodsValueCny)}元；请更正清单",
+        $"The goods' value is the sum of their lines, {CaseTexts.Yuan(GoodsValueCny)} yuan; correct the lines");
 }
 
 /// <summary>物品已被采取措施. A line of goods is held by another measure, or was confiscated, destroyed or handed over.</summary>
@@ -362,9 +362,11 @@ public sealed record BeyondGoodsLines(string Field, decimal GoodsValueCny, decim
     /// <inheritdoc/>
     public override BilingualText Message => Field is "unsoldValueCny"
         ? new(
-            $"未销售货值{GivenCny}元超出物品清单合计的货值{GoodsValueCny}元，请先更正清单",
-            $"Unsold goods of {GivenCny} yuan are more than the lines of goods, {GoodsValueCny} yuan; correct the lines first")
+            $"未销售货值{CaseTexts.Yuan(GivenCny)}元超出物品清单合计的货值{CaseTexts.Yuan(GoodsValueCny)}元，请先更正清单",
+            $"Unsold goods of {CaseTexts.Yuan(GivenCny)} yuan are more than the lines of goods, "
+            + $"{CaseTexts.Yuan(GoodsValueCny)} yuan; correct the lines first")
         : new(
-            $"没收物品的货值{GivenCny}元超出物品清单合计的货值{GoodsValueCny}元，请先更正清单",
-            $"Confiscated goods of {GivenCny} yuan are more than the lines of goods, {GoodsValueCny} yuan; correct the lines first");
+            $"没收物品的货值{CaseTexts.Yuan(GivenCny)}元超出物品清单合计的货值{CaseTexts.Yuan(GoodsValueCny)}元，请先更正清单",
+            $"Confiscated goods of {CaseTexts.Yuan(GivenCny)} yuan are more than the lines of goods, "
+            + $"{CaseTexts.Yuan(GoodsValueCny)} yuan; correct the lines first");
 }

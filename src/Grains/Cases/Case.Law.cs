@@ -74,8 +74,8 @@ public sealed record GainsBeyondLaw(decimal GainsCny, string Basis, string Engli
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"没收违法所得超过依法认定的违法所得{GainsCny}元（{Basis}）",
-        $"More would be confiscated than the illegal gains that the law counts, {GainsCny} yuan ({EnglishBasis})");
+        $"没收违法所得超过依法认定的违法所得{CaseTexts.Yuan(GainsCny)}元（{Basis}）",
+        $"More would be confiscated than the illegal gains that the law counts, {CaseTexts.Yuan(GainsCny)} yuan ({EnglishBasis})");
 }
 
 /// <summary>没有可从轻适用的新法. The articles have not changed between the act and the decision (行政处罚法 第三十七条).</summary>

@@ -319,7 +319,10 @@ public sealed record StatementPeriodRuns(DateTimeOffset Until) : Refusal
 public sealed record PenaltyAggravated(decimal ProposedCny, decimal DecidedCny) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"拟决定的处罚（{DecidedCny}元）重于告知当事人的处罚（{ProposedCny}元），应当重新告知", $"The penalty ({DecidedCny} yuan) is heavier than what the party was told of ({ProposedCny} yuan); notify it anew");
+    public override BilingualText Message => new(
+        $"拟决定的处罚（{CaseTexts.Yuan(DecidedCny)}元）重于告知当事人的处罚（{CaseTexts.Yuan(ProposedCny)}元），应当重新告知",
+        $"The penalty ({CaseTexts.Yuan(DecidedCny)} yuan) is heavier than what the party was told of "
+        + $"({CaseTexts.Yuan(ProposedCny)} yuan); notify it anew");
 }
 
 /// <summary>应当集体讨论决定. A grave penalty is decided by the heads together (行政处罚法 第五十七条第二款).</summary>

@@ -212,6 +212,6 @@ public sealed record TooMuchForTheSpot(decimal MostCny, decimal GivenCny) : Refu
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"当场处罚的罚款不得超过{MostCny}元，现为{GivenCny}元，应当适用普通程序",
-        $"A fine on the spot is at most {MostCny} yuan; {GivenCny} takes the ordinary procedure");
+        $"当场处罚的罚款不得超过{CaseTexts.Yuan(MostCny)}元，现为{CaseTexts.Yuan(GivenCny)}元，应当适用普通程序",
+        $"A fine on the spot is at most {CaseTexts.Yuan(MostCny)} yuan; {CaseTexts.Yuan(GivenCny)} takes the ordinary procedure");
 }

@@ -13,7 +13,10 @@ public static class CaseTexts
         ? StatutoryRules.On(rule, DateOnly.MaxValue).Title
         : new BilingualText(kind, kind);
 
-    internal static string Yuan(long fen) => (fen / 100m).ToString("0.##", CultureInfo.InvariantCulture);
+    internal static string Yuan(long fen) => Yuan(fen / 100m);
+
+    // With separators, as pages show amounts: 50,120.
+    internal static string Yuan(decimal yuan) => yuan.ToString("#,##0.##", CultureInfo.InvariantCulture);
 
     internal static string Until(DateTimeOffset instant) => IsoDate.Of(ShanghaiTime.LastDayBefore(instant));
 }

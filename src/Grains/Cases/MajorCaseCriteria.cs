@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -24,5 +25,8 @@ public sealed record MajorCaseCriteria(long? GoodsValue, long? SalesAmount, long
             ?? Reaches(figures.IllegalGains, IllegalGains, "违法所得");
     }
 
-    private static string? Reaches(long found, long? least, string what) => least is { } from && found >= from ? $"{what}{CaseTexts.Yuan(from)}元以上" : null;
+    // Kept with the case and compared with again when its figures are corrected: the words stay as they are, without separators.
+    private static string? Reaches(long found, long? least, string what) => least is { } from && found >= from
+        ? string.Create(CultureInfo.InvariantCulture, $"{what}{from / 100m:0.##}元以上")
+        : null;
 }

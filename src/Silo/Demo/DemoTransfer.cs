@@ -109,7 +109,7 @@ internal sealed class DemoTransfer(int serial)
                 command));
     }
 
-    private static string Yuan(long fen) => (fen / 100m).ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Yuan(long fen) => (fen / 100m).ToString("#,##0.##", CultureInfo.InvariantCulture);
 
     private Grounds Why(string reason, string document) =>
         new(reason, "行政执法机关移送涉嫌犯罪案件的规定 第三条", $"澄市监{document}〔演示〕{serial:D3}号");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
@@ -125,13 +126,15 @@ public sealed class DemoCasesTests
         {
             var open = one.OfType<OpenCrimeTransfer>().Single();
             var figures = Cases[SubjectKeys.Of(Case.Concept.Name, open.CaseNumber)].OfType<RecordCaseFigures>().Single();
-            var met = figures.SalesAmount.Fen > 0 ? $"销售金额{figures.SalesAmount.Fen / 100}元" : $"未销售货值{figures.UnsoldValue.Fen / 100}元";
+            var (goods, sales, unsold) = (Said(figures.GoodsValue), Said(figures.SalesAmount), Said(figures.UnsoldValue));
+            var met = figures.SalesAmount.Fen > 0 ? $"销售金额{sales}元" : $"未销售货值{unsold}元";
             Assert.StartsWith(met, open.Grounds.Reason, StringComparison.Ordinal);
             Assert.All(one.OfType<NameTransferTaskGroup>(), named => Assert.Contains(
-                $"货值金额{figures.GoodsValue.Fen / 100}元，其中销售金额{figures.SalesAmount.Fen / 100}元、未销售货值{figures.UnsoldValue.Fen / 100}元",
-                named.Report,
-                StringComparison.Ordinal));
+                $"货值金额{goods}元，其中销售金额{sales}元、未销售货值{unsold}元", named.Report, StringComparison.Ordinal));
         });
+
+        // As pages show amounts.
+        static string Said(Yuan amount) => (amount.Fen / 100).ToString("#,##0", CultureInfo.InvariantCulture);
     }
 
     [Fact]
