@@ -61,7 +61,11 @@ public sealed class AccountGrain(
             return new SignInAnswer(null);
         }
 
-        var outcome = await Execute(right ? new RecordSignIn(session) : new RecordFailedSignIn(), Actor.System(commandId));
+        // Whoever has the password is that person; who gave a wrong one, nobody knows.
+        var system = Actor.System(commandId);
+        var outcome = right
+            ? await Execute(new RecordSignIn(session), system with { User = account.UserName, Section = account.Section })
+            : await Execute(new RecordFailedSignIn(), system);
         return right && outcome.Refusal is null
             ? new SignInAnswer(outcome.Subject!.State)
             : new SignInAnswer(null, outcome.Refusal, Slowed: outcome.Subject?.State.IsSlowed(Shell.Time.GetUtcNow()) == true);

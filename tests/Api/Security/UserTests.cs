@@ -79,6 +79,23 @@ public sealed class UserTests : IAsyncLifetime
         }
     }
 
+    /// <summary>Whoever has the password is that person; who gave a wrong one nobody knows.</summary>
+    [Fact]
+    public async Task Signing_in_is_told_as_the_act_of_whoever_did_and_a_failure_as_the_system_s()
+    {
+        await _server.AccountAsync("zhang.san");
+        using (await _server.SignInAsync("zhang.san", "not-the-password"))
+        {
+            await _server.TokenAsync("zhang.san", SecurityServer.Secret);
+        }
+
+        const string told = "{ user(userName: \"zhang.san\") { history(first: 2) { nodes { kind actorName } } } }";
+        Assert.Equal(
+            ["account.signed-in zhang.san", "account.sign-in-failed system"],
+            Data(await AskAsync(_admin, told)).GetProperty("user").GetProperty("history").GetProperty("nodes").EnumerateArray()
+                .Select(entry => $"{entry.GetProperty("kind").GetString()} {entry.GetProperty("actorName").GetString()}"));
+    }
+
     [Fact]
     public async Task What_the_rules_forbid_comes_back_as_typed_errors()
     {
