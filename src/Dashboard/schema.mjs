@@ -3,7 +3,7 @@
 // The words for an enum's values stand in the schema as @term, so those of the API and of the pages are one; the descriptions of everything else begin with the Chinese term.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inWords } from './src/parts/inWords.mjs';
+import { commandInWords, inWords } from './src/parts/inWords.mjs';
 
 export async function writeSchema(schemaFile, folder) {
   const graphql = await import('graphql');
@@ -101,7 +101,7 @@ function commandForms(schema, { getNamedType, getNullableType, isListType, isNon
       longest: longest(field),
     }));
     return [mutation.name, {
-      zh: chinese(mutation.description), en: inWords(mutation.name), remark: remark(mutation.description), input: input.name,
+      zh: chinese(mutation.description), en: commandInWords(mutation.name), remark: remark(mutation.description), input: input.name,
       result: key ? `${payload.name} { id ${key} }` : null,
       // The refusals that say which field they are about.
       named: refusals.filter((refusal) => refusal.getFields().field).map((refusal) => refusal.name), fields,

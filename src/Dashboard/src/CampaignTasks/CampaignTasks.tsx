@@ -39,7 +39,7 @@ export default function CampaignTasks() {
         rowKey={(row) => row.id} to={(row) => taskPath(row.number)} label={words.title}
         columns={[
           { key: 'number', title: words.serial, width: '170px', render: (row) => `${row.campaign} · ${row.serial}` },
-          { key: 'text', title: words.one, width: 'minmax(0, 4fr)', render: (row) => row.text },
+          { key: 'text', isName: true, title: words.one, width: 'minmax(0, 4fr)', render: (row) => row.text },
           { key: 'section', title: words.section, width: 'minmax(0, 1fr)', render: (row) => sectionName(row.leadSection) },
           { key: 'due', title: words.due, width: '120px', order: 'dueOn', render: (row) => row.dueOn },
           { key: 'status', title: words.status, width: '160px', text: (row) => statuses.term(row.status),

@@ -83,34 +83,38 @@ export default function Campaign() {
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (
           <div className="cards-grid">
-            <Card className="two-thirds">
-              <Facts items={[
-                { key: 'notice', label: words.notice, children: one.noticeNumber },
-                { key: 'area', label: words.area, children: one.areaOfLaw },
-                { key: 'days', label: words.days, children: `${one.from} — ${one.until}` },
-                { key: 'started', label: words.started, children: one.startedOn ?? '—' },
-                ...(one.parent ? [{
-                  key: 'parent', label: words.parent, children: <Link to={campaignPath(one.parent)}>{one.parent}</Link>,
-                }] : []),
-                ...(data.parts.nodes.length > 0 ? [{
-                  key: 'parts', label: words.parts, span: 'filled' as const,
-                  children: <span>{data.parts.nodes.map((part) => (
-                    <span key={part.id}>
-                      <Link to={campaignPath(part.code)}>{part.name}</Link> <Term of="CampaignStatus" value={part.status} />{' '}
-                    </span>
-                  ))}</span>,
-                }] : []),
-                ...(one.summary
-                  ? [{ key: 'summary', label: words.summary, span: 'filled' as const, children: said(one.summedUpOn, one.summary) }]
-                  : []),
-                ...(one.conclusion ? [{
-                  key: 'conclusion', label: words.conclusion, span: 'filled' as const, children: said(one.closedOn, one.conclusion),
-                }] : []),
-              ]} />
-            </Card>
-            <Card className="third" title={words.seats}><Seats of={one} /></Card>
-            <Card className="two-thirds" title={words.phases}><Phases of={one} /></Card>
-            <Card className="third" title={words.goals}><Goals of={one} /></Card>
+            <div className="two-thirds stack">
+              <Card>
+                <Facts items={[
+                  { key: 'notice', label: words.notice, children: one.noticeNumber },
+                  { key: 'area', label: words.area, children: one.areaOfLaw },
+                  { key: 'days', label: words.days, children: `${one.from} — ${one.until}` },
+                  { key: 'started', label: words.started, children: one.startedOn ?? '—' },
+                  ...(one.parent ? [{
+                    key: 'parent', label: words.parent, children: <Link to={campaignPath(one.parent)}>{one.parent}</Link>,
+                  }] : []),
+                  ...(data.parts.nodes.length > 0 ? [{
+                    key: 'parts', label: words.parts, span: 'filled' as const,
+                    children: <span>{data.parts.nodes.map((part) => (
+                      <span key={part.id}>
+                        <Link to={campaignPath(part.code)}>{part.name}</Link> <Term of="CampaignStatus" value={part.status} />{' '}
+                      </span>
+                    ))}</span>,
+                  }] : []),
+                  ...(one.summary
+                    ? [{ key: 'summary', label: words.summary, span: 'filled' as const, children: said(one.summedUpOn, one.summary) }]
+                    : []),
+                  ...(one.conclusion ? [{
+                    key: 'conclusion', label: words.conclusion, span: 'filled' as const, children: said(one.closedOn, one.conclusion),
+                  }] : []),
+                ]} />
+              </Card>
+              <Card title={words.phases}><Phases of={one} /></Card>
+            </div>
+            <div className="third stack">
+              <Card title={words.seats}><Seats of={one} /></Card>
+              <Card title={words.goals}><Goals of={one} /></Card>
+            </div>
             <Card className="whole" title={words.progress}><ProgressTable of={data.campaignProgress} /></Card>
             <Card className="whole" title={words.tasks}>
               <TaskTable of={data.campaignTasks.nodes} total={data.campaignTasks.totalCount} />

@@ -103,7 +103,7 @@ export default function Licences() {
             to={(row) => licencePath(row.number)} label={words.title} hiddenAtFirst={hiddenAtFirst}
             columns={[
               { key: 'number', title: words.number, width: '190px', order: 'number', render: (row) => row.number },
-              { key: 'holder', title: words.holder, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
+              { key: 'holder', isName: true, title: words.holder, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
               { key: 'kind', title: words.kind, width: 'minmax(0, 2fr)', render: (row) => kinds.term(row.kind) },
               { key: 'classes', title: words.productClasses, width: 'minmax(0, 2fr)',
                 render: (row) => row.productClasses.map((one) => one.name).join(marks.comma) || '—' },

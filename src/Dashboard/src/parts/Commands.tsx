@@ -111,9 +111,8 @@ export function Commands({
     // After the form is gone, which holds the focus as long as it is there.
     requestAnimationFrame(() => found?.focus());
   };
-  return (
+  const offered = (
     <Space wrap ref={buttons}>
-      {closed && <span className="quiet">{closed.message}</span>}
       {mine.map((command, place) => (
         <Button
           key={command}
@@ -168,5 +167,14 @@ export function Commands({
         />
       )}
     </Space>
+  );
+  // Above its own buttons: those of another subject may stand beside them.
+  return closed ? (
+    <div className="left-to-others">
+      <span className="quiet">{closed.message}</span>
+      {offered}
+    </div>
+  ) : (
+    offered
   );
 }

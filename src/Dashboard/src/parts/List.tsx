@@ -23,6 +23,8 @@ export interface Column<Row> extends SaidColumn<Row> {
   width: string;
   /** The order of the list by this column, as the server calls it. */
   order?: string;
+  /** What people know the row by: a card on a phone begins with it. */
+  isName?: boolean;
 }
 
 type Order = 'ASC' | 'DESC';
@@ -82,6 +84,7 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
   const { pathname } = useLocation();
   const order = useOrder(columns);
   const { shown, hidden, choose } = useColumns(columns, pathname, hiddenAtFirst);
+  const ofCard = [...shown].sort((one, other) => Number(other.isName ?? false) - Number(one.isName ?? false));
   const asked = order.chosen ? { ...variables, order: [{ [order.chosen.field]: order.chosen.direction }] } : variables;
   const { rows, more, total, fetching, error, next, again, all, top, heights, foundAt } = usePages(query, asked, pick);
   const scroll = useRef<HTMLDivElement>(null);
@@ -212,7 +215,7 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
                 return (
                   <div role="row" aria-rowindex={index + 1} key={key} className="list-row" {...(cards && { ref: virtual.measureElement, 'data-index': index })} style={{ ...(cards ? {} : { ...template, height: size }), transform: `translateY(${start}px)` }}>
                     {bulk && <div role="cell" className="list-pick"><Checkbox aria-label={`${words.pick} ${bulk.label(row)}`} checked={picked.has(key)} onChange={(event) => pickRow(row, event.target.checked)} /></div>}
-                    {shown.map((column, place) => (
+                    {(cards ? ofCard : shown).map((column, place) => (
                       <div role="cell" key={column.key} className={`list-cell ${sideOf(column)}`}>
                         {cards && place > 0 && <span className="quiet">{column.title}{marks.colon}</span>}
                         {place === 0 ? <Link to={to(row)}>{unbroken(column.render(row))}</Link> : unbroken(column.render(row))}

@@ -1,1 +1,2 @@
 export function inWords(name: string): string;
+export function commandInWords(name: string): string;
