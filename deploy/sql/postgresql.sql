@@ -563,6 +563,13 @@ CREATE TABLE "public"."campaign_task_count" ("cell" varchar(280) COLLATE "C" NOT
 INSERT INTO schema_version (version, name, applied_at) VALUES (158, 'campaigns', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0162 cases whose goods were valued
+BEGIN;
+ALTER TABLE "public"."inspection_case" ADD "goods_valued" boolean NOT NULL DEFAULT false;
+UPDATE inspection_case SET goods_valued = true WHERE goods_value > 0;
+INSERT INTO schema_version (version, name, applied_at) VALUES (162, 'cases whose goods were valued', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- 0164 daily reports
 BEGIN;
 CREATE TABLE "public"."daily_report" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "number" varchar(20) COLLATE "C" NOT NULL, "section" varchar(60) COLLATE "C" NOT NULL, "day" varchar(10) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "is_open" boolean NOT NULL, "owed_by" varchar(60) COLLATE "C" NULL, "is_nil" boolean NOT NULL, "by_hand" integer NOT NULL, "differing" integer NOT NULL, "versions" integer NOT NULL, CONSTRAINT "pk_daily_report" PRIMARY KEY ("subject"));

@@ -586,6 +586,13 @@ CREATE TABLE "campaign_task_count" ("cell" TEXT NOT NULL, "writer" INTEGER NOT N
 INSERT INTO schema_version (version, name, applied_at) VALUES (158, 'campaigns', unixepoch() * 1000);
 COMMIT;
 
+-- 0162 cases whose goods were valued
+BEGIN;
+ALTER TABLE "inspection_case" ADD COLUMN "goods_valued" INTEGER NOT NULL DEFAULT 0;
+UPDATE inspection_case SET goods_valued = 1 WHERE goods_value > 0;
+INSERT INTO schema_version (version, name, applied_at) VALUES (162, 'cases whose goods were valued', unixepoch() * 1000);
+COMMIT;
+
 -- 0164 daily reports
 BEGIN;
 CREATE TABLE "daily_report" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "number" TEXT NOT NULL, "section" TEXT NOT NULL, "day" TEXT NOT NULL, "status" TEXT NOT NULL, "is_open" INTEGER NOT NULL, "owed_by" TEXT, "is_nil" INTEGER NOT NULL, "by_hand" INTEGER NOT NULL, "differing" INTEGER NOT NULL, "versions" INTEGER NOT NULL, CONSTRAINT "pk_daily_report" PRIMARY KEY ("subject"));

@@ -1037,6 +1037,18 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0162 cases whose goods were valued
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[inspection_case] ADD [goods_valued] BIT NOT NULL CONSTRAINT [DF_inspection_case_goods_valued] DEFAULT 0;
+GO
+UPDATE inspection_case SET goods_valued = 1 WHERE goods_value > 0;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (162, 'cases whose goods were valued', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- 0164 daily reports
 BEGIN TRANSACTION;
 GO

@@ -169,6 +169,7 @@ internal static class Registers
             Responsible = "officer",
             ReceivedOn = today.AddDays(-(index % 700)).ToString("O", CultureInfo.InvariantCulture),
             GoodsValue = index * 100L,
+            GoodsValued = true,
             SalesAmount = 0,
             IllegalGains = 0,
             Penalty = 0,

@@ -166,7 +166,7 @@ public sealed partial class TodayTests(Demonstration demonstration)
         {
             // Whoever wants to see another campaign chooses it, and finds it again at the address.
             await visitor.Page.GetByLabel("专项行动").ClickAsync();
-            await visitor.Page.Locator(".ant-select-item-option").GetByText($"{campaign}（已检查 0 次，共 1 次）").ClickAsync();
+            await visitor.Page.Locator(".ant-select-item-option").GetByText($"{campaign}（全面检查 1 次，已记录 0 次）").ClickAsync();
             await Expect(title).ToHaveTextAsync($"专项行动 {campaign}");
             await visitor.Page.ReloadAsync();
             await Expect(title).ToHaveTextAsync($"专项行动 {campaign}");

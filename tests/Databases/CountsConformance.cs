@@ -180,6 +180,7 @@ public abstract class CountsConformance(DatabaseKind kind)
             Responsible = "o",
             ReceivedOn = step.Day,
             GoodsValue = step.Value,
+            GoodsValued = step.Value > 0,
             SalesAmount = 0,
             IllegalGains = 0,
             Penalty = 0,

@@ -50,6 +50,11 @@ public sealed record AuthorisationRow : Row
     /// <summary>版本. The version of the state that the row shows.</summary>
     [Column("version"), NotNull] public required int Version { get; init; }
 
+    /// <summary>Whether it holds on a day: from its first to its last, and no more from the day on which it is revoked.</summary>
+    /// <param name="day">The day (Asia/Shanghai).</param>
+    public bool IsInForceOn(DateOnly day) => IsoDate.Parse(From) <= day && day <= IsoDate.Parse(Until)
+        && (RevokedOn is null || IsoDate.Parse(RevokedOn) > day);
+
     /// <summary>The kinds of step that it names.</summary>
     public IEnumerable<ApprovalStep> Named() =>
         Steps.Split(Between).Select(name => WireName.Find<ApprovalStep>(name)).OfType<ApprovalStep>();

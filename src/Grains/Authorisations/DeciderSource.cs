@@ -32,31 +32,38 @@ public sealed class DeciderSource(Database database, TimeProvider time) : IFactS
     /// <param name="today">Today (Asia/Shanghai).</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<DeciderFound> FindAsync(
-        Database database, Actor actor, DateOnly on, DateOnly today, CancellationToken cancellationToken)
+        Database database, Actor actor, DateOnly on, DateOnly today, CancellationToken cancellationToken) =>
+        (await FindAsync(database, actor, [on], today, cancellationToken))[on];
+
+    /// <summary>What authorises somebody on each of some days, which are looked up at once.</summary>
+    /// <param name="database">Where authorisations are listed.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="days">The days (Asia/Shanghai).</param>
+    /// <param name="today">Today (Asia/Shanghai).</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IReadOnlyDictionary<DateOnly, DeciderFound>> FindAsync(
+        Database database, Actor actor, IReadOnlyCollection<DateOnly> days, DateOnly today, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(actor);
         if (actor.IsAnyOf(Roles.Leader))
         {
-            return new DeciderFound(IsHead: true, []);
+            return days.ToDictionary(day => day, _ => new DeciderFound(IsHead: true, []));
         }
 
-        var named = await NamedAsync(database, actor.User, IsoDate.Of(on), cancellationToken);
-        var still = on == today || named.IsEmpty ? named : await NamedAsync(database, actor.User, IsoDate.Of(today), cancellationToken);
-        return new DeciderFound(IsHead: false, named) { Ended = [.. named.Except(still)] };
-    }
-
-    private static async Task<ImmutableArray<ApprovalStep>> NamedAsync(
-        Database database,
-        string user,
-        string day,
-        CancellationToken cancellationToken)
-    {
+        var (first, last) = (IsoDate.Of(days.Append(today).Min()), IsoDate.Of(days.Append(today).Max()));
         await using var data = await database.ReadAsync(cancellationToken);
         var rows = await data.GetTable<AuthorisationRow>()
-            .Where(row => row.Deputy == user && SubjectOrder.IsUpTo(row.From, day) && SubjectOrder.IsUpTo(day, row.Until))
-            .Where(row => row.RevokedOn == null || SubjectOrder.IsAfter(row.RevokedOn, day))
+            .Where(row => row.Deputy == actor.User && SubjectOrder.IsUpTo(row.From, last) && SubjectOrder.IsUpTo(first, row.Until))
             .ToListAsync(cancellationToken);
-        return [.. rows.SelectMany(row => row.Named()).Distinct()];
+        var still = Named(rows, today);
+        return days.ToDictionary(day => day, day =>
+        {
+            var named = Named(rows, day);
+            return new DeciderFound(IsHead: false, named) { Ended = [.. named.Except(still)] };
+        });
     }
+
+    private static ImmutableArray<ApprovalStep> Named(IEnumerable<AuthorisationRow> rows, DateOnly day) =>
+        [.. rows.Where(row => row.IsInForceOn(day)).SelectMany(row => row.Named()).Distinct()];
 }

@@ -22,9 +22,9 @@ public sealed record CaseRow : NumberedRow
     /// <summary>案件编号.</summary>
     [Column("number", Length = 20), NotNull, Field, Filter, Sort, AsOf] public required string Number { get; init; }
 
-    /// <summary>案号. The number that people say, such as 〔2026〕12号, counted by section and year; also found as 2026-12. Null before it is
+    /// <summary>案号. The number that people say, such as 案〔2026〕12号, counted by section and year; also found as 2026-12. Null before it is
     /// filed, and in those of before.</summary>
-    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter, AsOf]
+    [Column("official_number", Length = 20), Nullable, OfficialNumberText(NumberWord.Case), Field, Filter, AsOf]
     public string? OfficialNumber { get; init; }
 
     /// <summary>案件名称.</summary>
@@ -68,6 +68,9 @@ public sealed record CaseRow : NumberedRow
 
     /// <summary>货值金额（元）.</summary>
     [Column("goods_value"), NotNull, Fen, Field, Filter, Sort, AsOf] public required long GoodsValue { get; init; }
+
+    /// <summary>已估价. Whether anybody has recorded what the goods are worth, be it nothing; while nobody has, their value is shown as 0.</summary>
+    [Column("goods_valued"), NotNull, Field, AsOf] public required bool GoodsValued { get; init; }
 
     /// <summary>销售金额（元）.</summary>
     [Column("sales_amount"), NotNull, Fen, Field] public required long SalesAmount { get; init; }
@@ -249,6 +252,7 @@ internal static class CaseRows
             DecidedOn = IsoDate.Of(state.Decision?.DecidedOn),
             EndedOn = IsoDate.Of(state.End?.On),
             GoodsValue = state.Figures.GoodsValue,
+            GoodsValued = state.AreGoodsValued,
             SalesAmount = state.Figures.SalesAmount,
             IllegalGains = state.Figures.IllegalGains,
             Penalty = state.Stands,

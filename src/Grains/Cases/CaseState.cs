@@ -169,6 +169,9 @@ public sealed record CaseState
     /// <summary>没有涉案数额. Whether it was recorded that there are no amounts; null where there are, and where nobody has said so.</summary>
     [Id(163)] public bool? HasNoAmounts { get; init; }
 
+    /// <summary>已估价. Whether anybody has said what the goods are worth: by amounts, by saying that there are none, or line by line.</summary>
+    [JsonIgnore] public bool AreGoodsValued => HasNoAmounts is true || !Goods.IsEmpty || !Figures.SaysTheSameAs(CaseFigures.None);
+
     /// <summary>审批. What was proposed to the head, in order, and what came of it.</summary>
     [Id(90)] public ImmutableArray<ApprovalRequest> Approvals { get => field.IsDefault ? [] : field; init; }
 

@@ -23,9 +23,9 @@ public sealed record CrimeTransferRow : NumberedRow
     /// <summary>移送编号.</summary>
     [Column("number", Length = 20), NotNull, Field, Filter, Sort] public required string Number { get; init; }
 
-    /// <summary>移送文号. The number that people say, such as 〔2026〕12号, counted by section and year; also found as 2026-12. Null in those of
+    /// <summary>移送文号. The number that people say, such as 移〔2026〕12号, counted by section and year; also found as 2026-12. Null in those of
     /// before.</summary>
-    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter]
+    [Column("official_number", Length = 20), Nullable, OfficialNumberText(NumberWord.CrimeTransfer), Field, Filter]
     public string? OfficialNumber { get; init; }
 
     /// <summary>状态. Where it stands.</summary>

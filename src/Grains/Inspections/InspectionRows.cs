@@ -21,9 +21,9 @@ public sealed record InspectionRow : NumberedRow
     /// <summary>编号.</summary>
     [Column("number", Length = 30), NotNull, Field, Filter, Sort] public required string Number { get; init; }
 
-    /// <summary>检查文号. The number that people say, such as 〔2026〕12号, counted by section and year; also found as 2026-12. Null in those of
+    /// <summary>检查文号. The number that people say, such as 检〔2026〕12号, counted by section and year; also found as 2026-12. Null in those of
     /// before.</summary>
-    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter]
+    [Column("official_number", Length = 20), Nullable, OfficialNumberText(NumberWord.Inspection), Field, Filter]
     public string? OfficialNumber { get; init; }
 
     /// <summary>状态.</summary>

@@ -41,7 +41,7 @@ public sealed partial record OfficialNumber(NumberWord Word, string Section, int
     [JsonIgnore] public string Series => SeriesOf(Word, Section, Year);
 
     /// <summary>文号. As people write it.</summary>
-    [JsonIgnore] public string Text => string.Create(CultureInfo.InvariantCulture, $"{Terms.Of(Word).Chinese}〔{Year}〕{Number}号");
+    [JsonIgnore] public string Text => Shown(Word, Plain);
 
     /// <summary>简式. As it is stored, compared and typed without brackets, such as 2026-12.</summary>
     [JsonIgnore] public string Plain => string.Create(CultureInfo.InvariantCulture, $"{Year}-{Number}");
@@ -73,10 +73,16 @@ public sealed partial record OfficialNumber(NumberWord Word, string Section, int
         ? $"{found.Groups["year"].Value}-{found.Groups["number"].Value.TrimStart('0')}"
         : null;
 
-    /// <summary>How a stored plain form is shown.</summary>
+    /// <summary>How a stored plain form is shown: with the word of its kind, since each kind has such a number.</summary>
+    /// <param name="word">Of what it is the number.</param>
     /// <param name="plain">The plain form.</param>
-    public static string Shown(string plain) =>
-        Typed().Match(plain) is { Success: true } found ? $"〔{found.Groups["year"].Value}〕{found.Groups["number"].Value}号" : plain;
+    public static string Shown(NumberWord word, string plain) => Typed().Match(plain) is { Success: true } found
+        ? $"{Terms.Of(word).Chinese}〔{found.Groups["year"].Value}〕{found.Groups["number"].Value}号"
+        : plain;
+
+    /// <summary>The section that draws from a series; null where none does.</summary>
+    /// <param name="series">The series.</param>
+    public static string? SectionOf(string series) => series?.Split('/') is [_, { Length: > 0 } section, _] ? section : null;
 
     [GeneratedRegex(
         @"^(案|责改|移|检)?[〔\[(【]?(?<year>20\d\d)([〕\])】]|\s*-)\s*(?<number>0*[1-9]\d{0,6})\s*号?$",

@@ -23,9 +23,9 @@ public sealed record RectificationRow : NumberedRow
     /// <summary>编号.</summary>
     [Column("number", Length = 30), NotNull, Field, Filter, Sort, AsOf] public required string Number { get; init; }
 
-    /// <summary>责改文号. The number that people say, such as 〔2026〕12号, counted by section and year; also found as 2026-12. Null in those of
+    /// <summary>责改文号. The number that people say, such as 责改〔2026〕12号, counted by section and year; also found as 2026-12. Null in those of
     /// before.</summary>
-    [Column("official_number", Length = 20), Nullable, OfficialNumberText, Field, Filter, AsOf]
+    [Column("official_number", Length = 20), Nullable, OfficialNumberText(NumberWord.Rectification), Field, Filter, AsOf]
     public string? OfficialNumber { get; init; }
 
     /// <summary>状态.</summary>

@@ -133,8 +133,3 @@ public sealed class FenAttribute : Attribute;
 /// <summary>时刻列. A column of instants in milliseconds since 1970 (UTC).</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class InstantAttribute : Attribute;
-
-/// <summary>文号列. A text column that holds a number that people say, in its plain form; asked for and searched in any form in which people
-/// write it.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-public sealed class OfficialNumberTextAttribute : Attribute;

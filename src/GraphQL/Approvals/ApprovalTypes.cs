@@ -81,6 +81,8 @@ public sealed class PendingApprovalType(ApprovalRow row) : IPartNode<PendingAppr
 [Name("Approval"), ReadableBy(Readers.Bureau)]
 public sealed class ApprovalType(ApprovalRequest request, DateOnly proposedOn, IReadOnlySet<string> notToDecide)
 {
+    private const int MostDaysBack = 60;
+
     /// <summary>序号. By which it is approved or returned.</summary>
     public int Item => request.Number;
 
@@ -119,26 +121,51 @@ public sealed class ApprovalType(ApprovalRequest request, DateOnly proposedOn, I
     public IDataLoaderResult<bool> MayDecide(
         IResolveFieldContext field, [FromServices] Database database, [FromServices] TimeProvider time, DateOnly? on = null)
     {
-        ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(time);
+        var day = on ?? ShanghaiTime.DayOf(time.GetUtcNow());
+        return Ready.From(Days(field, database, time, day, day), static days => days.Count > 0);
+    }
+
+    /// <summary>可由本人审批的日期. The days on which the caller may have decided it while it waited, the latest first: today and at most the 60
+    /// days before; none once it is decided.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="time">Given by the engine.</param>
+    public IDataLoaderResult<IReadOnlyList<DateOnly>> DecidableOn(
+        IResolveFieldContext field, [FromServices] Database database, [FromServices] TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        var today = ShanghaiTime.DayOf(time.GetUtcNow());
+        return Days(field, database, time, today.PlusDays(-MostDaysBack), today);
+    }
+
+    // The days of a stretch on which the caller may have decided it, the latest first.
+    private IDataLoaderResult<IReadOnlyList<DateOnly>> Days(
+        IResolveFieldContext field, Database database, TimeProvider time, DateOnly first, DateOnly last)
+    {
+        ArgumentNullException.ThrowIfNull(database);
         var actor = Commands.ActorOf(field, null);
         var today = ShanghaiTime.DayOf(time.GetUtcNow());
         return !request.IsPending || request.AskedBy == actor.User || notToDecide.Contains(actor.User)
-            ? Ready.With(false)
-            : BatchLoader<(ApprovalRequest Request, DateOnly ProposedOn, DateOnly Day), bool>.Of(field, async (asked, ending) =>
-            {
-                var deciders = new Dictionary<DateOnly, DeciderFound>();
-                foreach (var day in asked.Select(one => one.Day).Distinct())
+            ? Ready.With<IReadOnlyList<DateOnly>>([])
+            : BatchLoader<(ApprovalRequest Request, DateOnly ProposedOn, DateOnly First, DateOnly Last), IReadOnlyList<DateOnly>>.Of(
+                field,
+                async (asked, ending) =>
                 {
-                    deciders[day] = await DeciderSource.FindAsync(database, actor, day, today, ending).ConfigureAwait(false);
-                }
-
-                return asked.ToDictionary(
-                    one => one,
-                    one => deciders[one.Day].May(one.Request.Step)
-                        && one.Day >= Approving.DecidableFrom(one.Request, one.ProposedOn, deciders[one.Day]));
-            }).LoadKnown((request, proposedOn, on ?? today));
+                    var days = asked.SelectMany(one => Between(one.First, one.Last)).Distinct().ToList();
+                    var deciders = await DeciderSource.FindAsync(database, actor, days, today, ending).ConfigureAwait(false);
+                    return asked.ToDictionary(
+                        one => one,
+                        IReadOnlyList<DateOnly> (one) =>
+                        [
+                            .. Between(one.First, one.Last).Where(day => deciders[day].May(one.Request.Step)
+                                && day >= Approving.DecidableFrom(one.Request, one.ProposedOn, deciders[day])),
+                        ]);
+                }).LoadKnown((request, proposedOn, first, last));
     }
+
+    private static IEnumerable<DateOnly> Between(DateOnly first, DateOnly last) =>
+        Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(back => last.PlusDays(-back));
 
     /// <summary>The proposals of a matter, the last first.</summary>
     /// <param name="requests">As the matter has them.</param>

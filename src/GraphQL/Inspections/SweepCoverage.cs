@@ -35,7 +35,7 @@ public sealed class SweepCoverageType
     [Price(PriceAttribute.Count)]
     public Task<int> LicensedProducers(IResolveFieldContext field, [FromServices] Database database) => CountAsync(field, database, data => Producers(data, _classes));
 
-    /// <summary>已检查（家）. Those of them with an inspection recorded in this campaign.</summary>
+    /// <summary>已检查（家）. Those of them with an inspection recorded in this campaign, of whatever kind: the sweep or another.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     [Price(PriceAttribute.Count)]
@@ -65,12 +65,26 @@ public sealed class SweepCoverageType
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="page">Which page.</param>
-    public async Task<Connection<EnterpriseType>> Missing(IResolveFieldContext field, [FromServices] Database database, PageRequest page)
+    public Task<Connection<EnterpriseType>> Missing(IResolveFieldContext field, [FromServices] Database database, PageRequest page) =>
+        ListAsync(field, database, page, data => Both(Producers(data, _classes), Not(Seen(data, Campaign))));
+
+    /// <summary>已检查企业. Those that are counted as inspected, whatever the kind of the inspection.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    /// <param name="page">Which page.</param>
+    public Task<Connection<EnterpriseType>> Covered(IResolveFieldContext field, [FromServices] Database database, PageRequest page) =>
+        ListAsync(field, database, page, data => Both(Producers(data, _classes), Seen(data, Campaign)));
+
+    private static async Task<Connection<EnterpriseType>> ListAsync(
+        IResolveFieldContext field,
+        Database database,
+        PageRequest page,
+        Func<DataConnection, Expression<Func<EnterpriseRow, bool>>> condition)
     {
         ArgumentNullException.ThrowIfNull(field);
         var rows = await Lists.ReadAsync(
             database,
-            data => Both(Producers(data, _classes), Not(Seen(data, Campaign))),
+            condition,
             [],
             SortColumn<EnterpriseRow>.Text("subject", row => row.Subject, SortDirection.Asc),
             page,

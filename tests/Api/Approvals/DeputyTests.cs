@@ -49,6 +49,16 @@ public sealed class DeputyTests
             .Data().Text("case.approvals.0.mayDecide"));
         Assert.Equal("NotAuthorisedToDecideError NOT_AUTHORISED_TO_DECIDE", (await ApproveAsync()).Refusal());
 
+        // The page offers just those days: from the proposal to the last day of the authorisation; to the head also those since.
+        Assert.Equal(["2026-03-08", "2026-03-02"], FirstAndLast(await DaysAsync(deputy)));
+        Assert.Equal(["2026-03-09", "2026-03-02"], FirstAndLast(await DaysAsync(leader)));
+        Assert.Empty(await DaysAsync(head));
+        foreach (var day in await DaysAsync(deputy))
+        {
+            var may = $"query($number:String!){{case(number:$number){{approvals{{mayDecide(on:\"{day}\")}}}}}}";
+            Assert.Equal("true", (await deputy.Ask(may, new { number = lead.Number })).Data().Text("case.approvals.0.mayDecide"));
+        }
+
         // What is proposed only when it is over was not before them while they were authorised, whatever day is given.
         var today = await bureau.LeadAsync();
         await head.Do("fileCase", ApiServer.Merge(new { number = today.Number, officers = Bureau.Two }, Why));
@@ -62,6 +72,14 @@ public sealed class DeputyTests
         var approved = await ApproveAsync();
         Assert.Equal(
             ("APPROVED", "false"), (approved.Text("case.approvals.0.outcome"), approved.Text("case.approvals.0.mayDecide")));
+
+        async Task<IReadOnlyList<string>> DaysAsync(ApiClient who) =>
+        [
+            .. (await who.Ask("query($number:String!){case(number:$number){approvals{decidableOn}}}", new { number = lead.Number })).Data()
+                .At("case.approvals.0.decidableOn").EnumerateArray().Select(day => day.GetString()!),
+        ];
+
+        static IEnumerable<string> FirstAndLast(IReadOnlyList<string> days) => [days[0], days[^1]];
 
         async Task<string?> MayAsync(ApiClient who) =>
             (await who.Ask($"query($number:String!){{case(number:$number){{{Proposals}}}}}", new { number = lead.Number })).Data()

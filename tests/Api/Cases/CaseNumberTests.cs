@@ -28,11 +28,11 @@ public sealed class CaseNumberTests
         }
 
         Assert.Equal(
-            Enumerable.Range(1, 11).Select(number => $"〔2026〕{number}号").Order(StringComparer.Ordinal),
+            Enumerable.Range(1, 11).Select(number => $"案〔2026〕{number}号").Order(StringComparer.Ordinal),
             numbers.Order(StringComparer.Ordinal));
         Assert.Null((await bureau.SeeAsync(leads[0], "officialNumber")).Text("officialNumber"));
 
-        var third = leads[1 + numbers.IndexOf("〔2026〕3号")].Number;
+        var third = leads[1 + numbers.IndexOf("案〔2026〕3号")].Number;
         var who = await api.As(Roles.Officer);
         foreach (var typed in new[] { "2026-3", "〔2026〕3号", "案〔2026〕3号", "[2026]3" })
         {
@@ -59,8 +59,8 @@ public sealed class CaseNumberTests
         Assert.Equal("INVESTIGATION", await bureau.DecideAsync(late));
         await Bureau.TakeAsync(
             await api.As(Roles.Leader), "approveCaseStep", inTime, new { approval = 1, opinion = "同意", on = "2026-12-31" });
-        Assert.Equal("〔2027〕1号", (await bureau.SeeAsync(late, "officialNumber")).Text("officialNumber"));
-        Assert.Equal("〔2026〕2号", (await bureau.SeeAsync(inTime, "officialNumber")).Text("officialNumber"));
+        Assert.Equal("案〔2027〕1号", (await bureau.SeeAsync(late, "officialNumber")).Text("officialNumber"));
+        Assert.Equal("案〔2026〕2号", (await bureau.SeeAsync(inTime, "officialNumber")).Text("officialNumber"));
     }
 
     [Fact]
@@ -77,13 +77,13 @@ public sealed class CaseNumberTests
         var inspected = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => api.EnterpriseAsync()));
         var inspections = await Task.WhenAll(inspected.Select(one => bureau.OpenAsync(
             Roles.Officer, "inspection", "beginInspection", new { enterpriseCreditCode = one, officers = Bureau.Two })));
-        Assert.Equal(OneTo(6), await NumbersOf(orders));
-        Assert.Equal(OneTo(6), await NumbersOf(inspections));
-        Assert.Equal(OneTo(1), await NumbersOf(await OrderAsync("QUALITY")));
+        Assert.Equal(OneTo(6, "责改", "INSPECTION"), await NumbersOf(orders));
+        Assert.Equal(OneTo(6, "检", "INSPECTION"), await NumbersOf(inspections));
+        Assert.Equal(OneTo(1, "责改", "QUALITY"), await NumbersOf(await OrderAsync("QUALITY")));
         var suspected = await bureau.FiledAsync();
         await bureau.SuspectAsync(suspected);
         var transfer = await bureau.OpenTransferAsync(suspected);
-        Assert.Equal(OneTo(1), await NumbersOf(transfer));
+        Assert.Equal(OneTo(1, "移", "INSPECTION"), await NumbersOf(transfer));
 
         // Each is found by what people say, among all kinds by the search box.
         var who = await api.As(Roles.Officer);
@@ -100,13 +100,17 @@ public sealed class CaseNumberTests
 
         Task<Dossier> OrderAsync(string? section) => bureau.OpenAsync(Roles.Officer, "rectification", "orderRectification",
             new { enterpriseCreditCode = enterprise, requirements = new[] { "检验设备检定" }, section }, "责改1号");
-        static IEnumerable<string> OneTo(int last) => Enumerable.Range(1, last).Select(number => $"〔2026〕{number}号");
+
+        // Two sections have the same number each, so a number comes with its section.
+        static IEnumerable<string> OneTo(int last, string word, string section) =>
+            Enumerable.Range(1, last).Select(number => $"{section} {word}〔2026〕{number}号");
         async Task<IEnumerable<string>> NumbersOf(params Dossier[] dossiers)
         {
             var numbers = new List<string>();
             foreach (var dossier in dossiers)
             {
-                numbers.Add((await bureau.SeeAsync(dossier, "officialNumber")).Text("officialNumber")!);
+                var seen = await bureau.SeeAsync(dossier, "officialNumber numberSection");
+                numbers.Add($"{seen.Text("numberSection")} {seen.Text("officialNumber")}");
             }
 
             return numbers.Order(StringComparer.Ordinal);

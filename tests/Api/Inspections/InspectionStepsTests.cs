@@ -100,9 +100,13 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(("6", "0", "6"), (coverage.Text("licensedProducers"), coverage.Text("inspected"), coverage.Text("missing.totalCount")));
         var number = drawn.Text("inspections.0.number");
         Assert.Equal("", (await head.Do("recordInspection", new { number, officers = new[] { "li.draw", "wang.draw" }, findings = Bureau.Conforming, result = "NONE", summary = "未发现问题" }, "inspection{number}")).Refusal());
-        coverage = (await head.Ask("{sweepCoverage(campaign:\"SD2026\"){licensedProducers inspected missing(first:200){nodes{creditCode}} byProductClass{productClass{code} licensedProducers inspected}}}")).Data().GetProperty("sweepCoverage");
+        coverage = (await head.Ask("{sweepCoverage(campaign:\"SD2026\"){licensedProducers inspected missing(first:200){nodes{creditCode}} covered{totalCount nodes{creditCode}} byProductClass{productClass{code} licensedProducers inspected}}}")).Data().GetProperty("sweepCoverage");
         Assert.Equal(("6", "1"), (coverage.Text("licensedProducers"), coverage.Text("inspected")));
         Assert.DoesNotContain(drawn.Text("inspections.0.enterprise.creditCode"), coverage.Texts("missing.nodes", "creditCode"));
+
+        // It was drawn, and no sweep: it counts all the same, and the figure leads to those that it counts.
+        Assert.Equal("1", coverage.Text("covered.totalCount"));
+        Assert.Equal([drawn.Text("inspections.0.enterprise.creditCode")], coverage.Texts("covered.nodes", "creditCode"));
         Assert.Equal(["1"], coverage.At("byProductClass").EnumerateArray().Where(one => one.Text("productClass.code") == "CLOTHING").Select(one => one.Text("inspected")));
 
         // Whoever has ended is not missing, though its licence is not yet deregistered.

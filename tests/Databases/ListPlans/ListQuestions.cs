@@ -444,6 +444,11 @@ public static class ListQuestions
         new("CrimeTransfer.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("User.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
         new("Import.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
+        new("SweepCoverage.covered", "as they come", "", "",
+            "ix_inspection_campaign_status_enterprise", "ix_inspection_campaign_status_enterprise")
+            {
+                Scans = "who was come to is found by looking at everybody who holds a licence for the classes",
+            },
         new("SweepCoverage.missing", "as they come", "", "",
             "ix_inspection_campaign_status_enterprise", "ix_inspection_campaign_status_enterprise")
             {

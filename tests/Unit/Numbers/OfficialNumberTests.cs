@@ -35,7 +35,9 @@ public sealed class OfficialNumberTests
     {
         var number = new OfficialNumber(NumberWord.Case, "FOOD", 2026, 12);
         Assert.Equal(("案〔2026〕12号", "2026-12", "CASE/FOOD/2026/12"), (number.Text, number.Plain, number.Name));
-        Assert.Equal("〔2026〕12号", OfficialNumber.Shown(number.Plain));
+        Assert.Equal("检〔2026〕12号", OfficialNumber.Shown(NumberWord.Inspection, number.Plain));
+        Assert.Equal("FOOD", OfficialNumber.SectionOf(number.Series));
+        Assert.Null(OfficialNumber.SectionOf((number with { Section = "" }).Series));
         Assert.NotEqual(number.Series, (number with { Section = "QUALITY" }).Series);
         Assert.NotEqual(number.Series, (number with { Year = 2027 }).Series);
         Assert.NotEqual(number.Series, (number with { Word = NumberWord.Inspection }).Series);

@@ -6,11 +6,11 @@ import { Term } from '../parts/Term';
 import { timeOf } from '../parts/time';
 import { approvalWords } from './words';
 
-// What a deputy decided yesterday is often entered this morning, when the authorisation may be over.
+// What a deputy decided is often entered later, when the authorisation may be over.
 export const approvalFields = graphql(
   `
   fragment ApprovalFields on Approval {
-    item step summary askedBy askedAt outcome decidedBy decidedAt opinion mayDecide mightYesterday: mayDecide(on: $yesterday)
+    item step summary askedBy askedAt outcome decidedBy decidedAt opinion mayDecide decidableOn
   }
 `,
 );

@@ -2,16 +2,17 @@
 interface Proposed {
   outcome: string | null;
   mayDecide: boolean;
-  mightYesterday: boolean;
+  /** The days on which whoever looks may have decided it, the latest first. */
+  decidableOn: readonly string[];
 }
 
 /**
  * Of several proposals the one that whoever looks can decide, else the last that waits. Whoever may decide no more today may still enter
- * what was decided yesterday: the day then stands in the form.
+ * what was decided on a day when they might: the form then begins with the last such day, and offers those before it.
  */
-export function toDecide<One extends Proposed>(approvals: readonly One[], yesterday: string) {
+export function toDecide<One extends Proposed>(approvals: readonly One[]) {
   const today = approvals.findLast((one) => one.mayDecide);
-  const before = today ? undefined : approvals.findLast((one) => one.mightYesterday);
+  const before = today ? undefined : approvals.findLast((one) => one.decidableOn.length > 0);
   const waiting = today ?? before ?? approvals.findLast((one) => !one.outcome);
-  return { waiting, mayDecide: !!(today ?? before), decidedOn: before ? { on: yesterday } : {} };
+  return { waiting, mayDecide: !!(today ?? before), daysBefore: before?.decidableOn ?? [] };
 }

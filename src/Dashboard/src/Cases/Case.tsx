@@ -21,29 +21,30 @@ import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
 import { currentMarks, useMarks } from '../parts/marks';
 import { numbered } from '../parts/numbered';
+import { NumberOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { enterprisePath } from '../Enterprises/path';
 import { inspectionPath } from '../Inspections/path';
 import { transferPath } from '../CrimeTransfers/path';
 import { Term, useTerms } from '../parts/Term';
-import { addDays, dayOf, lastDayOf, timeOf, yuan } from '../parts/time';
+import { lastDayOf, timeOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
 import { stepsAt } from './stages';
 import { caseWords } from './words';
 
 const file = graphql(`
-  query CaseFile($number: String!, $yesterday: LocalDate) {
+  query CaseFile($number: String!) {
     case(number: $number) {
       sourceReference
       othersInCharge { message mutations }
-      id version number officialNumber title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
+      id version number officialNumber numberSection title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
       receivedOn actEndedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
       enterprise { creditCode name } productClasses { code name } 
       parties { number kind name creditCode address representative telephone identityNumber } violationKinds
       goods { number name brand specification batch quantity unit unitPriceCny valueCny basis rightsHolder }
       lateBy { step dueAt officer section daysLate inWorkingDays }
-      figures { goodsValueCny salesAmountCny illegalGainsCny unsoldValueCny businessAmountCny lossCny labelPieces marks patents
+      goodsValued figures { goodsValueCny salesAmountCny illegalGainsCny unsoldValueCny businessAmountCny lossCny labelPieces marks patents
         circumstances lawfulCostsCny countedGainsCny gainsBasis lawOf }
       legalBases { basis citation isProvisional } laterBases { basis }
       approvals { ...ApprovalFields } handovers { ...HandoverFields } clocks { ...ClockFields }
@@ -115,19 +116,18 @@ const beside: CommandName[] = ['openCrimeTransfer', 'requestEarlyIntervention'];
 export default function Case() {
   const words = useWords(caseWords);
   const approval = useWords(approvalWords);
-  const { me, now } = useSession();
+  const { me } = useSession();
   const { language } = useLanguage();
   const approvalSteps = useTerms('ApprovalStep');
   const number = useParams().number ?? '';
-  const yesterday = addDays(dayOf(now()), -1);
-  const { data, error, fetching, again } = useLiveQuery(file, { number, yesterday }, ['CASE', 'CRIME_TRANSFER']);
+  const { data, error, fetching, again } = useLiveQuery(file, { number }, ['CASE', 'CRIME_TRANSFER']);
   const one = data?.case;
   if (data && !one) return <Instead why={words.notFound} />;
-  const { waiting, mayDecide, decidedOn } = toDecide(one?.approvals ?? [], yesterday);
+  const { waiting, mayDecide, daysBefore } = toDecide(one?.approvals ?? []);
   const isMine = waiting?.askedBy === me.userName;
   const deciding: CommandName[] = !waiting ? []
     : isMine ? ['returnCaseStep']
-    : decidedOn.on ? ['approveCaseStep']
+    : daysBefore.length > 0 ? ['approveCaseStep']
     : mayDecide ? ['approveCaseStep', 'returnCaseStep']
     : [];
   const opening = one?.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : [];
@@ -136,7 +136,7 @@ export default function Case() {
   const usual = (next[one?.stage ?? ''] ?? []).filter((step) => step !== 'notifyRights' || !one?.rights);
   const steps = one ? [...deciding, ...opening, ...returning, ...usual] : [];
   return (
-    <Page title={one?.title ?? words.title} remark={one && <>{one.officialNumber} {number} <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
+    <Page title={one?.title ?? words.title} remark={one && <><NumberOf of={one} /> <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
       extra={one && <Commands next={steps} others={others.filter(isOfStage)}
         folded={others.filter((each) => !isOfStage(each))} closed={one.othersInCharge}
         titles={isMine ? { returnCaseStep: approval.takeBack } : {}}
@@ -144,7 +144,11 @@ export default function Case() {
           subject: 'case', id: one.id, version: one.version,
           // Which decision is challenged is asked where two can be.
           fixed: { number, caseNumber: number, ...(!one.formerServedOn && { againstFormer: false }) },
-          known: { officers: one.officerNames, takenBy: one.officerNames }, choices: choicesOf(one, approvalSteps.term, (amount) => yuan(amount, language)),
+          known: { officers: one.officerNames, takenBy: one.officerNames }, choices: {
+            ...choicesOf(one, approvalSteps.term, (amount) => yuan(amount, language)),
+            // Whoever is authorised no more enters what was decided while they were.
+            'approveCaseStep.on': daysBefore.map((day) => ({ value: day, label: day })),
+          },
         }}
         initial={{
           recordCaseFigures: one.figures, correctCaseFigures: one.figures,
@@ -152,7 +156,8 @@ export default function Case() {
             ...one, productClasses: one.productClasses.map(({ code }) => code), otherViolations: one.violationKinds.slice(1),
           }, assignCaseOfficers: { officers: one.officerNames }, fileCase: { officers: one.officerNames }, openCrimeTransfer: { agency: 'PUBLIC_SECURITY' }, requestEarlyIntervention: { agency: 'PUBLIC_SECURITY' },
           proposePenalty: { basis: articlesOf(one) }, decidePenalty: { ...one.proposal?.penalty, basis: articlesOf(one) },
-          approveCaseStep: { approval: waiting?.item, ...decidedOn }, returnCaseStep: { approval: waiting?.item },
+          approveCaseStep: { approval: waiting?.item, ...(daysBefore.length > 0 && { on: daysBefore[0] }) },
+          returnCaseStep: { approval: waiting?.item },
           decideRecusalTogether: { approval: waiting?.item },
         }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
@@ -268,7 +273,9 @@ function Whole({ of: one }: { of: CaseFile }) {
         </Card>
         <Card title={words.figures}>
           <Facts column={{ xs: 1, sm: 2, md: 3 }} items={[
-            { key: 'goods', label: words.goodsValue, children: <b>{money(one.figures.goodsValueCny)}</b> },
+            { key: 'goods', label: words.goodsValue, children: (
+              <b>{one.goodsValued ? money(one.figures.goodsValueCny) : words.notValued}</b>
+            ) },
             { key: 'sales', label: figures.term('SALES_AMOUNT'), children: money(one.figures.salesAmountCny) },
             { key: 'gains', label: figures.term('ILLEGAL_GAINS'), children: money(one.figures.illegalGainsCny) },
             ...(one.figures.lawfulCostsCny === null ? [] : [

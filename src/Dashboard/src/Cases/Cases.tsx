@@ -14,7 +14,7 @@ import { List } from '../parts/List';
 import { useMarks } from '../parts/marks';
 import { Mine } from '../parts/Mine';
 import { roomy } from '../parts/narrow';
-import { NumberOf, numbersOf } from '../parts/NumberOf';
+import { useNumberColumn } from '../parts/NumberOf';
 import { linkOf } from '../parts/links';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
@@ -27,11 +27,12 @@ import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { useAreaName } from '../Areas/AreaSelect';
 import { useProductClassName } from '../ProductClasses/ProductClassSelect';
+import { useGoodsValue } from './goodsValue';
 import { type CaseDay, caseFilters, caseList, casesWhere, openStages, without } from './filters';
 import { caseWords } from './words';
 
 const card = graphql(
-  `fragment CaseCard on Case { id number title partyName goodsValueCny isMajor overdue mustTransfer
+  `fragment CaseCard on Case { id number title partyName goodsValueCny goodsValued isMajor overdue mustTransfer
     deadlines { kind dueAt } lateBy { dueAt } }`,
 );
 
@@ -85,7 +86,8 @@ const board = graphql(
 const cases = graphql(`
   query Cases($first: Int!, $after: String, $where: CaseFilterInput, $order: [CaseSortInput!] = [{ receivedOn: DESC }]) {
     cases(first: $first, after: $after, where: $where, order: $order) {
-      nodes { id number officialNumber title partyName stage section officerNames violation goodsValueCny penaltyCny receivedOn awaits
+      nodes { id number officialNumber numberSection title partyName stage section officerNames violation goodsValueCny goodsValued
+        penaltyCny receivedOn awaits
         awaitedBy isMajor overdue mustTransfer pendingApprovals
         lateBy { step officer daysLate inWorkingDays } }
       pageInfo { hasNextPage endCursor } totalCount
@@ -103,6 +105,7 @@ const mostCards = 12;
 const stages = ['LEAD', 'INVESTIGATION', 'LEGAL_REVIEW', 'HEARING', 'DECIDED', 'EXECUTION'] as const;
 export default function Cases() {
   const words = useWords(caseWords);
+  const numberColumn = useNumberColumn<Row>(words.number);
   const { language } = useLanguage();
   const stageTerms = useTerms('CaseStage');
   const violations = useTerms('ViolationKind');
@@ -127,6 +130,7 @@ export default function Cases() {
   const view = values.view || (filtered ? 'list' : 'board');
   const where = casesWhere(values);
   const [sectionName, staffName] = [useSectionName(), useStaffName()];
+  const goodsValue = useGoodsValue();
   const bulk = useBulk(['assignCaseOfficers', 'handOverCase'], caseTarget);
   const marks = useMarks();
   return (
@@ -171,8 +175,7 @@ export default function Cases() {
             bulk={bulk}
             columns={[
               { key: 'title', title: words.name, width: 'minmax(0, 3fr)', render: (row) => row.title },
-              { key: 'number', title: words.number, width: '150px', order: 'number', render: (row) => <NumberOf of={row} />,
-                text: numbersOf },
+              numberColumn,
               { key: 'received', title: words.received, width: '110px', order: 'receivedOn', render: (row) => row.receivedOn },
               { key: 'party', title: words.parties, width: 'minmax(0, 2fr)', render: (row) => row.partyName },
               { key: 'violation', title: words.violation, width: 'minmax(0, 2fr)', render: (row) => violations.term(row.violation) },
@@ -180,7 +183,7 @@ export default function Cases() {
               { key: 'officers', title: words.officers, width: '120px',
                 render: (row) => row.officerNames.map(staffName).join(marks.comma) || '—' },
               { key: 'goods', title: words.goodsValue, width: '130px', order: 'goodsValueCny',
-                render: (row) => yuan(row.goodsValueCny, language), number: (row) => row.goodsValueCny },
+                render: goodsValue, number: (row) => (row.goodsValued ? row.goodsValueCny : null) },
               { key: 'penalty', title: words.penalty, width: '130px', order: 'penaltyCny',
                 render: (row) => yuan(row.penaltyCny, language), number: (row) => row.penaltyCny },
               { key: 'awaits', title: words.awaits, width: 'minmax(0, 1fr)',
@@ -312,13 +315,13 @@ function Board({ section }: { section: string }) {
 }
 
 function BoardCard({ of }: { of: ResultOf<typeof card> }) {
-  const { language } = useLanguage();
+  const goodsValue = useGoodsValue();
   const next = [...of.lateBy, ...of.deadlines.filter(({ kind }) => kind !== 'CASE_WARNING')].map(({ dueAt }) => dueAt).toSorted()[0];
   return (
     <article className="board-card">
       <Link to={casePath(of.number)}>{of.title}</Link>
       <div className="quiet">{unbroken(of.number)}</div>
-      <div className="quiet">{yuan(of.goodsValueCny, language)}</div>
+      <div className="quiet">{goodsValue(of)}</div>
       {/* How many days it is late is said below. */}
       <Flags of={next ? { ...of, overdue: false } : of} />
       {next && (

@@ -17,6 +17,7 @@ import { Facts } from '../parts/Facts';
 import { EntryLine } from '../parts/History';
 import { Instead } from '../parts/Instead';
 import { useMarks } from '../parts/marks';
+import { NumberOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
@@ -28,7 +29,7 @@ import { transferWords } from './words';
 const entry = graphql(`
   query CrimeTransferEntry($number: String!) {
     crimeTransfer(number: $number) {
-      id version number officialNumber
+      id version number officialNumber numberSection
       status caseNumber caseTitle agency offences openedOn sentOn receivedOn receiptNumber goodsValueCny overdue
       materials explanation earlyIntervention situation policeJoin section partyToldOn prosecution prosecutionDocumentNumber
       judgment { at outcome court documentNumber punishment }
@@ -110,7 +111,7 @@ export default function CrimeTransfer() {
   const steps = one ? [...next, ...(one.earlyIntervention && one.policeJoin === null ? ['answerEarlyIntervention' as const] : [])] : [];
   return (
     <Page title={one?.caseTitle ?? words.title}
-      remark={one && <>{one.officialNumber} {number} <Term of="TransferStatus" value={one.status} /></>}
+      remark={one && <><NumberOf of={one} /> <Term of="TransferStatus" value={one.status} /></>}
       extra={one && <Commands next={steps} others={me.agency ? ofPolice : ofBureau} closed={more?.othersInCharge}
         target={{ subject: 'crimeTransfer', id: one.id, version: one.version, fixed: { number } }} initial={{ nameTransferTaskGroup: { members: more?.taskGroup ?? [] } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>

@@ -1,12 +1,12 @@
 import { Tag } from 'antd';
-import { graphql } from '../app/graphql';
+import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { Filters, FromLink, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { useMarks } from '../parts/marks';
 import { Mine } from '../parts/Mine';
-import { NumberOf, numbersOf } from '../parts/NumberOf';
+import { useNumberColumn } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { transferPath } from './path';
 import { Term, useTerms } from '../parts/Term';
@@ -21,14 +21,17 @@ import { transferWords } from './words';
 const transfers = graphql(`
   query CrimeTransfers($first: Int!, $after: String, $where: CrimeTransferFilterInput, $order: [CrimeTransferSortInput!] = [{ openedOn: DESC }]) {
     crimeTransfers(first: $first, after: $after, where: $where, order: $order) {
-      nodes { id number officialNumber caseTitle status openedOn goodsValueCny overdue earlyIntervention }
+      nodes { id number officialNumber numberSection caseTitle status openedOn goodsValueCny overdue earlyIntervention }
       pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);
 
+type Row = ResultOf<typeof transfers>['crimeTransfers']['nodes'][number];
+
 export default function CrimeTransfers() {
   const words = useWords(transferWords);
+  const numberColumn = useNumberColumn<Row>(words.number);
   const { language } = useLanguage();
   const { me, may } = useSession();
   const statuses = useTerms('TransferStatus');
@@ -52,8 +55,8 @@ export default function CrimeTransfers() {
       <List query={transfers} variables={{ where }} pick={(data) => data.crimeTransfers} kinds={['CRIME_TRANSFER']}
         rowKey={(row) => row.id} to={(row) => transferPath(row.number)} label={words.title}
         columns={[
-          { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
-          { key: 'case', title: words.caseTitle, width: 'minmax(0, 3fr)', render: (row) => row.caseTitle },
+          numberColumn,
+          { key: 'case', isName: true, title: words.caseTitle, width: 'minmax(0, 3fr)', render: (row) => row.caseTitle },
           { key: 'opened', title: words.openedOn, width: '110px', order: 'openedOn', render: (row) => row.openedOn },
           { key: 'goods', title: words.goodsValue, width: '130px', order: 'goodsValueCny',
             render: (row) => yuan(row.goodsValueCny, language), number: (row) => row.goodsValueCny },

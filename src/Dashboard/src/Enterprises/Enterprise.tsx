@@ -3,7 +3,7 @@ import { DatePicker, Empty, Tabs, Tag } from 'antd';
 import dayjs from 'dayjs';
 import { Link, useNavigate, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
-import { useLanguage, useWords } from '../app/language';
+import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { Card } from '../parts/Card';
@@ -14,13 +14,14 @@ import { Instead } from '../parts/Instead';
 import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
+import { useGoodsValue } from '../Cases/goodsValue';
 import { casePath } from '../Cases/path';
 import { inspectionPath } from '../Inspections/path';
 import { licencePath } from '../Licences/path';
 import { AddressLink, TelephoneLink } from '../parts/places';
 import { rectificationPath } from '../Rectifications/path';
 import { Term, useTerms } from '../parts/Term';
-import { dayOf, yuan } from '../parts/time';
+import { dayOf } from '../parts/time';
 import { TimeLine } from '../parts/TimeLine';
 import { enterpriseWords } from './words';
 
@@ -43,7 +44,7 @@ const file = graphql(`
       licences(first: 10) { nodes { id number history(first: 12) { nodes { ...EntryFields } } } }
       inspections(first: 15, order: [{ plannedOn: DESC }]) { nodes { id number status result plannedOn inspectedOn history(first: 6) { nodes { ...EntryFields } } } }
       rectifications(first: 10, order: [{ orderedOn: DESC }]) { nodes { id number status orderedOn dueOn history(first: 10) { nodes { ...EntryFields } } } }
-      cases(first: 10, order: [{ receivedOn: DESC }]) { nodes { id number title stage goodsValueCny history(first: 15) { nodes { ...EntryFields } } } }
+      cases(first: 10, order: [{ receivedOn: DESC }]) { nodes { id number title stage goodsValueCny goodsValued history(first: 15) { nodes { ...EntryFields } } } }
     }
   }
 `, [entryFields]);
@@ -152,7 +153,7 @@ function Everything({ file: { history, licences, inspections, rectifications, ca
 
 function Records({ file: { inspections, rectifications, cases } }: { file: File }) {
   const words = useWords(enterpriseWords);
-  const { language } = useLanguage();
+  const goodsValue = useGoodsValue();
   return (
     <div className="cards-grid">
       <section className="third"><h2>{words.inspections}</h2>
@@ -162,7 +163,7 @@ function Records({ file: { inspections, rectifications, cases } }: { file: File 
         <ul className="rows">{rectifications.nodes.map((one) => <li key={one.id}><span className="main"><Link to={rectificationPath(one.number)}>{one.number}</Link> <span className="quiet">{words.dueOn} {one.dueOn}</span></span><Term of="RectificationStatus" value={one.status} /></li>)}</ul>
       </section>
       <section className="third"><h2>{words.cases}</h2>
-        <ul className="rows">{cases.nodes.map((one) => <li key={one.id}><span className="main"><Link to={casePath(one.number)}>{one.title}</Link> <span className="quiet">{yuan(one.goodsValueCny, language)}</span></span><Term of="CaseStage" value={one.stage} /></li>)}</ul>
+        <ul className="rows">{cases.nodes.map((one) => <li key={one.id}><span className="main"><Link to={casePath(one.number)}>{one.title}</Link> <span className="quiet">{goodsValue(one)}</span></span><Term of="CaseStage" value={one.stage} /></li>)}</ul>
       </section>
     </div>
   );

@@ -16,6 +16,7 @@ import { Facts } from '../parts/Facts';
 import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
 import { useMarks } from '../parts/marks';
+import { NumberOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { AddressLink, TelephoneLink } from '../parts/places';
 import { timeOf } from '../parts/time';
@@ -33,7 +34,7 @@ import { inspectionWords } from './words';
 const file = graphql(`
   query InspectionFile($number: String!) {
     inspection(number: $number) {
-      id version number officialNumber othersInCharge { message mutations }
+      id version number officialNumber numberSection othersInCharge { message mutations }
       status basis plannedOn inspectedOn isLate section campaign result summary worstSeverity officerNames caseNumber lead leadTo licenceNumbers productClass { code name }
       enterprise { creditCode name address telephone } draw { seed poolHash position enterprises officers }
       checklistVersion enterpriseEndedOn beyondYearlyCap { year inspections cap } case { number stage }
@@ -57,7 +58,7 @@ export default function Inspection() {
   if (data && !one) return <Instead why={words.notFound} />;
   return (
     <Page title={one?.enterprise.name ?? words.title}
-      remark={one && <>{one.officialNumber} {number} <Term of="InspectionStatus" value={one.status} /></>}
+      remark={one && <><NumberOf of={one} /> <Term of="InspectionStatus" value={one.status} /></>}
       extra={one && <>
         {(one.status === 'PLANNED' || one.enterpriseEndedOn) && may('recordInspection')
           && <Button type="primary" onClick={() => navigate(`${inspectionPath(number)}/record`)}>{words.record}</Button>}

@@ -9,7 +9,7 @@ import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { useMarks } from '../parts/marks';
 import { Mine } from '../parts/Mine';
-import { NumberOf, numbersOf } from '../parts/NumberOf';
+import { useNumberColumn } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { inspectionPath } from './path';
 import { Term, useTerms } from '../parts/Term';
@@ -23,7 +23,7 @@ import { inspectionWords } from './words';
 const inspections = graphql(`
   query Inspections($first: Int!, $after: String, $where: InspectionFilterInput, $order: [InspectionSortInput!] = [{ plannedOn: DESC }]) {
     inspections(first: $first, after: $after, where: $where, order: $order) {
-      nodes { id number officialNumber status basis plannedOn inspectedOn isLate result worstSeverity officerNames enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
+      nodes { id number officialNumber numberSection status basis plannedOn inspectedOn isLate result worstSeverity officerNames enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);
@@ -34,6 +34,7 @@ const inspectionTarget = ({ id, number }: Row) => ({ subject: 'inspection', id, 
 
 export default function Inspections() {
   const words = useWords(inspectionWords);
+  const numberColumn = useNumberColumn<Row>(words.number);
   const statuses = useTerms('InspectionStatus');
   const bases = useTerms('InspectionBasis');
   const results = useTerms('InspectionResult');
@@ -49,7 +50,8 @@ export default function Inspections() {
         <>
           <Segmented
             value={values.view || 'list'}
-            onChange={(view) => set({ view: view === 'list' ? '' : view })}
+            // What narrows one of them down means nothing to the other.
+            onChange={(view) => set({ view: view === 'list' ? '' : view, campaign: '', productClass: '' })}
             options={[
               { value: 'list', label: words.list },
               { value: 'coverage', label: words.coverage },
@@ -77,14 +79,14 @@ export default function Inspections() {
             <Mine value={values.officer} set={set} />
             <OnlyIf label={words.late} value={values.late} onChange={(late) => set({ late })} />
             <OnlyIf label={words.unassigned} value={values.unassigned} onChange={(unassigned) => set({ unassigned })} />
+            {values.campaign && <FromLink text={`${words.campaign} ${values.campaign}`} onClose={() => set({ campaign: '' })} />}
             {values.holder && <FromLink text={words.held(staffName(values.holder))} onClose={() => set({ holder: '' })} />}
           </Filters>
           <List query={inspections} variables={{ where }} pick={(data) => data.inspections} kinds={['INSPECTION']}
             rowKey={(row) => row.id} to={(row) => inspectionPath(row.number)} label={words.title} hiddenAtFirst={['officers']} bulk={bulk}
             columns={[
-              { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />,
-                text: numbersOf },
-              { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
+              numberColumn,
+              { key: 'enterprise', isName: true, title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
               { key: 'basis', title: words.basis, width: '110px', render: (row) => bases.term(row.basis) },
               {
                 key: 'planned',

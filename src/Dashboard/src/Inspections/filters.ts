@@ -12,6 +12,7 @@ export const inspectionFilters = [
   'officer',
   'holder',
   'unassigned',
+  'campaign',
 ] as const;
 
 /** The inspections that these filters name: for the list, and for whatever counts what the list shows. */
@@ -29,6 +30,7 @@ export const inspectionsWhere = (values: Narrowed<typeof inspectionFilters>) => 
   ...(values.result && { result: { eq: values.result as 'NONE' } }),
   ...(values.productClass && { productClass: { code: { eq: values.productClass } } }),
   ...(values.section && { section: { eq: values.section } }),
+  ...(values.campaign && { campaign: { eq: values.campaign } }),
   ...(values.holder && { holders: { some: { eq: values.holder } } }),
   ...(values.unassigned && { officerNames: { any: false }, status: { eq: 'PLANNED' as const } }),
   ...(values.late && { isLate: { eq: true }, status: { eq: 'PLANNED' as const } }),

@@ -1,11 +1,17 @@
 export const inspectionWords = {
   zh: {
-    coverageWhole: '各类别与未检查企业', coverageHint: '覆盖按企业计：同一企业检查多次只计一家，只计检查时获证的企业；专项行动的检查按次计，故次数与家数不同。',
+    coverageWhole: '各类别与未检查企业',
+    coverageHint: '覆盖按家计：获证企业在本行动中有检查记录的即为已检查，不论全面检查、双随机抽查还是其他检查，检查多次的计一家；检查按次计。',
+    ofCampaign: {
+      recorded: (n: string) => `全面检查已记录 ${n} 次`, planned: (n: string) => `待检查 ${n} 次`,
+      all: (n: string) => `本行动各类检查共记录 ${n} 次`,
+    },
+    sweepList: '企业清单', covered: '已检查的企业',
     enterpriseEnded: '企业终止', unassigned: '未指派人员', held: (who: string) => `在办人：${who}`,
     find: '检查编号、文号或企业名称',
     title: '检查', number: '检查编号', enterprise: '企业', status: '状态', basis: '检查类型', planned: '计划日期', inspected: '检查日期', officers: '执法人员', result: '处理结果', section: '责任科室', late: '已逾期', productClass: '产品类别', notFound: '没有这次检查',
     moreMissing: (n: string) => `再显示一部分（还有 ${n} 家）`,
-    list: '检查列表', coverage: '全面检查覆盖', campaign: '专项行动', campaignOf: (code: string, recorded: string, all: string, goesOn: boolean) => `${code}（已检查 ${recorded} 次，共 ${all} 次${goesOn ? '' : '，已结束'}）`, inspectedOf: (a: string, b: string) => `已检查 ${a} 家，获证企业 ${b} 家`, missing: '尚未检查的企业', noCampaign: '尚无全面检查',
+    list: '检查列表', coverage: '全面检查覆盖', campaign: '专项行动', campaignOf: (code: string, recorded: string, all: string, goesOn: boolean) => `${code}（全面检查 ${all} 次，已记录 ${recorded} 次${goesOn ? '' : '，已结束'}）`, inspectedOf: (a: string, b: string) => `已检查 ${a} 家，获证企业 ${b} 家`, missing: '尚未检查的企业', noCampaign: '尚无全面检查',
     record: '记录检查', draw: '双随机抽取', proof: '抽取的核验依据', seed: '随机种子', pool: '抽取范围哈希', position: '抽取序号', drawnFrom: (e: number, o: number) => `从 ${e} 家企业、${o} 名执法人员中抽取`, summary: '检查情况', findings: '检查项目', attachments: '附件', clocks: '期限', history: '办理记录', orders: '责令整改', caseNumber: '案件编号', lead: '线索', leadTo: '移送单位', severity: '严重程度', note: '情况说明', photos: '照片', addPhoto: '拍照或选择照片', removePhoto: '移除照片', licences: '持有许可证', corrections: '更正', before: '更正前', followed: '已有后续', beyondCap: (n: number, cap: number) => `本年第 ${n} 次，超过每年 ${cap} 次的上限`,
     draftKept: (t: string) => `草稿已保存在本机（${t}）`, noDraft: '填写内容自动保存在本机', send: '提交检查记录', queued: '待发送：网络恢复后自动提交，不会重复提交', notQueued: '本机没有保存空间，尚未提交。请清理存储空间后再次提交，在此之前不要关闭本页', offline: '网络已断开，可继续填写，内容保存在本机', sent: '检查记录已提交', refused: '未被受理', discard: '放弃草稿', discardSure: '放弃后本机上的草稿和照片将被删除，不能找回。', missingItem: (item: string) => `${item}：请选择检查结果`, officersTwo: '执法人员不得少于二人', summaryMissing: '请填写检查情况', violation: '违法行为（新立案）', caseGoingOn: '已有案件编号（并入已有案件的）', violationMissing: '立案查处的，请选择违法行为，或者填写已有案件的编号', resultMissing: '请选择处理结果', guided: '已引导办证', outbox: (n: number) => `${n} 份检查记录待发送`,
     itemsLookedAt: (all: number, right: number, wrong: number, none: number) =>
@@ -24,14 +30,18 @@ export const inspectionWords = {
   },
   en: {
     coverageWhole: 'By class, and who is missing',
-    coverageHint: 'Coverage counts enterprises: one that was inspected several times counts once, '
-      + 'and only those that hold a licence count. '
-      + 'Inspections of the campaign are counted one by one, so that both numbers differ.',
+    coverageHint: 'Coverage counts enterprises: a holder of a licence counts once it was inspected in the campaign, '
+      + 'be it for the sweep, by a draw or otherwise, however often. Inspections are counted one by one.',
+    ofCampaign: {
+      recorded: (n: string) => `${n} sweep inspections recorded`, planned: (n: string) => `${n} to be made`,
+      all: (n: string) => `${n} inspections of all kinds recorded in the campaign`,
+    },
+    sweepList: 'List of enterprises', covered: 'Inspected',
     enterpriseEnded: 'Enterprise ended', unassigned: 'No officers', held: (who: string) => `Held by ${who}`,
     find: 'Inspection number or enterprise',
     title: 'Inspections', number: 'Number', enterprise: 'Enterprise', status: 'Status', basis: 'Basis', planned: 'Planned on', inspected: 'Inspected on', officers: 'Officers', result: 'Result', section: 'Section', late: 'Late', productClass: 'Product class', notFound: 'There is no such inspection',
     moreMissing: (n: string) => `Show more (${n} left)`,
-    list: 'Inspections', coverage: 'Coverage of the sweep', campaign: 'Campaign', campaignOf: (code: string, recorded: string, all: string, goesOn: boolean) => `${code} (${recorded} of ${all} inspections made${goesOn ? '' : ', over'})`, inspectedOf: (a: string, b: string) => `${a} inspected of ${b} licensed producers`, missing: 'Not inspected yet', noCampaign: 'There is no sweep yet',
+    list: 'Inspections', coverage: 'Coverage of the sweep', campaign: 'Campaign', campaignOf: (code: string, recorded: string, all: string, goesOn: boolean) => `${code} (${recorded} of ${all} sweep inspections recorded${goesOn ? '' : ', over'})`, inspectedOf: (a: string, b: string) => `${a} inspected of ${b} licensed producers`, missing: 'Not inspected yet', noCampaign: 'There is no sweep yet',
     record: 'Record the inspection', draw: 'Random draw', proof: 'Proof of the draw', seed: 'Seed', pool: 'Hash of the pool', position: 'Place in the draw', drawnFrom: (e: number, o: number) => `Drawn from ${e} enterprises and ${o} officers`, summary: 'What was seen', findings: 'Checklist', attachments: 'Attachments', clocks: 'Deadlines', history: 'History', orders: 'Orders', caseNumber: 'Case number', lead: 'Lead', leadTo: 'Lead for', severity: 'Severity', note: 'Note', photos: 'Photos', addPhoto: 'Take or choose a photo', removePhoto: 'Remove the photo', licences: 'Licences', corrections: 'Corrections', before: 'Before', followed: 'What has followed', beyondCap: (n: number, cap: number) => `Number ${n} this year, beyond the cap of ${cap}`,
     draftKept: (t: string) => `Draft kept on this device (${t})`, noDraft: 'What you fill in is kept on this device', send: 'Submit the record', queued: 'Waiting: it is sent when the network is back, and only once', notQueued: 'This device has no room for the record, and it is not submitted. Free some space and submit again; keep this page open until then', offline: 'The network is gone; go on, everything is kept on this device', sent: 'The record is submitted', refused: 'Not accepted', discard: 'Discard the draft', discardSure: 'The draft and its photos on this device are deleted for good.', missingItem: (item: string) => `${item}: choose a result`, officersTwo: 'Two officers at least', summaryMissing: 'Say what was seen', violation: 'Violation (opens a case)', caseGoingOn: 'Number of a case that goes on (takes the findings up)', violationMissing: 'Choose the violation, or give the number of the case that goes on', resultMissing: 'Choose a result', guided: 'Guided to apply for a licence', outbox: (n: number) => `${n} records wait to be sent`,
     itemsLookedAt: (all: number, right: number, wrong: number, none: number) =>

@@ -13,6 +13,7 @@ import { Facts } from '../parts/Facts';
 import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
 import { useMarks } from '../parts/marks';
+import { NumberOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
@@ -26,7 +27,7 @@ import { rectificationWords } from './words';
 const file = graphql(`
   query RectificationFile($number: String!) {
     rectification(number: $number) {
-      id version number officialNumber othersInCharge { message mutations }
+      id version number officialNumber numberSection othersInCharge { message mutations }
       status orderedOn dueOn isExtended basis reason documentNumber section requirements report reportedOn proposedMeasure takenMeasure
       enterprise { creditCode name } licence { number } orderedBy { displayName } productClass { code name }
       proposal { measure cause proposedOn reason basis isBasisProvisional }
@@ -66,7 +67,7 @@ export default function Rectification() {
   const steps = [...new Set([...(one?.proposal ? ['decideRectificationMeasure' as const] : []), ...(one ? (next[one.status] ?? []) : [])])];
   return (
     <Page title={one?.enterprise.name ?? words.title}
-      remark={one && <>{one.officialNumber} {number} <Term of="RectificationStatus" value={one.status} /></>}
+      remark={one && <><NumberOf of={one} /> <Term of="RectificationStatus" value={one.status} /></>}
       extra={one && <Commands next={steps} others={others} closed={one.othersInCharge}
         target={{ subject: 'rectification', id: one.id, version: one.version, fixed: { number } }}
         initial={{

@@ -8,7 +8,7 @@ import { Filters, FromLink, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { Mine } from '../parts/Mine';
-import { NumberOf, numbersOf } from '../parts/NumberOf';
+import { useNumberColumn } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { rectificationPath } from './path';
 import { Term, useTerms } from '../parts/Term';
@@ -23,7 +23,8 @@ const rectifications = graphql(`
   query Rectifications($first: Int!, $after: String, $where: RectificationFilterInput, $order: [RectificationSortInput!] = [{ dueOn: ASC }]) {
     rectifications(first: $first, after: $after, where: $where, order: $order) {
       nodes {
-        id number officialNumber status orderedOn dueOn isExtended proposedMeasure takenMeasure section responsible enterprise { id name }
+        id number officialNumber numberSection status orderedOn dueOn isExtended proposedMeasure takenMeasure section responsible
+        enterprise { id name }
       }
       pageInfo { hasNextPage endCursor } totalCount
     }
@@ -38,6 +39,7 @@ const hiddenAtFirst = ['section', 'responsible'];
 
 export default function Rectifications() {
   const words = useWords(rectificationWords);
+  const numberColumn = useNumberColumn<Row>(words.number);
   const statuses = useTerms('RectificationStatus');
   const measures = useTerms('RectificationMeasure');
   const { values, set, clear, any } = useFilters(rectificationFilters);
@@ -65,8 +67,8 @@ export default function Rectifications() {
       <List query={rectifications} variables={{ where }} pick={(data) => data.rectifications} kinds={['RECTIFICATION']}
         rowKey={(row) => row.id} to={(row) => rectificationPath(row.number)} label={words.title} hiddenAtFirst={hiddenAtFirst} bulk={bulk}
         columns={[
-          { key: 'number', title: words.number, width: '160px', order: 'number', render: (row) => <NumberOf of={row} />, text: numbersOf },
-          { key: 'enterprise', title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
+          numberColumn,
+          { key: 'enterprise', isName: true, title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
           { key: 'ordered', title: words.orderedOn, width: '110px', order: 'orderedOn', render: (row) => row.orderedOn },
           {
             key: 'due',

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useMarks } from '../parts/marks';
+import { NumberSaid } from '../parts/NumberOf';
 import { useTerms } from '../parts/Term';
 import { count } from '../parts/time';
 import { factsPath, without } from '../Statistics/path';
@@ -12,7 +13,7 @@ export const formTable = graphql(`
     kind rowsOf basis from to recordedAfter recordedUntil section
     columns { code heading group unit isMoney isManual byHand isLicensed counts violation }
     rows {
-      key title isTotal productClass { code } cases { number officialNumber }
+      key title isTotal productClass { code } cases { number officialNumber numberSection }
       cells { column value text entryCount uncertainCount manualCount }
     }
   }
@@ -175,9 +176,9 @@ function Opened({ row, text }: { row: Row; text: string | null }) {
   return (
     <>
       {text}
-      {cases.map(({ number, officialNumber }) => (
-        <Link key={number} to={`/cases/${number}`} className="of-row">
-          {officialNumber ?? number}
+      {cases.map((one) => (
+        <Link key={one.number} to={`/cases/${one.number}`} className="of-row">
+          <NumberSaid of={one} />
         </Link>
       ))}
     </>

@@ -1,7 +1,33 @@
-/** Both numbers as text. */
-export const numbersOf = ({ officialNumber, number }: { officialNumber: string | null; number: string }) => (officialNumber ? `${officialNumber} ${number}` : number);
+import { useLanguage } from '../app/language';
+import { useCodeName } from './concepts';
+import type { Column } from './List';
+
+export interface Numbered { officialNumber: string | null; numberSection: string | null; number: string }
+
+/** The number that people say, with the section by which it counts, since others have that number too; where there is none, the one that machines use. */
+export function NumberSaid({ of: { officialNumber, numberSection, number } }: { of: Numbered }) {
+  const section = useCodeName('section');
+  if (!officialNumber) return number;
+  return <>{officialNumber}{numberSection && <span className="quiet"> {section(numberSection)}</span>}</>;
+}
 
 /** The number that people say, where there is one, above the one that machines use. */
-export function NumberOf({ of: { officialNumber, number } }: { of: { officialNumber: string | null; number: string } }) {
-  return <>{officialNumber && <span className="number-said">{officialNumber}</span>} {number}</>;
+export function NumberOf({ of }: { of: Numbered }) {
+  return <>{of.officialNumber && <span className="number-said"><NumberSaid of={of} /></span>} {of.number}</>;
+}
+
+/** A hook that makes the column of both numbers; in a file they are one text. */
+export function useNumberColumn<Row extends Numbered>(title: string): Column<Row> {
+  const section = useCodeName('section');
+  const { language } = useLanguage();
+  return {
+    key: 'number',
+    title,
+    // English names of sections are longer.
+    width: language === 'zh' ? '210px' : '300px',
+    order: 'number',
+    render: (row) => <NumberOf of={row} />,
+    text: ({ officialNumber, numberSection, number }) =>
+      [officialNumber, officialNumber && numberSection && section(numberSection), number].filter(Boolean).join(' '),
+  };
 }

@@ -108,6 +108,7 @@ internal abstract class ColumnKind<TRow>(Type shown, Type? filter) where TRow : 
         return type == typeof(string)
                 ? property.IsDefined(typeof(DayAttribute)) ? new DayColumn<TRow>(property)
                 : property.IsDefined(typeof(OfficialNumberTextAttribute)) ? new OfficialNumberColumn<TRow>(property)
+                : property.IsDefined(typeof(SectionOfNumberAttribute)) ? new SectionOfNumberColumn<TRow>(property)
                 : new TextColumn<TRow>(property)
             : type == typeof(bool) ? new FlagColumn<TRow>(property)
             : type == typeof(int) ? new CountColumn<TRow>(property)
@@ -211,8 +212,10 @@ internal sealed class DayColumn<TRow>(PropertyInfo property) : TextColumn<TRow>(
 /// <inheritdoc cref="StoredColumn{TRow, T}"/>
 internal sealed class OfficialNumberColumn<TRow>(PropertyInfo property) : TextColumn<TRow>(property) where TRow : Row
 {
+    private readonly NumberWord _word = property.GetCustomAttribute<OfficialNumberTextAttribute>()!.Word;
+
     /// <inheritdoc/>
-    public override object? Show(TRow row) => Value(row) is { } plain ? OfficialNumber.Shown(plain) : null;
+    public override object? Show(TRow row) => Value(row) is { } plain ? OfficialNumber.Shown(_word, plain) : null;
 
     /// <inheritdoc/>
     public override void Add(Conditions<TRow> conditions, object asked) => base.Add(conditions, Plain((StringFilter)asked));
@@ -233,6 +236,17 @@ internal sealed class OfficialNumberColumn<TRow>(PropertyInfo property) : TextCo
     };
 
     private static string? Plain(string? typed) => OfficialNumber.PlainOf(typed) ?? typed;
+}
+
+/// <summary>编号科室列. The section that draws from a series of numbers; it is shown only.</summary>
+/// <inheritdoc cref="StoredColumn{TRow, T}"/>
+internal sealed class SectionOfNumberColumn<TRow>(PropertyInfo property) : TextColumn<TRow>(property) where TRow : Row
+{
+    /// <inheritdoc/>
+    public override object? Show(TRow row) => Value(row) is { } series ? OfficialNumber.SectionOf(series) : null;
+
+    /// <inheritdoc/>
+    protected override bool IsShownAsStored(string text) => false;
 }
 
 /// <summary>是否列. A yes or no.</summary>
