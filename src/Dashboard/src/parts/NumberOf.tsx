@@ -1,19 +1,20 @@
 import { useLanguage } from '../app/language';
 import { useCodeName } from './concepts';
 import type { Column } from './List';
+import { unbrokenText } from './unbrokenText';
 
 export interface Numbered { officialNumber: string | null; numberSection: string | null; number: string }
 
 /** The number that people say, with the section by which it counts, since others have that number too; where there is none, the one that machines use. */
 export function NumberSaid({ of: { officialNumber, numberSection, number } }: { of: Numbered }) {
   const section = useCodeName('section');
-  if (!officialNumber) return number;
-  return <>{officialNumber}{numberSection && <span className="quiet"> {section(numberSection)}</span>}</>;
+  if (!officialNumber) return unbrokenText(number);
+  return <>{unbrokenText(officialNumber)}{numberSection && <span className="quiet"> {section(numberSection)}</span>}</>;
 }
 
 /** The number that people say, where there is one, above the one that machines use. */
 export function NumberOf({ of }: { of: Numbered }) {
-  return <>{of.officialNumber && <span className="number-said"><NumberSaid of={of} /></span>} {of.number}</>;
+  return <>{of.officialNumber && <span className="number-said"><NumberSaid of={of} /></span>} {unbrokenText(of.number)}</>;
 }
 
 /** A hook that makes the column of both numbers; in a file they are one text. */

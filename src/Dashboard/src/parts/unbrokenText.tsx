@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 // A day with its time, a number of a subject or a campaign, the number of a document with its year.
-const kept = /(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?|\b[A-Z]{2,}-[0-9A-Z]{4,}|\p{Script=Han}{0,4}〔\d{4}〕\d+号)/u;
+const kept = /(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?|\b[A-Z]{2,}-[0-9A-Z]{4,}|\p{Script=Han}{0,4}〔(?:\d{4}|\p{Script=Han}{2})〕\d+号)/u;
 
 const ofText = (text: string): ReactNode =>
   text.split(kept).map((part, place) =>
