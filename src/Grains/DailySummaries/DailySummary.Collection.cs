@@ -66,7 +66,7 @@ public static partial class DailySummary
     }
 
     // Of each column what the sections say of their day adds up; who has said nothing adds nothing, and is named.
-    private static DailyCollection Collected(ReportsOfDayFound found, string? narrative, Circumstances now) => new(
+    private static CollectedDay Collected(ReportsOfDayFound found, string? narrative, Circumstances now) => new(
         now.Now,
         now.Actor.User,
         FreeText.Given(narrative),
@@ -132,7 +132,7 @@ public sealed record ReportsOfDayFound(ImmutableArray<DailyReportState> Reports,
 /// <param name="Day">报送日. Of which day (Asia/Shanghai).</param>
 /// <param name="Collection">汇总内容. What it is made of.</param>
 [Alias("daily-summary.collected")]
-public sealed record DailyReportsCollected(string Number, DateOnly Day, DailyCollection Collection) : DailySummaryEvent
+public sealed record DailyReportsCollected(string Number, DateOnly Day, CollectedDay Collection) : DailySummaryEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new($"汇总{IsoDate.Of(Day)}日报", $"Reports of {IsoDate.Of(Day)} collected");
@@ -141,7 +141,7 @@ public sealed record DailyReportsCollected(string Number, DateOnly Day, DailyCol
 /// <summary>日报已重新汇总. It was put together again.</summary>
 /// <param name="Collection">汇总内容. What it is made of now.</param>
 [Alias("daily-summary.collected-again")]
-public sealed record DailyReportsCollectedAgain(DailyCollection Collection) : DailySummaryEvent
+public sealed record DailyReportsCollectedAgain(CollectedDay Collection) : DailySummaryEvent
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new("重新汇总日报", "Reports collected again");

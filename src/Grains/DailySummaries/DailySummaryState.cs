@@ -19,7 +19,7 @@ public sealed record DailySummaryState
     [Id(2)] public required DailySummaryStatus Status { get; init; }
 
     /// <summary>汇总内容. What it is made of.</summary>
-    [Id(3)] public required DailyCollection Collection { get; init; }
+    [Id(3)] public required CollectedDay Collection { get; init; }
 
     /// <summary>批准人. User name, or null.</summary>
     [Id(4)] public string? ApprovedBy { get; init; }
@@ -95,7 +95,7 @@ public enum SummaryWay
 /// <param name="Reports">各科室日报. Each section's, also of those who said nothing.</param>
 /// <param name="Figures">合计. What they come to.</param>
 [GenerateSerializer, Immutable, Alias("daily-collection")]
-public sealed record DailyCollection(
+public sealed record CollectedDay(
     DateTimeOffset At,
     string By,
     string? Narrative,
@@ -104,7 +104,7 @@ public sealed record DailyCollection(
 {
     /// <summary>Whether another says the same of the day.</summary>
     /// <param name="other">The other.</param>
-    public bool SaysTheSameAs(DailyCollection other)
+    public bool SaysTheSameAs(CollectedDay other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return Narrative == other.Narrative && Reports.SequenceEqual(other.Reports) && Figures.SequenceEqual(other.Figures);

@@ -149,7 +149,7 @@ public sealed class DailyReportTests
         "planInspection",
         new { enterpriseCreditCode = await api.EnterpriseAsync(), basis = "SWEEP", plannedOn = "2026-03-06" });
 
-    private static Task InspectAsync(Bureau bureau, Dossier inspection, string? on = null) => bureau.TakeAsync(
+    private static Task<string?> InspectAsync(Bureau bureau, Dossier inspection, string? on = null) => bureau.TakeAsync(
         Roles.Officer,
         "recordInspection",
         inspection,

@@ -33,7 +33,8 @@ function Figures({ id, value = [], onChange }: Choice<Figure[]>) {
         return (
           // A figure has no name of its own before it is submitted; its place is all there is.
           <div key={place} className="stack" role="group" aria-label={words.byHand}>
-            <Select aria-label={words.column} placeholder={words.column} options={options} value={figure.column}
+            <Select {...(place === 0 && id ? { id } : {})} aria-label={words.column} placeholder={words.column}
+              options={options} value={figure.column}
               showSearch={{ optionFilterProp: 'label' }} onChange={(column) => set({ column })} />
             <InputNumber aria-label={words.value} placeholder={words.value} min={0} precision={2} className="wide"
               value={figure.value ?? null} onChange={(given) => set({ value: given ?? 0 })} />
@@ -43,7 +44,7 @@ function Figures({ id, value = [], onChange }: Choice<Figure[]>) {
           </div>
         );
       })}
-      <Button {...(id ? { id } : {})} onClick={() => change([...value, {}])}>{words.addFigure}</Button>
+      <Button onClick={() => change([...value, {}])}>{words.addFigure}</Button>
     </div>
   );
 }

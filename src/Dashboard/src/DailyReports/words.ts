@@ -11,7 +11,7 @@ export const dailyWords = {
     owedOnly: '只看待报送',
     matrix: '各科室各日的日报',
     covers: '统计时段',
-    time: (from: string, until: string) => `${from}至${until}`,
+    time: (from: string, until: string) => `${from} 至 ${until}`,
     status: '状态',
     said: '报送人',
     saidAt: '报送时间',
