@@ -255,9 +255,18 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
 
         var head = await _api.As(Roles.SectionHead);
         var grounds = new { creditCode = enterprise, reason = Why, basis = "登记管理规定", documentNumber = "更9号" };
+        var planned = await _bureau.OpenAsync(
+            Roles.Officer,
+            "inspection",
+            "planInspection",
+            new { enterpriseCreditCode = enterprise, basis = "ROUTINE", plannedOn = _bureau.Today.AddDays(5), officers = Bureau.Two });
         Assert.Equal("", (await head.Do("closeEnterprise", grounds)).Refusal());
+        Assert.Equal("CANCELLED", (await _bureau.SeeAsync(planned, "status")).Text("status"));
+        await WholeDatabase.ExpectAsync(_api.Database, _api.Clock);
         var reopened = await head.Do("reopenEnterprise", grounds, "enterprise{status}");
         Assert.Equal(("", "ACTIVE"), (reopened.Refusal(), reopened.Text("enterprise.status")));
+        Assert.Equal("PLANNED", (await _bureau.SeeAsync(planned, "status")).Text("status"));
+        await _bureau.TakeAsync(Roles.SectionHead, "cancelInspection", planned, document: "取消1号");
     }
 
     // Acts have their day; what is entered more than three working days after it says so.

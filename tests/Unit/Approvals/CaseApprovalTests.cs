@@ -33,7 +33,31 @@ public sealed class CaseApprovalTests
             () => CaseTale.Served().Do(new ExecutePenalty(new(20_000_00), Some.Today, null)),
             new CloseCase(CaseOutcome.Executed, Some.Grounds)),
         ["withdrawal"] = (() => CaseTale.Filed(), new WithdrawCase(Some.Grounds)),
+        ["no penalty"] = (
+            () => CaseTale.Filed().Do(new ProposeNoPenalty(NoPenaltyGround.FirstViolation, Some.Grounds))
+                .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal),
+            new DecideNoPenalty(NoPenaltyGround.FirstViolation, Some.Grounds, "对负责人进行了批评教育")),
+        ["termination"] = (() => CaseTale.Filed(), new TerminateCase(TerminationGround.OrganisationEnded, Some.Grounds)),
+        ["passing on"] = (() => CaseTale.Filed(), new PassOnCase("AGRICULTURE", Some.Grounds)),
+        ["resumption"] = (() => CaseTale.Filed().Do(new PauseCase(PauseReason.Stay, "中1", null)), new EndCasePause(1, null)),
+        ["end of a measure"] = (
+            () => CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)),
+            new EndSeizure(1, SeizureOutcome.Released, Some.Grounds)),
+        ["surcharge"] = (() => CaseTale.Served().After(20), new WaiveSurcharge(new(100_00), Some.Grounds)),
+        ["end of execution"] = (() => CaseTale.Served(), new EndExecution(Some.Grounds, ExecutionEndGround.Death)),
     };
+
+    /// <summary>What the head decides of a case is asked here, or where its own rules are.</summary>
+    [Fact]
+    public void Every_step_that_the_head_decides_is_asked()
+    {
+        var asked = Ready.Values.Select(one => one.Step.GetType()).ToHashSet();
+        string[] byRulesOfTheirOwn = [nameof(AskRecusal), nameof(ConfirmMeasure), nameof(CorrectSeizureEnd), nameof(RecordCompetence)];
+        Assert.Equal(
+            byRulesOfTheirOwn,
+            Case.Concept.CommandTypes.Where(type => typeof(INeedsApproval).IsAssignableFrom(type) && !asked.Contains(type))
+                .Select(type => type.Name).Order(StringComparer.Ordinal));
+    }
 
     [Theory]
     [MemberData(nameof(Steps))]
