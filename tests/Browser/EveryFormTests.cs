@@ -425,7 +425,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
     private static async Task FigureByHandAsync(CommandDialog form, Visitor visitor)
     {
         await form.Box.GetByRole(AriaRole.Button, new() { Name = "增加手工填报" }).ClickAsync();
-        await form.Box.GetByRole(AriaRole.Combobox, new() { Name = "栏目" }).ClickAsync();
+        await form.Box.GetByRole(AriaRole.Combobox, new() { Name = "栏目" }).FillAsync("宣传培训");
         await visitor.Page.GetByTitle("宣传培训（次）", new() { Exact = true }).ClickAsync();
         await form.Box.GetByLabel("数值", new() { Exact = true }).FillAsync("2");
         await form.Box.GetByLabel("说明（来源）", new() { Exact = true }).FillAsync("培训签到表");

@@ -73,8 +73,8 @@ export default function DailyReport() {
             <div className="two-thirds stack">
               <Card>
                 <Facts items={[
-                  { key: 'covers', label: words.covers, span: 'filled' as const,
-                    children: words.time(timeOf(one.recordedAfter), timeOf(one.recordedUntil)) },
+                  { key: 'after', label: words.recordedAfter, children: timeOf(one.recordedAfter) },
+                  { key: 'until', label: words.recordedUntil, children: timeOf(one.recordedUntil) },
                   { key: 'said', label: words.said, children: statement?.submittedBy?.displayName ?? '—' },
                   { key: 'saidAt', label: words.saidAt, children: statement ? timeOf(statement.submittedAt) : '—' },
                   ...(statement?.isNil ? [{ key: 'nil', label: words.nil, children: '✓' }] : []),
