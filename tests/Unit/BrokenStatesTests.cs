@@ -1,13 +1,19 @@
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Campaigns;
+using ShuangDa.Grains.CampaignTasks;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Enterprises;
+using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Campaigns;
+using ShuangDa.Tests.Unit.CampaignTasks;
 using ShuangDa.Tests.Unit.Cases;
 using ShuangDa.Tests.Unit.CrimeTransfers;
+using ShuangDa.Tests.Unit.FormEntries;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
@@ -133,6 +139,59 @@ public sealed class BrokenStatesTests
         Says(Enterprise.Check(active with { ProductClasses = default }), "listed twice");
     }
 
+    [Fact]
+    public void What_is_wrong_with_a_campaign_is_said()
+    {
+        var prepared = CampaignTests.Told(
+            null,
+            CampaignTests.Prepare,
+            new AddCampaignPhase("发动部署", Some.Today, Some.Today.AddDays(14)),
+            new AddCampaignDeliverable(1, "实施方案", Some.Today.AddDays(10)),
+            new AddCampaignSeat(CampaignSeatKind.Head, "局长"),
+            new FillCampaignSeat(3, "leader", Some.Today));
+        var (phase, seat) = (prepared.Phases[0], prepared.Seats[0]);
+        Says(Campaign.Check(prepared with { Code = "双打 2026" }), "its code");
+        Says(Campaign.Check(prepared with { Until = prepared.From.AddDays(-1) }), "it ends before it begins");
+        Says(Campaign.Check(prepared with { Parent = prepared.Code }), "a part of itself");
+        Says(Campaign.Check(prepared with { Phases = [phase with { Until = phase.From.AddDays(-1) }] }), "a phase ends before it begins");
+        Says(Campaign.Check(prepared with { Phases = [phase with { From = phase.From.AddDays(11) }] }), "due outside of it");
+        Says(Campaign.Check(prepared with { Phases = [phase with { Until = phase.From.AddDays(9) }] }), "due outside of it");
+        Says(Campaign.Check(prepared with { Seats = [seat with { Terms = [seat.Terms[0], seat.Terms[0]] }] }), "held twice at a time");
+        Says(Campaign.Check(prepared with { Seats = [seat, seat] }), "two seats of a kind of which there is one");
+        Says(Campaign.Check(prepared with { StartedOn = Some.Today }), "started and is still prepared");
+        Says(Campaign.Check(prepared with { Status = CampaignStatus.Closed }), "closed goes with a day");
+        Says(Campaign.Check(prepared with { ClosedOn = Some.Today }), "closed goes with a day");
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_campaign_task_is_said()
+    {
+        var (assigned, handedIn) = (CampaignTaskTests.Assigned(CampaignTaskTests.Assign), CampaignTaskTests.HandedIn());
+        Says(CampaignTask.Check(assigned with { Number = "RW-1" }), "normal form");
+        Says(CampaignTask.Check(assigned with { Serial = 0 }), "no place in the table");
+        Assert.Empty(CampaignTask.Check(assigned with { Serial = 1 }));
+        Says(CampaignTask.Check(assigned with { PartnerSections = [assigned.LeadSection] }), "helps itself");
+        Says(CampaignTask.Check(handedIn with { Reports = [] }), "handed in goes with a report");
+        Says(CampaignTask.Check(assigned with { Status = CampaignTaskStatus.Returned }), "returned goes with a reason");
+        Says(CampaignTask.Check(assigned with { ReviewBy = Some.Today }), "a review is owed");
+        Says(CampaignTask.Check(handedIn with { WarnOn = Some.Today }), "a warning is open");
+        Says(CampaignTask.Check(handedIn with { Status = CampaignTaskStatus.Done, ReviewBy = null }), "ended goes with a day");
+        Says(CampaignTask.Check(assigned with { EndedOn = Some.Today }), "ended goes with a day");
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_form_entry_is_said()
+    {
+        var entered = FormEntryTests.Entered(FormEntryTests.Enter);
+        Says(FormEntry.Check(entered with { Number = "TB-1" }), "normal form");
+        Says(FormEntry.Check(entered with { Until = entered.From.AddDays(-1) }), "it ends before it begins");
+        Assert.Empty(FormEntry.Check(entered with { Until = entered.From }));
+        Says(FormEntry.Check(entered with { Amount = -1 }), "out of bounds");
+        Assert.Empty(FormEntry.Check(entered with { Amount = 0 }));
+        Assert.Empty(FormEntry.Check(entered with { Amount = 10_000_000 }));
+        Says(FormEntry.Check(entered with { Amount = 10_000_001 }), "out of bounds");
+    }
+
     /// <summary>A journal that does not begin with the beginning is a fault of the program, and is said to be one.</summary>
     [Fact]
     public void Nothing_happens_to_what_has_not_begun()
@@ -143,6 +202,10 @@ public sealed class BrokenStatesTests
         Before(() => Rectification.Apply(null, new RectificationVoided(Some.Today, Some.Grounds)));
         Before(() => Licence.Apply(null, new LicenceExpired(Some.Today)));
         Before(() => Enterprise.Apply(null, new EnterpriseClosed(Some.Today, Some.Grounds)));
+        Before(() => Campaign.Apply(null, new CampaignStarted(Some.Today, "leader", Some.Grounds)));
+        Before(() => CampaignTask.Apply(null, new CampaignTaskAccepted(Some.Today, "head")));
+        var corrected = new FormFigureCorrected(Some.Today, "head", 1, 2, Some.Grounds);
+        Assert.Throws<ArgumentOutOfRangeException>(() => FormEntry.Apply(null, corrected));
 
         static void Before(Func<object> apply) => Assert.Contains(" came before ", Assert.Throws<InvalidOperationException>(apply).Message, StringComparison.Ordinal);
     }

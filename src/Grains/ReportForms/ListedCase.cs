@@ -37,7 +37,7 @@ public sealed record ListedCase(CaseState State, string Section, string Officers
     /// <param name="column">The column's code.</param>
     internal static BilingualText WordsOf(IReadOnlyList<ListedCase> cases, string column)
     {
-        var goods = cases.SelectMany(one => one.State.Goods);
+        var goods = cases.SelectMany(one => one.Goods);
         return column switch
         {
             "filedOn" => Joined(cases.Select(one => one.State.FiledOn is { } day ? IsoDate.Of(day) : null)),
@@ -45,8 +45,9 @@ public sealed record ListedCase(CaseState State, string Section, string Officers
             "party" => Joined(cases.SelectMany(one => one.State.AllParties).Select(party => party.Name)),
             "violation" => Joined(cases.Select(one => Terms.Of(one.State.Lead.Violation))),
             "products" => Joined(cases.SelectMany(one =>
-                one.State.Goods.IsEmpty ? one.Classes : one.State.Goods.Select(line => line.Name))),
-            "handledBy" => Joined(cases.Select(one => one.Officers.Length == 0 ? one.Section : $"{one.Section}/{one.Officers}")),
+                one.Goods.IsEmpty ? one.Classes : one.Goods.Select(line => line.Name))),
+            "handledBy" => Joined(cases.Select(one =>
+                string.Join('/', new[] { one.Section, one.Officers }.Where(name => name.Length > 0)))),
             "outcome" => Joined(cases.Select(one => one.Outcome)),
             "isMajor" => YesOrNo(cases.Any(one => one.State.MajorBecause is not null)),
             "transferred" => cases.Select(one => one.SentOn).OfType<string>().ToList() is { Count: > 0 } sent
@@ -70,6 +71,9 @@ public sealed record ListedCase(CaseState State, string Section, string Officers
     /// <summary>The answer to whether something is so.</summary>
     /// <param name="isSo">Whether it is.</param>
     internal static BilingualText YesOrNo(bool isSo) => isSo ? Yes : No;
+
+    // A line that a correction struck out has no quantity left; a form that is sent does not tell of it.
+    private ImmutableArray<GoodsLine> Goods => [.. State.Goods.Where(line => line.Quantity > 0)];
 
     private BilingualText Outcome => State switch
     {

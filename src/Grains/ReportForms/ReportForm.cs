@@ -139,7 +139,7 @@ public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableA
         var counted = sums.Where(sum => columns.Any(column => Counts(column, sum))).ToList();
         var byHand = entered ?? [];
         string?[] named = [.. counted.Select(sum => sum.ProductClass), .. byHand.Select(one => one.ProductClass)];
-        var others = named.OfType<string>().Distinct().Except(classes.Select(one => one.Code))
+        var others = named.OfType<string>().Except(classes.Select(one => one.Code))
             .Order(StringComparer.Ordinal).Select(code => (Code: code, Name: code));
         return new ReportForm(
             kind,

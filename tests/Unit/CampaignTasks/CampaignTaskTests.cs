@@ -2,7 +2,9 @@ using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Campaigns;
 using ShuangDa.Grains.CampaignTasks;
+using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Notifications;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Support;
 using ShuangDa.Tests.Unit.Support;
@@ -48,6 +50,27 @@ public sealed class CampaignTaskTests
         var assigned = Assigned(Assign with { DueOn = Some.Today.AddDays(200), PartnerSections = ["INSPECTION", "INSPECTION "] });
         Assert.Equal("INSPECTION", Assert.Single(assigned.PartnerSections));
         Assert.Equal((8, CampaignTaskStatus.Assigned), (assigned.Serial, assigned.Status));
+    }
+
+    [Fact]
+    public void It_has_a_number_of_tasks_and_a_day_that_can_be_meant()
+    {
+        Assert.Equal(Number, Assigned(Assign).Number);
+        Assert.NotNull(Refusal(null, Assign, Office() with { Key = "AJ-0000000001" }));
+        var endless = Office().With(new CampaignFound(IsOpen: true));
+        Assert.Equal("dueOn", Problem(null, Assign with { DueOn = new DateOnly(2200, 1, 1) }, endless).Field);
+        Assert.Equal(Some.Today, Assigned(Assign with { DueOn = Some.Today }).DueOn);
+    }
+
+    [Fact]
+    public void Of_several_partners_that_are_in_no_list_the_first_section_is_told_before_any_agency()
+    {
+        var none = Office().With(new ListedFound((list, given) =>
+            given == Lead ? new Section { Code = Lead, Name = Lead } : null));
+        var wrong = Problem(null, Assign with { PartnerSections = ["FIRST", "SECOND"] }, none);
+        Assert.Equal("partnerSections", wrong.Field);
+        Assert.Contains("FIRST", wrong.Problem, StringComparison.Ordinal);
+        Assert.Equal("partnerAgencies", Problem(null, Assign with { PartnerSections = [] }, none).Field);
     }
 
     [Fact]
@@ -129,6 +152,27 @@ public sealed class CampaignTaskTests
         var handedIn = Told(Assigned(Assign), Head(last), new AcceptCampaignTask(), new HandInCampaignTask("已完成"));
         Assert.False(handedIn.Reports[0].IsLate);
         Assert.False(handedIn.IsLate);
+    }
+
+    [Fact]
+    public void What_is_handed_in_the_day_after_is_late_though_no_clock_has_said_so()
+    {
+        var after = Some.Today.AddDays(31);
+        var handedIn = Told(Assigned(Assign), Head(after), new AcceptCampaignTask(), new HandInCampaignTask("已完成"));
+        Assert.True(handedIn.Reports[0].IsLate);
+        Assert.True(handedIn.IsLate);
+    }
+
+    /// <summary>What falls late has done so on the first day after its last.</summary>
+    [Fact]
+    public void A_term_that_is_over_is_missed_on_the_day_after()
+    {
+        var (assigned, handedIn) = (Assigned(Assign), HandedIn());
+        Assert.Equal(Some.Today.AddDays(31), MissedOn(assigned, CampaignTaskDeadlines.Due));
+        Assert.Equal(Some.Today.AddDays(8), MissedOn(handedIn, CampaignTaskDeadlines.Review));
+
+        static DateOnly? MissedOn(CampaignTaskState state, string kind) =>
+            Assert.Single(CampaignTask.Concept.Decided(state, Reached(state, kind), Ages).Events).EffectiveOn;
     }
 
     [Fact]

@@ -37,6 +37,22 @@ public sealed class CampaignTests
     }
 
     [Fact]
+    public void Its_days_can_be_meant_and_its_code_is_what_it_looks_like()
+    {
+        Assert.Equal("from", Problem(null, Prepare with { From = new DateOnly(1899, 12, 31) }).Field);
+        Assert.Equal("until", Problem(null, Prepare with { Until = new DateOnly(2200, 1, 1) }).Field);
+        Assert.Equal(Some.Today, Told(null, Prepare with { Until = Prepare.From }).Until);
+        Assert.Equal("code", Problem(null, Prepare, Now() with { Key = "ＳＤ２０２６" }).Field);
+    }
+
+    [Fact]
+    public void What_is_no_part_of_another_is_not_bound_to_its_days()
+    {
+        var shorter = Now().With(new CampaignFound(IsOpen: true, "SD2024", Prepare.From.AddDays(1), Prepare.Until.AddDays(-1)));
+        Assert.Null(Campaign.Concept.Decided(null, Prepare, shorter).Refusal);
+    }
+
+    [Fact]
     public void A_part_of_a_campaign_has_a_campaign_that_goes_on_above_it_and_none_below()
     {
         var part = Prepare with { Parent = "SD2025" };
@@ -65,6 +81,72 @@ public sealed class CampaignTests
         Assert.Equal("from", Problem(planned, new AddCampaignPhase("叠", Some.Today.AddDays(100), Some.Today.AddDays(110))).Field);
         Assert.Equal("from", Problem(planned, new AddCampaignPhase("叠", Some.Today.AddDays(14), Some.Today.AddDays(14))).Field);
         Assert.Equal(3, Told(planned, new AddCampaignPhase("总结验收", Some.Today.AddDays(101), Some.Today.AddDays(120))).Phases.Length);
+    }
+
+    [Fact]
+    public void A_phase_has_days_of_the_campaign_and_may_have_one()
+    {
+        var prepared = Told(null, Prepare);
+        Assert.Equal("from", Problem(prepared, new AddCampaignPhase("早", Prepare.From.AddDays(-1), Prepare.From)).Field);
+        Assert.Equal("until", Problem(prepared, new AddCampaignPhase("晚", Prepare.Until, Prepare.Until.AddDays(1))).Field);
+        Assert.Equal("until", Problem(prepared, new AddCampaignPhase("倒", Prepare.From.AddDays(1), Prepare.From)).Field);
+        var single = Told(
+            prepared,
+            new AddCampaignPhase("首日", Prepare.From, Prepare.From),
+            new AddCampaignPhase("末日", Prepare.Until, Prepare.Until));
+        Assert.Equal(["首日", "末日"], single.Phases.Select(phase => phase.Name));
+
+        // Of those that it overlaps with, the first is named; one day is enough.
+        Assert.Contains("首日", Problem(single, new AddCampaignPhase("全程", Prepare.From, Prepare.Until)).Problem, StringComparison.Ordinal);
+        Assert.Equal("from", Problem(single, new AddCampaignPhase("尾", Prepare.From.AddDays(1), Prepare.Until)).Field);
+        Assert.Equal("from", Problem(single, new AddCampaignPhase("头", Prepare.From, Prepare.Until.AddDays(-1))).Field);
+        Assert.Equal(3, Told(single, new AddCampaignPhase("其间", Prepare.From.AddDays(1), Prepare.Until.AddDays(-1))).Phases.Length);
+    }
+
+    [Fact]
+    public void A_plan_has_a_hundred_items_of_a_kind_and_no_more()
+    {
+        var until = Some.Today.AddDays(100);
+        var planned = Told(null, Prepare with { Until = until });
+        foreach (var day in Enumerable.Range(0, 100).Select(Some.Today.AddDays))
+        {
+            planned = Told(
+                planned,
+                new AddCampaignPhase($"{day}", day, day),
+                new AddCampaignGoal($"{day}"),
+                new AddCampaignSeat(CampaignSeatKind.Member, $"{day}"));
+        }
+
+        var first = planned.Phases[0];
+        foreach (var item in Enumerable.Range(0, 100))
+        {
+            planned = Told(planned, new AddCampaignDeliverable(first.Number, $"{item}", first.From));
+        }
+
+        Assert.Equal("name", Problem(planned, new AddCampaignPhase("末日", until, until)).Field);
+        Assert.Equal("text", Problem(planned, new AddCampaignGoal("又一目标")).Field);
+        Assert.Equal("office", Problem(planned, new AddCampaignSeat(CampaignSeatKind.Liaison, "科员")).Field);
+        Assert.Equal("text", Problem(planned, new AddCampaignDeliverable(first.Number, "又一材料", first.From)).Field);
+    }
+
+    [Fact]
+    public void What_is_owed_stands_in_its_phase_alone()
+    {
+        var planned = Told(
+            Told(null, Prepare),
+            new AddCampaignPhase("发动部署", Some.Today, Some.Today.AddDays(14)),
+            new AddCampaignPhase("组织实施", Some.Today.AddDays(15), Some.Today.AddDays(100)),
+            new AddCampaignDeliverable(2, "阶段小结", Some.Today.AddDays(15)));
+        Assert.Equal([0, 1], planned.Phases.Select(phase => phase.Deliverables.Length));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_000_000_000)]
+    public void A_goal_asks_for_one_at_least_and_a_thousand_millions_at_most(int target)
+    {
+        var goal = new AddCampaignGoal("立案", Measure: Measure.CasesFiled, Target: target);
+        Assert.Equal(target, Told(Told(null, Prepare), goal).Goals[0].Target);
     }
 
     [Fact]
@@ -133,6 +215,37 @@ public sealed class CampaignTests
         Assert.Equal("office", Problem(deputies, new AddCampaignSeat(CampaignSeatKind.Member, "")).Field);
         Assert.Equal("section", Problem(
             deputies, new AddCampaignSeat(CampaignSeatKind.Member, "队长", "CLOSED"), Now().WithLists(isOpen: false)).Field);
+    }
+
+    [Fact]
+    public void The_office_has_one_head_as_the_group_has()
+    {
+        var headed = Told(Told(null, Prepare), new AddCampaignSeat(CampaignSeatKind.OfficeHead, "法制科科长"));
+        Assert.Equal("kind", Problem(headed, new AddCampaignSeat(CampaignSeatKind.OfficeHead, "办公室主任")).Field);
+        Assert.Equal(2, Told(headed, new AddCampaignSeat(CampaignSeatKind.Head, "局长")).Seats.Length);
+    }
+
+    [Fact]
+    public void A_term_is_of_its_seat_and_it_is_the_last_one_that_ends()
+    {
+        var seated = Told(
+            Told(null, Prepare),
+            new AddCampaignSeat(CampaignSeatKind.Head, "局长"),
+            new AddCampaignSeat(CampaignSeatKind.DeputyHead, "副局长"),
+            new FillCampaignSeat(1, "before", Some.Today.AddDays(-9), Some.Today.AddDays(-1)),
+            new FillCampaignSeat(1, "leader", Some.Today));
+        Assert.Equal([2, 0], seated.Seats.Select(seat => seat.Terms.Length));
+
+        // Of those whose days it shares, the first is named.
+        var held = Assert.IsType<CampaignSeatHeld>(Campaign.Concept.Decided(
+            seated, new FillCampaignSeat(1, "deputy", Some.Today.AddDays(-1)), Now()).Refusal);
+        Assert.Equal("before", held.Holder);
+
+        // It may end on its first day, and on no day that cannot be meant.
+        Assert.Equal("lastDay", Problem(seated, new EndCampaignSeatTerm(1, new DateOnly(2200, 1, 1), "工作调动")).Field);
+        Assert.Equal(
+            [Some.Today.AddDays(-1), Some.Today],
+            Told(seated, new EndCampaignSeatTerm(1, Some.Today, "工作调动")).Seats[0].Terms.Select(term => term.Until));
     }
 
     [Fact]
@@ -206,6 +319,12 @@ public sealed class CampaignTests
     {
         var started = Told(Told(null, Prepare), new StartCampaign(Some.Grounds));
         Assert.Equal("on", Problem(started, new SumUpCampaign("已完成") { On = Some.Today.AddDays(-1) }).Field);
+        var later = Now() with { Now = Some.TenOClock(Some.Today.AddDays(20)) };
+        var summedUp = Decided(started, new SumUpCampaign("已完成") { On = Some.Today.AddDays(10) }, later);
+        var close = new CloseCampaign("通过验收");
+        Assert.Equal("on", Problem(summedUp, close with { On = Some.Today.AddDays(9) }, later).Field);
+        Assert.Equal(Some.Today.AddDays(10), Decided(summedUp, close with { On = Some.Today.AddDays(10) }, later).ClosedOn);
+        Assert.Equal("on", Problem(Decided(summedUp, close, later), close with { On = Some.Today.AddDays(19) }, later).Field);
     }
 
     [Fact]
@@ -228,13 +347,19 @@ public sealed class CampaignTests
     {
         foreach (var command in commands)
         {
-            var decision = Campaign.Concept.Decided(state, command, Now());
-            Assert.Null(decision.Refusal);
-            state = decision.Events.Aggregate(state, (folded, happened) => Campaign.Apply(folded, happened));
-            Assert.Empty(Campaign.Check(state!));
+            state = Decided(state, command, Now());
         }
 
         return state!;
+    }
+
+    private static CampaignState Decided(CampaignState? state, CampaignCommand command, Circumstances now)
+    {
+        var decision = Campaign.Concept.Decided(state, command, now);
+        Assert.Null(decision.Refusal);
+        var after = decision.Events.Aggregate(state, (folded, happened) => Campaign.Apply(folded, happened))!;
+        Assert.Empty(Campaign.Check(after));
+        return after;
     }
 
     private static InvalidInput Problem(CampaignState? state, CampaignCommand command, Circumstances? now = null) =>

@@ -32,6 +32,49 @@ public sealed class FormEntryTests
         Assert.Equal(0, Entered(Enter with { Amount = 0 }).Amount);
     }
 
+    /// <summary>A year is the longest, the first plausible day the earliest, ten million the most.</summary>
+    [Fact]
+    public void A_figure_is_entered_up_to_its_bounds()
+    {
+        var year = Enter with { From = Some.Today.AddYears(-1).AddDays(1), Until = Some.Today };
+        Assert.Equal(year.From, Entered(year).From);
+        Assert.Equal("until", Problem(year with { From = year.From.AddDays(-1) }).Field);
+        var earliest = Enter with { From = new DateOnly(1900, 1, 1), Until = new DateOnly(1900, 1, 1) };
+        Assert.Equal(earliest.From, Entered(earliest).From);
+        Assert.Equal("from", Problem(earliest with { From = new DateOnly(1899, 12, 31) }).Field);
+        Assert.Equal(10_000_000, Entered(Enter with { Amount = 10_000_000 }).Amount);
+        Assert.Equal("amount", Problem(Enter with { Amount = 10_000_001 }).Field);
+    }
+
+    [Fact]
+    public void It_has_a_number_of_entries_and_a_section()
+    {
+        Assert.NotNull(FormEntry.Concept.Decided(null, Enter, Now() with { Key = "AJ-0000000001" }).Refusal);
+        var ofNone = ByLegal() with { Actor = new Actor("legal", Roles.Legal, null, null, Guid.Empty) };
+        Assert.Equal("section", Assert.IsType<InvalidInput>(FormEntry.Concept.Decided(null, Enter, ofNone).Refusal).Field);
+        Assert.Null(FormEntry.Concept.Decided(null, Enter with { Section = "QUALITY" }, ofNone).Refusal);
+    }
+
+    /// <summary>The days are taken for the figure, the section and the class of the entry, and for no other.</summary>
+    [Fact]
+    public void Entries_of_the_same_days_take_each_other_s_place_only_where_all_of_it_is_the_same()
+    {
+        string[] places =
+        [
+            Place(Enter),
+            Place(Enter with { Amount = 7, Note = null }),
+            Place(Enter with { ProductClass = "FOOD" }),
+            Place(Enter with { ProductClass = "CLOTHING" }),
+            Place(Enter with { Figure = ManualFigure.Trainees }),
+            Place(Enter with { From = Enter.From.AddDays(1) }),
+            Place(Enter with { Until = Enter.Until.AddDays(1) }),
+        ];
+        Assert.Equal(places[0], places[1]);
+        Assert.Equal(6, places.Distinct().Count());
+
+        static string Place(EnterFormFigure enter) => Assert.Single(FormEntry.Concept.UniqueNames(Entered(enter)));
+    }
+
     [Fact]
     public void An_officer_enters_for_the_own_section_and_the_legal_section_for_any()
     {
@@ -45,6 +88,8 @@ public sealed class FormEntryTests
     public void Days_are_entered_once_of_a_section_and_a_class()
     {
         Assert.Equal("from", Problem(Enter, new EntriesFound([new EntryFound("TB-2", "INSPECTION", null)])).Field);
+        var two = new EntriesFound([new EntryFound("TB-2", "INSPECTION", null), new EntryFound("TB-3", "INSPECTION", null)]);
+        Assert.Contains("TB-2", Problem(Enter, two).Problem, StringComparison.Ordinal);
         var others = new EntriesFound([new EntryFound("TB-2", "QUALITY", null), new EntryFound("TB-3", "INSPECTION", "FOOD")]);
         Assert.Null(FormEntry.Concept.Decided(null, Enter, Now(others)).Refusal);
     }

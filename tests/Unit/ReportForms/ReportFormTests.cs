@@ -1,7 +1,9 @@
+using System.Globalization;
 using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ReportForms;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.Tests.Unit.Support;
 using Xunit;
 
 namespace ShuangDa.Tests.Unit.ReportForms;
@@ -15,6 +17,8 @@ public sealed class ReportFormTests
         FormScope.Days(ReportBasis.Happened, new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 1), null);
 
     private static readonly (string Code, string Name)[] Classes = [("FOOD", "食品"), ("CLOTHING", "服装")];
+
+    private static readonly Measure[] Filed = [Measure.CasesFiled];
 
     [Fact]
     public void Every_class_has_a_row_and_the_total_is_last()
@@ -37,6 +41,29 @@ public sealed class ReportFormTests
     {
         var form = ReportForm.ByClass(Statistics, November, [Sum(Measure.CasesFiled, "TOYS", 1)], Classes);
         Assert.Equal(["食品", "服装", "TOYS", "合计"], form.Rows.Select(row => row.Title.Chinese));
+    }
+
+    [Fact]
+    public void Classes_that_are_listed_no_more_follow_in_the_order_of_their_codes_each_once()
+    {
+        FormSum[] sums =
+        [
+            Sum(Measure.CasesFiled, "TOYS", 1), Sum(Measure.CasesFiled, "BOOKS", 2), Sum(Measure.CasesClosed, "TOYS", 4),
+            Sum(Measure.CasesFiled, null, 8),
+        ];
+        var form = ReportForm.ByClass(Statistics, November, sums, Classes, [new(ManualFigure.Trainings, "BOOKS", 1)]);
+        Assert.Equal(["FOOD", "CLOTHING", "BOOKS", "TOYS", "", ""], form.Rows.Select(row => row.Key));
+        Assert.Equal([0m, 0m, 2m, 1m, 8m, 11m], Column(form, "casesFiled"));
+        Assert.Equal([false, false, false, false, false, true], form.Rows.Select(row => row.IsTotal));
+    }
+
+    [Fact]
+    public void What_the_form_does_not_count_makes_no_row()
+    {
+        FormSum[] renewed = [Sum(Measure.LicencesRenewed, "TOYS", 1), Sum(Measure.LicencesRenewed, null, 1)];
+        var form = ReportForm.ByClass(Statistics, November, renewed, Classes);
+        Assert.Equal(["FOOD", "CLOTHING", ""], form.Rows.Select(row => row.Key));
+        Assert.All(form.Rows, row => Assert.Empty(row.Cases));
     }
 
     [Fact]
@@ -78,6 +105,7 @@ public sealed class ReportFormTests
     [InlineData(4_999, 4_999, "0.00", "0.00", "0.01")]
     [InlineData(5_000, 5_000, "0.01", "0.01", "0.01")]
     [InlineData(-5_000, 0, "-0.01", "0.00", "-0.01")]
+    [InlineData(1_000_000_000_000, 1_000_000_000_000, "1000000.00", "1000000.00", "2000000.00")]
     public void Money_is_rounded_once_from_the_sum(long first, long second, string food, string clothing, string total)
     {
         var form = ReportForm.ByClass(
@@ -179,6 +207,7 @@ public sealed class ReportFormTests
     [InlineData("1899-12-31", "1900-12-01")]
     [InlineData("2026-11-02", "2036-11-03")]
     [InlineData("9999-12-31", "9999-12-31")]
+    [InlineData("2200-01-01", "2200-01-02")]
     public void A_period_that_no_form_has_is_refused(string from, string before) =>
         Assert.NotNull(FormScope.ProblemWith(IsoDate.Parse(from), IsoDate.Parse(before)));
 
@@ -186,6 +215,7 @@ public sealed class ReportFormTests
     [InlineData("2026-11-02", "2026-11-03")]
     [InlineData("1900-01-01", "1900-01-02")]
     [InlineData("2026-11-02", "2036-11-02")]
+    [InlineData("2199-12-31", "2200-01-01")]
     public void Others_are_not(string from, string before) =>
         Assert.Null(FormScope.ProblemWith(IsoDate.Parse(from), IsoDate.Parse(before)));
 
@@ -197,6 +227,39 @@ public sealed class ReportFormTests
         Assert.Equal("2026-11-01T15:59:59.999", $"{scope.RecordedAfter:yyyy-MM-ddTHH:mm:ss.fff}");
         Assert.Equal("2026-11-02T15:59:59.999", $"{scope.RecordedUntil:yyyy-MM-ddTHH:mm:ss.fff}");
     }
+
+    [Fact]
+    public void What_happened_in_a_period_is_asked_by_its_days() =>
+        Assert.Equal(new FactScope(November.From, November.Before, Measures: Filed), November.FactsOf(Filed));
+
+    /// <summary>What is entered late stands where it was entered: its own day does not decide, unless it is bounded by one.</summary>
+    [Fact]
+    public void What_was_recorded_in_a_time_is_asked_by_when_it_was_recorded()
+    {
+        var (after, until) = (Some.TenOClock(new DateOnly(2026, 11, 2)), Some.TenOClock(new DateOnly(2026, 11, 4)));
+        var scope = FormScope.Recorded(after, until, "INSPECTION");
+        Assert.Equal(
+            (ReportBasis.Recorded, new DateOnly(2026, 11, 2), new DateOnly(2026, 11, 5), "INSPECTION"),
+            (scope.Basis, scope.From, scope.Before, scope.Section));
+        Assert.Equal(new FactScope(RecordedAfter: after, RecordedUntil: until, Measures: Filed), scope.FactsOf(Filed));
+        var bounded = scope with { HappenedBefore = new DateOnly(2026, 11, 1) };
+        Assert.Equal(
+            new FactScope(Before: bounded.HappenedBefore, RecordedAfter: after, RecordedUntil: until, Measures: Filed),
+            bounded.FactsOf(Filed));
+
+        // A time that has no beginning or no end is none: the days are asked.
+        var byDays = new FactScope(scope.From, scope.Before, Measures: Filed);
+        Assert.Equal(byDays, (scope with { RecordedAfter = null }).FactsOf(Filed));
+        Assert.Equal(byDays, (scope with { RecordedUntil = null }).FactsOf(Filed));
+    }
+
+    // 2026-11-04T16:00Z is the first moment of the next day in Shanghai.
+    [Theory]
+    [InlineData("2026-11-04T15:59:59Z", "2026-11-05")]
+    [InlineData("2026-11-04T16:00:00Z", "2026-11-06")]
+    public void The_days_of_a_time_end_after_the_day_of_its_last_moment(string until, string before) => Assert.Equal(
+        IsoDate.Parse(before),
+        FormScope.Recorded(DateTimeOffset.UnixEpoch, DateTimeOffset.Parse(until, CultureInfo.InvariantCulture), null).Before);
 
     private static FormSum Sum(Measure measure, string? productClass, long amount, string? party = null, string? violation = null) =>
         new(measure, productClass, violation, party, amount, 1);
