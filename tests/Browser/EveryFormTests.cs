@@ -259,7 +259,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             {
                 Before = life => life.MissReportAsync("missed"), Also = FigureByHandAsync,
             },
-            new("correctDailyReport", "section-head", "/daily-reports/{missed}", ("narrative", "更正：另有培训一次"))
+            new("correctDailyReport", "section-head", "/daily-reports/{missed}", ("isNil", "否"), ("narrative", "更正：另有培训一次"))
             {
                 After = life => life.EndReportsAsync("missed"),
             },
