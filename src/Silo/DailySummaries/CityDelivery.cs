@@ -67,15 +67,15 @@ public sealed partial class CityDelivery(
         }
     }
 
-    // While the database is away nothing is lost: what is open is looked up again.
+    // While the database is away nothing is lost: what is open is looked up again. Nothing that goes wrong here may end the host, which a
+    // background service does by what it throws.
     private async Task<bool> TryAsync(CancellationToken cancellationToken)
     {
         try
         {
             return await SendOpenAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception away) when (away is System.Data.Common.DbException or DatabaseUnavailableException or TimeoutException
-            or CommitFailureException or OrleansException)
+        catch (Exception away) when (away is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
         {
             LogDatabaseAway(away);
             return false;
@@ -156,7 +156,7 @@ public sealed partial class CityDelivery(
             using var client = clients.CreateClient(ClientName);
             using var answer = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
             var read = answer.IsSuccessStatusCode || answer.StatusCode is HttpStatusCode.UnprocessableEntity
-                ? Readable(await answer.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false), answer.IsSuccessStatusCode)
+                ? Readable(await answer.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), answer.IsSuccessStatusCode)
                 : null;
             if (read is null)
             {
@@ -177,8 +177,8 @@ public sealed partial class CityDelivery(
         }
     }
 
-    // A receipt has a number, a rejection a reason; whatever else comes is no answer.
-    private static CityAnswer? Readable(string body, bool isTaken)
+    // A receipt has a number, a rejection a reason; whatever else comes is no answer. JSON is UTF-8, whatever a header calls it.
+    private static CityAnswer? Readable(ReadOnlySpan<byte> body, bool isTaken)
     {
         try
         {

@@ -69,6 +69,18 @@ public sealed class CityDeliveryTests
     }
 
     [Fact]
+    public async Task What_calls_its_writing_by_a_name_that_nobody_knows_is_read_all_the_same()
+    {
+        await using var city = new Gateway(_ => Answer(200, "{\"receiptNumber\":\"市收3\"}", "application/json; charset=utf8"));
+        await using var api = await ApiServer.StartAsync(
+            settings: [city.Setting.Replace("Notifications:HookUrl", "CityBureau:Url", StringComparison.Ordinal), .. Quick]);
+        var bureau = new Bureau(api);
+        var summary = await ApprovedAsync(api, bureau, "2026-03-02", starts: true);
+        await Eventually.Until("it is received", async () => (await bureau.SeeAsync(summary, "status")).Text("status") == "RECEIPTED");
+        Assert.Single(city.All);
+    }
+
+    [Fact]
     public async Task What_the_interface_does_not_take_for_long_is_handed_over_on_paper()
     {
         await using var city = new Gateway(_ => Gateway.Status(503));
@@ -86,8 +98,8 @@ public sealed class CityDeliveryTests
             "recordDailySummarySending", new { number = summary.Number, way, sentOn = "2026-03-02" }, "dailySummary{status}")).Refusal();
     }
 
-    private static string Answer(int status, string body) =>
-        $"HTTP/1.1 {status} So\r\nContent-Type: application/json\r\nContent-Length: {System.Text.Encoding.UTF8.GetByteCount(body)}\r\n"
+    private static string Answer(int status, string body, string type = "application/json") =>
+        $"HTTP/1.1 {status} So\r\nContent-Type: {type}\r\nContent-Length: {System.Text.Encoding.UTF8.GetByteCount(body)}\r\n"
         + $"Connection: close\r\n\r\n{body}";
 
     private static async Task<Dossier> ApprovedAsync(ApiServer api, Bureau bureau, string day, bool starts = false)
