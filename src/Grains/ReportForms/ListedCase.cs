@@ -91,8 +91,8 @@ public sealed record ListedCase(CaseState State, string Section, string Officers
             (new("没收物品", "goods confiscated"), penalty.ConfiscatedGoods),
         ];
         return penalty.Others.Select(Terms.Of).Concat(amounts.Where(one => one.Fen > 0).Select(one => new BilingualText(
-            string.Create(CultureInfo.InvariantCulture, $"{one.Name.Chinese}{one.Fen / 100m:#,##0.##}元"),
-            string.Create(CultureInfo.InvariantCulture, $"{one.Name.English} {one.Fen / 100m:#,##0.##} yuan"))));
+            $"{one.Name.Chinese}{CaseTexts.Yuan(one.Fen)}元",
+            $"{one.Name.English} {CaseTexts.Yuan(one.Fen)} yuan")));
     }
 
     private static BilingualText Joined(IEnumerable<string?> words) =>

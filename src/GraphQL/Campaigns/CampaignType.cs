@@ -91,7 +91,7 @@ public sealed class CampaignGoalType(CampaignGoal goal)
     public string Text => goal.Text;
 
     /// <summary>产品类别. The class that it is about; null for all.</summary>
-    public ProductClassType? ProductClass => goal.ProductClass is { } code ? ProductClassType.Of([code])[0] : null;
+    public ProductClassType? ProductClass => ProductClassType.Of(goal.ProductClass);
 
     /// <summary>违法行为. The kind of illegal act that it is about; null for all.</summary>
     public ViolationKind? Violation => goal.Violation;

@@ -41,7 +41,7 @@ public sealed partial class Query
                     of.Key.Month ?? "",
                     of.Key.Violation is { } violation ? WireName.Find<ViolationKind>(violation)!.Value : default,
                     of.Key.Stage is { } stage ? WireName.Find<CaseStage>(stage)!.Value : default,
-                    of.Key.Code is { } code ? ProductClassType.Of([code])[0] : null,
+                    ProductClassType.Of(of.Key.Code),
                     (int)of.Sum(one => one.Count),
                     Money.Yuan(of.Sum(one => one.GoodsValue)))),
         ];

@@ -141,7 +141,7 @@ public sealed class DailyFigureType(DailyFigure figure)
     public string Column => figure.Column;
 
     /// <summary>产品类别. The class that it is of; null in the total, and for what has no class.</summary>
-    public ProductClassType? ProductClass => figure.ProductClass is { } code ? ProductClassType.Of([code])[0] : null;
+    public ProductClassType? ProductClass => ProductClassType.Of(figure.ProductClass);
 
     /// <summary>合计. Whether it is of the total.</summary>
     public bool IsTotal => figure.IsTotal;
@@ -192,7 +192,7 @@ public sealed class DailyFigureChangeType(DailyFigureChange change)
     public string Column => change.Column;
 
     /// <summary>产品类别. The class that it is of; null in the total, and for what has no class.</summary>
-    public ProductClassType? ProductClass => change.ProductClass is { } code ? ProductClassType.Of([code])[0] : null;
+    public ProductClassType? ProductClass => ProductClassType.Of(change.ProductClass);
 
     /// <summary>合计. Whether it is of the total.</summary>
     public bool IsTotal => change.IsTotal;

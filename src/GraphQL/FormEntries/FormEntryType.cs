@@ -11,5 +11,5 @@ namespace ShuangDa.GraphQL.FormEntries;
 public sealed class FormEntryType : SubjectNode<FormEntryRow, FormEntryState>
 {
     /// <summary>产品类别. Its class; null for what has none.</summary>
-    public ProductClassType? ProductClass => Row.ProductClass is { } code ? ProductClassType.Of([code])[0] : null;
+    public ProductClassType? ProductClass => ProductClassType.Of(Row.ProductClass);
 }

@@ -27,7 +27,7 @@ namespace ShuangDa.GraphQL.Inspections;
 public sealed class InspectionType : HandledNode<InspectionRow, InspectionState>
 {
     /// <summary>产品类别. The class it is counted under.</summary>
-    public ProductClassType? ProductClass => Row.ProductClass is { } code ? ProductClassType.Of([code])[0] : null;
+    public ProductClassType? ProductClass => ProductClassType.Of(Row.ProductClass);
 
     /// <summary>企业. Who is inspected.</summary>
     /// <param name="field">Given by the engine.</param>

@@ -48,6 +48,10 @@ public sealed class ProductClassType(string code, ProductClassRow? row = null) :
             return data.GetTable<TRow>().Where(row => wanted.Contains(row.Subject)).OrderBy(row => row.Place);
         });
 
+    /// <summary>The class of a code; null where there is none.</summary>
+    /// <param name="code">A code, or null.</param>
+    internal static ProductClassType? Of(string? code) => code is null ? null : new ProductClassType(code);
+
     /// <summary>The classes of these codes.</summary>
     /// <param name="codes">Codes.</param>
     internal static IReadOnlyList<ProductClassType> Of(IEnumerable<string> codes) => [.. codes.Select(code => new ProductClassType(code))];

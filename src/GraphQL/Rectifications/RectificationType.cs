@@ -24,7 +24,7 @@ namespace ShuangDa.GraphQL.Rectifications;
 public sealed class RectificationType : HandledNode<RectificationRow, RectificationState>
 {
     /// <summary>产品类别. The class it is counted under.</summary>
-    public ProductClassType? ProductClass => Row.ProductClass is { } code ? ProductClassType.Of([code])[0] : null;
+    public ProductClassType? ProductClass => ProductClassType.Of(Row.ProductClass);
 
     /// <summary>企业. Who has to put it right.</summary>
     /// <param name="field">Given by the engine.</param>

@@ -84,7 +84,7 @@ public sealed partial class Query
                     same.Key.Period,
                     same.Key.Section,
                     same.Key.Agency,
-                    same.Key.ProductClass is { } code ? ProductClassType.Of([code])[0] : null,
+                    ProductClassType.Of(same.Key.ProductClass),
                     same.Key.Violation is { } violation ? WireName.Find<ViolationKind>(violation) : null,
                     [.. FiguresOf(same.Key, same)])),
         ];

@@ -119,7 +119,7 @@ public sealed class FactType : IPartNode<FactType>
     public string? Agency => _row.Agency;
 
     /// <summary>产品类别. The product class.</summary>
-    public ProductClassType? ProductClass => _row.ProductClass is { } code ? ProductClassType.Of([code])[0] : null;
+    public ProductClassType? ProductClass => ProductClassType.Of(_row.ProductClass);
 
     /// <summary>违法行为. The kind of violation.</summary>
     public ViolationKind? Violation => _row.Violation is { } violation ? WireName.Find<ViolationKind>(violation) : null;

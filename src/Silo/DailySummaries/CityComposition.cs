@@ -1,3 +1,5 @@
+using ShuangDa.Silo.Operations;
+
 namespace ShuangDa.Silo.DailySummaries;
 
 /// <summary>市局接口组合. What sends the bureau's daily summaries up, where there is an interface.</summary>
@@ -13,14 +15,11 @@ public static class CityComposition
         var city = settings.Get<CityOptions>() ?? new CityOptions();
         if (city.IsOn)
         {
-            // The city bureau is named by its address: whoever it sends on to is not followed. An answer is short.
-            builder.Services
-                .AddHttpClient(CityDelivery.ClientName, client =>
-                {
-                    client.Timeout = city.Timeout;
-                    client.MaxResponseContentBufferSize = CityDelivery.LongestAnswer;
-                })
-                .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+            builder.Services.AddPostingClient(CityDelivery.ClientName, client =>
+            {
+                client.Timeout = city.Timeout;
+                client.MaxResponseContentBufferSize = CityDelivery.LongestAnswer;
+            });
             builder.Services.AddHostedService<CityDelivery>();
         }
 

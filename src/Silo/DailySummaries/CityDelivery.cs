@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LinqToDB;
@@ -13,7 +11,6 @@ using ShuangDa.Grains.DailySummaries;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Security;
-using ShuangDa.Silo.Notifications;
 using ShuangDa.Silo.Operations;
 
 namespace ShuangDa.Silo.DailySummaries;
@@ -165,14 +162,10 @@ public sealed partial class CityDelivery(
 
             return read;
         }
-        catch (HttpRequestException away)
+        catch (Exception away) when (
+            away is HttpRequestException || (away is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             LogUnreachable(key, away);
-            return null;
-        }
-        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogUnreachable(key, late);
             return null;
         }
     }
@@ -207,19 +200,7 @@ public sealed partial class CityDelivery(
                     new CitySection(report.Section, WireName.Of(report.Status), report.Version, report.Hash)),
             ]);
         var body = JsonSerializer.SerializeToUtf8Bytes(told, CityJson.Plain.CityBody);
-        var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Url)
-        {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } },
-        };
-        request.Headers.Add("Idempotency-Key", key);
-        if (options.Value.Secret is { Length: > 0 } secret)
-        {
-            var seconds = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-            request.Headers.Add("X-ShuangDa-Timestamp", seconds);
-            request.Headers.Add("X-ShuangDa-Signature", $"sha256={HookDelivery.Signature(secret, seconds, body)}");
-        }
-
-        return request;
+        return SignedPost.Of(options.Value.Url, options.Value.Secret, key, body, clock.GetUtcNow());
     }
 
     [LoggerMessage(LogLevel.Warning, "The city bureau answered {Status} to {Key} and nothing that can be read; it is tried again")]
@@ -266,11 +247,6 @@ internal sealed record CityAnswer(string? ReceiptNumber, string? Reason);
 [JsonSerializable(typeof(CityAnswer))]
 internal sealed partial class CityJson : JsonSerializerContext
 {
-    /// <summary>With Chinese characters as they are.</summary>
-    public static CityJson Plain { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    /// <summary>As it is posted.</summary>
+    public static CityJson Plain { get; } = new(SignedPost.Json);
 }

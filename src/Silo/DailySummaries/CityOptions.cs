@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ShuangDa.Silo.Operations;
 
 namespace ShuangDa.Silo.DailySummaries;
 
@@ -25,8 +26,5 @@ public sealed class CityOptions
     /// <summary>How long the next look waits after so many attempts that failed on end; after none, for what is approved
     /// meanwhile.</summary>
     /// <param name="failures">How many failed.</param>
-    internal TimeSpan WaitAfter(int failures) =>
-        TimeSpan.FromSeconds(Math.Min(Retry.TotalSeconds * Math.Pow(2, Math.Clamp(failures - 1, 0, 20)), Longest.TotalSeconds));
-
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
+    internal TimeSpan WaitAfter(int failures) => SignedPost.WaitAfter(Retry, failures, TimeSpan.FromHours(6));
 }

@@ -1,10 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.Channels;
@@ -338,29 +334,7 @@ public sealed partial class HookDelivery(
             recipient.Agency is null ? title : null,
             at);
         var body = JsonSerializer.SerializeToUtf8Bytes(told, HookJson.Plain.HookBody);
-        var request = new HttpRequestMessage(HttpMethod.Post, options.Value.HookUrl)
-        {
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } },
-        };
-        request.Headers.Add("Idempotency-Key", row.Key);
-        if (options.Value.HookSecret is { Length: > 0 } secret)
-        {
-            var time = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-            request.Headers.Add("X-ShuangDa-Timestamp", time);
-            request.Headers.Add("X-ShuangDa-Signature", $"sha256={Signature(secret, time, body)}");
-        }
-
-        return request;
-    }
-
-    /// <summary>The signature of a delivery: over the time, a dot and the body, so that neither is exchanged unseen.</summary>
-    /// <param name="secret">What both sides know.</param>
-    /// <param name="time">The seconds that go with it.</param>
-    /// <param name="body">The body as it is sent.</param>
-    internal static string Signature(string secret, string time, byte[] body)
-    {
-        byte[] signed = [.. Encoding.UTF8.GetBytes(time), (byte)'.', .. body];
-        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), signed));
+        return SignedPost.Of(options.Value.HookUrl, options.Value.HookSecret, row.Key, body, clock.GetUtcNow());
     }
 
     [LoggerMessage(LogLevel.Warning, "Notification {Key} was not delivered (attempts that count: {Attempt}). Given up: {GivenUp}")]
@@ -394,11 +368,6 @@ internal sealed record HookBody(
 [JsonSerializable(typeof(HookBody))]
 internal sealed partial class HookJson : JsonSerializerContext
 {
-    /// <summary>With Chinese characters as they are: what is posted is also read by people who set a gateway up.</summary>
-    public static HookJson Plain { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    /// <summary>As it is posted.</summary>
+    public static HookJson Plain { get; } = new(SignedPost.Json);
 }

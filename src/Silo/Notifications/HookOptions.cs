@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ShuangDa.Grains.Notifications;
+using ShuangDa.Silo.Operations;
 
 namespace ShuangDa.Silo.Notifications;
 
@@ -42,11 +43,11 @@ public sealed class HookOptions
 
     /// <summary>How long the next attempt waits after so many that failed.</summary>
     /// <param name="failures">How many failed.</param>
-    internal TimeSpan WaitAfter(int failures) => Doubled(failures, TimeSpan.FromHours(6));
+    internal TimeSpan WaitAfter(int failures) => SignedPost.WaitAfter(HookRetry, failures, TimeSpan.FromHours(6));
 
     /// <summary>How long a gateway that is down is left alone.</summary>
     /// <param name="rounds">How many times on end it was found down.</param>
-    internal TimeSpan PauseAfter(int rounds) => Doubled(rounds, TimeSpan.FromMinutes(10));
+    internal TimeSpan PauseAfter(int rounds) => SignedPost.WaitAfter(HookRetry, rounds, TimeSpan.FromMinutes(10));
 
     /// <summary>
     /// After how many attempts a delivery is given up that failed for a reason. What the gateway says it does not take, such as for
@@ -57,7 +58,4 @@ public sealed class HookOptions
         reason is DeliveryFailure.Refused ? Math.Min(HookAttempts, MostRefusals) : HookAttempts;
 
     private const int MostRefusals = 3;
-
-    private TimeSpan Doubled(int times, TimeSpan longest) =>
-        TimeSpan.FromSeconds(Math.Min(HookRetry.TotalSeconds * Math.Pow(2, Math.Min(times, 20) - 1), longest.TotalSeconds));
 }

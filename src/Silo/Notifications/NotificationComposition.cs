@@ -2,6 +2,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Authorisations;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Notifications;
+using ShuangDa.Silo.Operations;
 
 namespace ShuangDa.Silo.Notifications;
 
@@ -25,9 +26,7 @@ public static class NotificationComposition
         services.AddSingleton(new OutgoingHook(hook.IsOn));
         if (hook.IsOn)
         {
-            // The gateway is named by its address: whoever it sends on to is not followed.
-            services.AddHttpClient(HookDelivery.ClientName, client => client.Timeout = hook.HookTimeout)
-                .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+            services.AddPostingClient(HookDelivery.ClientName, client => client.Timeout = hook.HookTimeout);
             services.AddSingleton<HookDelivery>();
             services.AddSingleton<ICommitObserver>(static provider => provider.GetRequiredService<HookDelivery>());
             services.AddHostedService(static provider => provider.GetRequiredService<HookDelivery>());

@@ -31,8 +31,7 @@ public sealed class CityDeliveryTests
                 default: return Answer(200, $"{{\"receiptNumber\":\"市收{posted.Told.Text("day")}\"}}");
             }
         });
-        await using var api = await ApiServer.StartAsync(
-            settings: [city.Setting.Replace("Notifications:HookUrl", "CityBureau:Url", StringComparison.Ordinal), .. Quick]);
+        await using var api = await StartedAsync(city);
         var bureau = new Bureau(api);
         var first = await ApprovedAsync(api, bureau, "2026-03-02", starts: true);
         var second = await ApprovedAsync(api, bureau, "2026-03-03");
@@ -55,8 +54,7 @@ public sealed class CityDeliveryTests
         await using var city = new Gateway(before => before == 0
             ? Answer(422, "{\"reason\":\"缺少附件3\"}")
             : Answer(201, "{\"receiptNumber\":\"市收2\"}"));
-        await using var api = await ApiServer.StartAsync(
-            settings: [city.Setting.Replace("Notifications:HookUrl", "CityBureau:Url", StringComparison.Ordinal), .. Quick]);
+        await using var api = await StartedAsync(city);
         var bureau = new Bureau(api);
         var summary = await ApprovedAsync(api, bureau, "2026-03-02", starts: true);
         await Eventually.Until("it is rejected", async () => (await bureau.SeeAsync(summary, "status")).Text("status") == "REJECTED");
@@ -72,8 +70,7 @@ public sealed class CityDeliveryTests
     public async Task What_calls_its_writing_by_a_name_that_nobody_knows_is_read_all_the_same()
     {
         await using var city = new Gateway(_ => Answer(200, "{\"receiptNumber\":\"市收3\"}", "application/json; charset=utf8"));
-        await using var api = await ApiServer.StartAsync(
-            settings: [city.Setting.Replace("Notifications:HookUrl", "CityBureau:Url", StringComparison.Ordinal), .. Quick]);
+        await using var api = await StartedAsync(city);
         var bureau = new Bureau(api);
         var summary = await ApprovedAsync(api, bureau, "2026-03-02", starts: true);
         await Eventually.Until("it is received", async () => (await bureau.SeeAsync(summary, "status")).Text("status") == "RECEIPTED");
@@ -84,8 +81,7 @@ public sealed class CityDeliveryTests
     public async Task What_the_interface_does_not_take_for_long_is_handed_over_on_paper()
     {
         await using var city = new Gateway(_ => Gateway.Status(503));
-        await using var api = await ApiServer.StartAsync(
-            settings: [city.Setting.Replace("Notifications:HookUrl", "CityBureau:Url", StringComparison.Ordinal), .. Quick]);
+        await using var api = await StartedAsync(city);
         var bureau = new Bureau(api);
         var summary = await ApprovedAsync(api, bureau, "2026-03-02", starts: true);
         await Eventually.Until("it is under way", async () => (await bureau.SeeAsync(summary, "status")).Text("status") == "SENT");
@@ -97,6 +93,9 @@ public sealed class CityDeliveryTests
         async Task<string> SendingAsync(string way) => (await (await api.As(Roles.Legal)).Do(
             "recordDailySummarySending", new { number = summary.Number, way, sentOn = "2026-03-02" }, "dailySummary{status}")).Refusal();
     }
+
+    private static Task<ApiServer> StartedAsync(Gateway city) => ApiServer.StartAsync(
+        settings: [city.Setting.Replace("Notifications:HookUrl", "CityBureau:Url", StringComparison.Ordinal), .. Quick]);
 
     private static string Answer(int status, string body, string type = "application/json") =>
         $"HTTP/1.1 {status} So\r\nContent-Type: {type}\r\nContent-Length: {System.Text.Encoding.UTF8.GetByteCount(body)}\r\n"
