@@ -97,14 +97,15 @@ public sealed partial class HookDelivery(
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    // While the database is away nothing is lost: the table is looked at again.
+    // While the database is away nothing is lost: the table is looked at again. Nothing that goes wrong here may end the host, which a
+    // background service does by what it throws.
     private async Task TryAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         try
         {
             await work(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception away) when (away is System.Data.Common.DbException or DatabaseUnavailableException or TimeoutException)
+        catch (Exception away) when (away is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
         {
             LogDatabaseAway(away);
         }
