@@ -28,7 +28,9 @@ public static partial class Inspection
             return new InspectionNotRecorded(inspection.Status);
         }
 
-        if (command.Grounds.Problem() is { } problem)
+        // An end that was entered since, of a day before the visit, does not stand in the way of other corrections.
+        var movedTo = command.InspectedOn == before.InspectedOn ? null : command.InspectedOn;
+        if ((command.Grounds.Problem() ?? EndProblem(now.Required<InspectionFacts>().Ended?.On, movedTo)) is { } problem)
         {
             return problem;
         }

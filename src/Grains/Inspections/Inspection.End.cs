@@ -43,6 +43,21 @@ public static partial class Inspection
     private static bool IsClosedTo(InspectionState inspection, InspectionCommand command) =>
         inspection.Status is not InspectionStatus.Planned && !(command is RecordInspection && inspection.EnterpriseEndedOn is not null);
 
+    /// <summary>Who had ended before the day of a visit was not visited; null where there is nothing against it.</summary>
+    private static InvalidInput? EndProblem(DateOnly? endedOn, DateOnly? visitedOn) => visitedOn > endedOn
+        ? new InvalidInput(
+            "inspectedOn",
+            $"企业已于{IsoDate.Of(endedOn.Value)}终止，检查日不能晚于该日",
+            $"The enterprise ended on {IsoDate.Of(endedOn.Value)}; it was not inspected after that day")
+        : null;
+
+    /// <summary>A sweep looks at each enterprise once: what took the place of an inspection that had ended keeps it. Null where the place is
+    /// free, or the inspection's own.</summary>
+    private static AlreadyInSweep? PlaceTaken(InspectionState inspection, Circumstances now) =>
+        inspection.EnterpriseEndedOn is not null && now.Required<InspectionFacts>().InSweep is { } other
+            ? new AlreadyInSweep(inspection.Plan.Campaign!, other)
+            : null;
+
     /// <summary>
     /// The inspection is planned again, unless its place was taken meanwhile. Its day was no one's to keep while the enterprise was held
     /// to have ended: where it has passed, there are as many days again as were left.
@@ -50,7 +65,7 @@ public static partial class Inspection
     private static Decision<InspectionEvent> DecideNoteInspectedReopening(InspectionState inspection, Circumstances now)
     {
         var (facts, plan) = (now.Required<InspectionFacts>(), inspection.Plan);
-        return facts.InSweep is { } other ? new AlreadyInSweep(plan.Campaign!, other)
+        return PlaceTaken(inspection, now) is { } taken ? taken
             : facts.Begun.FirstOrDefault(one => one.By == plan.BegunBy) is { Number: var begun } ? new AlreadyBegun(begun, plan.PlannedOn)
             : new InspectionResumed(now.Today, !inspection.IsLate && plan.LastDay < now.Today ? AsLate(inspection, now.Today) : null);
 

@@ -40,9 +40,9 @@ public static partial class Inspection
         }
 
         var (record, owed, refused) = Recorded(inspection, command, now);
-        if (refused is not null)
+        if ((refused ?? PlaceTaken(inspection, now)) is { } no)
         {
-            return refused;
+            return no;
         }
 
         // Made by the planned day and recorded after it: it was not late.
@@ -163,6 +163,7 @@ public static partial class Inspection
             ?? (command.Result is not InspectionResult.Case && (FreeText.Given(command.CaseNumber) is not null || command.Violation is not null) ? new InvalidInput("caseNumber", "处理结果为立案查处时，才填写案件编号和违法行为", "Only where the result is a case does it have a number and a kind of violation") : null)
             ?? (command.Result is InspectionResult.Lead ? FreeText.Missing("leadTo", command.LeadTo) : null)
             ?? ActDay.Problem("inspectedOn", command.InspectedOn ?? now.Today, inspection.Plan.MadeOn, now.Today)
+            ?? EndProblem(inspection.EnterpriseEndedOn, command.InspectedOn ?? now.Today)
             ?? Checklist.VersionProblem(command.ChecklistVersion)
             ?? (findings.Select(finding => finding.Item).Distinct().Count() != findings.Length ? new InvalidInput("findings", "同一检查项目只能填写一次", "Each item of the checklist is filled in once") : null)
             ?? ListParts.Problem("findings", findings, finding =>
@@ -359,7 +360,7 @@ public sealed record CaseOwed(DateTimeOffset Since, ViolationKind? Opens, Decidi
 /// <param name="Signature">当事人签名. Whether the party signed, or why not and who saw it (最高人民法院关于行政诉讼证据若干问题的规定 第十五条).</param>
 [GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting), ForEveryOfficer(ByThoseThere)]
 [Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct, ChecklistIncomplete, FindingsWithoutConsequence>]
-[Refuses<ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept, RecorderNotThere>]
+[Refuses<ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept, RecorderNotThere, AlreadyInSweep>]
 public sealed record RecordInspection(
     [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
     [Most(50)] ImmutableArray<FindingReport> Findings,

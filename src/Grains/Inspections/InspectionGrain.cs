@@ -39,17 +39,22 @@ internal sealed class InspectionGrain(
     protected override async ValueTask<object?> FetchFact(InspectionCommand command) => command switch
     {
         IPlans c when await Read() is null => await FactsFor(c),
-        RecordInspection c => new InspectionFacts { Files = attachments.KeptOf(Inspection.AttachmentsOf(c)), Case = await StageOf(c.CaseNumber) },
-        CorrectInspectionRecord c when await Read() is { State: { Record: { } record } } => new InspectionFacts
+        RecordInspection c => await PlaceTakenBackAsync() with
+        {
+            Files = attachments.KeptOf(Inspection.AttachmentsOf(c)),
+            Case = await StageOf(c.CaseNumber),
+        },
+        CorrectInspectionRecord c when await Read() is { State: { Record: { } record, Plan: var of } } => new InspectionFacts
         {
             Files = attachments.KeptOf(
                 (c.Findings is { IsDefault: false } findings ? findings : []).SelectMany(finding => finding.Attachments ?? [])),
             Case = await StageOf(c.CaseNumber),
             Followed = await FollowedAsync(record),
+            Ended = await EndAsync(of.Enterprise),
         },
         NoteInspectedReopening when await Read() is { State.Plan: var plan } => await PlaceOf(plan),
         InspectionDeadlineReached { Kind: Inspection.Due } when await Read() is { State.Plan.Enterprise: var enterprise } =>
-            new InspectionFacts { Ended = await EnterpriseAsync(enterprise) is { } found ? EndedEnterprise.Of(found) : null },
+            new InspectionFacts { Ended = await EndAsync(enterprise) },
         _ => null,
     };
 
@@ -57,6 +62,13 @@ internal sealed class InspectionGrain(
     // other.
     private Task<EnterpriseState?> EnterpriseAsync(string creditCode) =>
         Shell.Database.ReadStoredAsync<EnterpriseState>(Enterprise.Concept, creditCode);
+
+    private async Task<EndedEnterprise?> EndAsync(string creditCode) =>
+        await EnterpriseAsync(creditCode) is { } found ? EndedEnterprise.Of(found) : null;
+
+    // What ended with its enterprise gave its place in the sweep away, and takes it back when a visit from before is recorded.
+    private async Task<InspectionFacts> PlaceTakenBackAsync() =>
+        await Read() is { State: { EnterpriseEndedOn: not null, Plan: var plan } } ? await PlaceOf(plan) : new InspectionFacts();
 
     private async Task<InspectionFacts> PlaceOf(InspectionPlan plan)
     {

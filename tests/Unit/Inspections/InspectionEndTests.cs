@@ -2,6 +2,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
 using static ShuangDa.Tests.Unit.Support.SomeInspection;
@@ -105,5 +106,32 @@ public sealed class InspectionEndTests
         var ended = Tell(Planned(), On(Some.Today.AddDays(5)), new NoteInspectedClosing(Some.Today.AddDays(4)));
         var recorded = Tell(ended, On(Some.Today.AddDays(6)), FilledIn with { InspectedOn = Some.Today.AddDays(3) });
         Assert.Equal((InspectionStatus.Recorded, null), (recorded.Status, recorded.EnterpriseEndedOn));
+    }
+
+    /// <summary>Nobody visits who is gone; a correction cannot move the visit there either.</summary>
+    [Fact]
+    public void A_visit_is_not_of_a_day_after_the_end()
+    {
+        var endedOn = Some.Today.AddDays(4);
+        var ended = Tell(Planned(), On(Some.Today.AddDays(5)), new NoteInspectedClosing(endedOn));
+        var later = FilledIn with { InspectedOn = endedOn.AddDays(1) };
+        Assert.Equal("inspectedOn", Assert.IsType<InvalidInput>(Refused(ended, later, On(Some.Today.AddDays(6)))).Field);
+        Assert.Equal(InspectionStatus.Recorded, Tell(ended, On(Some.Today.AddDays(6)), FilledIn with { InspectedOn = endedOn }).Status);
+
+        var gone = On(Some.Today.AddDays(6), Facts with { Ended = new EndedEnterprise("某厂", Some.Today.AddDays(-1)) });
+        var moved = new CorrectInspectionRecord(Some.Grounds, InspectedOn: Some.Today.AddDays(1));
+        Assert.Equal("inspectedOn", Assert.IsType<InvalidInput>(Refused(Recorded(), moved, gone)).Field);
+        Assert.Equal("实际情况", Tell(Recorded(), gone, new CorrectInspectionRecord(Some.Grounds, Summary: "实际情况")).Record!.Summary);
+    }
+
+    /// <summary>What took the place of an inspection that had ended keeps it, also when a visit from before the end is recorded.</summary>
+    [Fact]
+    public void A_visit_from_before_the_end_is_not_recorded_where_its_place_was_taken()
+    {
+        var ended = Tell(Planned(), On(Some.Today.AddDays(5)), new NoteInspectedClosing(Some.Today.AddDays(4)));
+        var swept = On(Some.Today.AddDays(6), Facts with { InSweep = "JC-0000000002" });
+        Assert.Equal(
+            new AlreadyInSweep("双打2026", "JC-0000000002"),
+            Refused(ended, FilledIn with { InspectedOn = Some.Today.AddDays(3) }, swept));
     }
 }
