@@ -19,7 +19,9 @@ public static class DailyFigures
     /// <summary>The figures that are not 0 or are filled in by hand: by class and column, the total last.</summary>
     /// <param name="found">What is recorded.</param>
     /// <param name="manual">What is filled in by hand, of the whole day.</param>
-    public static ImmutableArray<DailyFigure> Of(DailyFactsFound found, ImmutableArray<DailyManualFigure> manual)
+    /// <param name="said">What the section said of the day before, where this is what stands at its end; else null.</param>
+    public static ImmutableArray<DailyFigure> Of(
+        DailyFactsFound found, ImmutableArray<DailyManualFigure> manual, DailyStatement? said = null)
     {
         ArgumentNullException.ThrowIfNull(found);
         var late = found.Late.Rows.SelectMany(row => row.Cells.Select(cell => (Row: KeyOf(row), cell.Column, cell.Value)))
@@ -32,16 +34,22 @@ public static class DailyFigures
 
         DailyFigure FigureOf(FormRow row, FormCell cell)
         {
-            var said = row.IsTotal ? manual.FirstOrDefault(one => one.Column == cell.Column) : null;
+            var byHand = row.IsTotal ? manual.FirstOrDefault(one => one.Column == cell.Column) : null;
+
+            // Whoever fills a figure in sees what is recorded then; what is recorded afterwards they could not know.
+            var known = byHand is null ? null : said?.Figures.FirstOrDefault(one => one.IsTotal && one.Column == cell.Column);
             return new DailyFigure(
                 cell.Column,
                 row.Key.Length == 0 ? null : row.Key,
                 row.IsTotal,
-                said?.Value ?? cell.Value ?? 0,
+                byHand?.Value ?? cell.Value ?? 0,
                 cell.EntryCount,
                 late.GetValueOrDefault((KeyOf(row), cell.Column)),
-                said is null ? null : cell.Value,
-                said?.Note);
+                byHand is null ? null : known is null ? cell.Value : known.Recorded,
+                byHand?.Note)
+            {
+                RecordedSince = known is not null && known.Recorded != cell.Value ? cell.Value : null,
+            };
         }
     }
 
@@ -75,11 +83,12 @@ public static class DailyFigures
         [
             [report.Section, IsoDate.Of(report.Day), Text(report.RecordedAfter), Text(report.RecordedUntil), Text(version)],
             [Text(statement.At), statement.By, statement.IsNil ? "nil" : "", statement.Narrative],
-            .. statement.Figures.Select(figure => new[]
-            {
+            .. statement.Figures.Select(figure => (string?[])
+            [
                 figure.IsTotal ? "total" : "class", figure.ProductClass, figure.Column, Text(figure.Value), Text(figure.EntryCount),
                 Text(figure.LateValue), figure.Recorded is { } recorded ? Text(recorded) : null, figure.Note,
-            }),
+                .. figure.RecordedSince is { } since ? [Text(since)] : Array.Empty<string>(),
+            ]),
             .. statement.Cases.Select(number => new[] { "case", number }),
         ];
 

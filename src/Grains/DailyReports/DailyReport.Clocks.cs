@@ -4,7 +4,7 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.DailyReports;
 
-// The clocks of a report: the reminder at 13:00, the end at 14:00, and the next working day's report.
+// The clocks of a report: the reminder at 13:00, the end at 14:00, the freeze a minute later, and the next working day's report.
 public static partial class DailyReport
 {
     private static DailyReportState? ApplyInClocks(DailyReportState report, DailyReportEvent happened) => happened switch
@@ -12,12 +12,13 @@ public static partial class DailyReport
         DailyReportReminded => report with { RemindsAt = null },
         DailyReportFrozen e => report with
         {
-            Status = DailyReportStatus.Frozen,
+            Status = report.Status is DailyReportStatus.Late ? DailyReportStatus.Late : DailyReportStatus.Frozen,
             Versions = [e.Version],
             RemindsAt = null,
-            NextDay = e.NextDay,
+            NextDay = e.NextDay ?? report.NextDay,
         },
         DailyReportMissed e => report with { Status = DailyReportStatus.Missing, RemindsAt = null, NextDay = e.NextDay },
+        DailyReportExcused e => report with { Status = DailyReportStatus.Excused, RemindsAt = null, NextDay = e.NextDay },
         _ => null,
     };
 
@@ -27,24 +28,28 @@ public static partial class DailyReport
             ? Decision<DailyReportEvent>.AlreadySo
             : due.Kind switch
             {
+                DailyReportDeadlines.Reminder or DailyReportDeadlines.Due when !now.Calendar.IsWorkingDay(report.Day) =>
+                    new DailyReportExcused(report.Day, NextDayOf(report, now)),
                 DailyReportDeadlines.Reminder => new DailyReportReminded(report.Day),
-                DailyReportDeadlines.Due => DecideAtCutOff(report, now),
+                DailyReportDeadlines.Due => new DailyReportMissed(report.Day, NextDayOf(report, now)),
+                DailyReportDeadlines.Freeze => DecideAtFreeze(report, now),
                 _ => ToldNext(report, now.AnswerTo(Owes(report))),
             };
 
-    // What was recorded between the report and 14:00 is in no other report: it is frozen with what stands at 14:00.
-    private static DailyReportEvent DecideAtCutOff(DailyReportState report, Circumstances now)
-    {
-        var next = now.Calendar.AddWorkingDays(report.Day, 1).Day;
-        return report.Submission is { } said
-            ? new DailyReportFrozen(Version(report, WithFactsOf(said, now), null), next)
-            : new DailyReportMissed(report.Day, next);
-    }
+    private static DateOnly NextDayOf(DailyReportState report, Circumstances now) => now.Calendar.AddWorkingDays(report.Day, 1).Day;
 
+    // What was recorded between the report and 14:00 is in no other report: it is frozen with what stands at 14:00. Who came after 14:00 has
+    // had the next day's report opened when 14:00 passed.
+    private static DailyReportFrozen DecideAtFreeze(DailyReportState report, Circumstances now) => new(
+        Version(report, WithFactsOf(report.Submission!, now), null),
+        report.IsLast || report.Status is DailyReportStatus.Late ? null : NextDayOf(report, now));
+
+    // That there was nothing is no longer so where something was recorded after it was said.
     private static DailyStatement WithFactsOf(DailyStatement said, Circumstances now)
     {
         var found = now.Required<DailyFactsFound>();
-        return said with { Figures = DailyFigures.Of(found, said.Manual), Cases = found.Cases };
+        var stands = said with { Figures = DailyFigures.Of(found, said.Manual, said), Cases = found.Cases };
+        return stands with { IsNil = stands is { IsNil: true, IsEmpty: true } };
     }
 
     private static Decision<DailyReportEvent> ToldNext(DailyReportState report, Answered? told) => told switch
@@ -58,9 +63,13 @@ public static partial class DailyReport
 /// <summary>日报的期限. What a report owes to the clock.</summary>
 public static class DailyReportDeadlines
 {
-    /// <summary>14:00 of its day; due at that moment.</summary>
+    /// <summary>14:00 of its day; due at that moment, until it is submitted.</summary>
     [Deadline, Term("14:00前报送", "submitted by 14:00")]
     public const string Due = "daily-report.due";
+
+    /// <summary>What was submitted is frozen, when all that was decided before 14:00 is recorded.</summary>
+    [Deadline, Term("日报冻结", "frozen as of 14:00")]
+    public const string Freeze = "daily-report.freeze";
 
     /// <summary>13:00 of its day: the head of the section is reminded.</summary>
     [Deadline(IsWarning = true), Term("报送提醒", "reminder")]
@@ -79,9 +88,15 @@ public static class DailyReportDeadlines
     {
         ArgumentNullException.ThrowIfNull(report);
         var open = new List<OpenDeadline>();
-        if (report.IsOpen)
+        if (report.Status is DailyReportStatus.Open)
         {
             open.Add(new OpenDeadline(Due, report.RecordedUntil, Rule, report.Section));
+        }
+
+        // It is nobody's work, as the next report is not: the clock does it.
+        if (report.IsToBeFrozen)
+        {
+            open.Add(new OpenDeadline(Freeze, report.FreezesAt, Rule));
         }
 
         if (report is { Status: DailyReportStatus.Open, RemindsAt: { } remindsAt })
@@ -89,7 +104,6 @@ public static class DailyReportDeadlines
             open.Add(new OpenDeadline(Reminder, remindsAt, Rule, report.Section));
         }
 
-        // It is nobody's work: the clock does it.
         if (report.NextDay is not null)
         {
             open.Add(new OpenDeadline(Next, report.RecordedUntil, Rule));
@@ -120,13 +134,28 @@ public sealed record DailyReportReminded(DateOnly Day) : DailyReportEvent, IMade
 
 /// <summary>日报已冻结. What the section said stands since 14:00.</summary>
 /// <param name="Version">版本. The first version, with the figures of 14:00.</param>
-/// <param name="NextDay">下一报送日. The next working day (Asia/Shanghai).</param>
+/// <param name="NextDay">下一报送日. The next working day (Asia/Shanghai); null where no report is to be opened any more.</param>
 [Alias("daily-report.frozen")]
-public sealed record DailyReportFrozen(DailyReportVersion Version, DateOnly NextDay) : DailyReportEvent, IMadeByClock
+public sealed record DailyReportFrozen(DailyReportVersion Version, DateOnly? NextDay) : DailyReportEvent, IMadeByClock
 {
     /// <inheritdoc/>
     public override BilingualText Summary => new(
         $"14:00冻结，校验值{Version.Hash[..12]}", $"Frozen at 14:00, check value {Version.Hash[..12]}");
+}
+
+/// <summary>日报免报. Its day is no longer a working day, and the section has said nothing: the next report covers its time too.</summary>
+/// <param name="Day">报送日. Of which day's report (Asia/Shanghai).</param>
+/// <param name="NextDay">下一报送日. The next working day.</param>
+[Alias("daily-report.excused")]
+public sealed record DailyReportExcused(DateOnly Day, DateOnly NextDay) : DailyReportEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"{IsoDate.Of(Day)}已调整为非工作日，免报，并入{IsoDate.Of(NextDay)}的日报",
+        $"{IsoDate.Of(Day)} is no longer a working day: its report is part of that of {IsoDate.Of(NextDay)}");
+
+    /// <inheritdoc/>
+    public override DateOnly? EffectiveOn => Day;
 }
 
 /// <summary>日报缺报. 14:00 passed, and the section had said nothing.</summary>

@@ -14,7 +14,8 @@ public static partial class DailyReport
     private static Decision<DailyReportEvent>? DecideInDuty(DailyReportState report, DailyReportCommand command, Circumstances now) =>
         command switch
         {
-            EndDailyReports when report.Status is DailyReportStatus.Ended => Decision<DailyReportEvent>.AlreadySo,
+            EndDailyReports when report.Status is DailyReportStatus.Ended || report is { IsLast: true, IsOpen: true } =>
+                Decision<DailyReportEvent>.AlreadySo,
             EndDailyReports when !report.IsOpen => new DailyReportNotOpen(report.Status),
             EndDailyReports c when FreeText.Missing("reason", c.Reason) is { } problem => problem,
             EndDailyReports c => new DailyReportsEnded(now.Today, now.Actor.User, c.Reason.Trim()),
@@ -23,6 +24,8 @@ public static partial class DailyReport
 
     private static DailyReportState? ApplyInDuty(DailyReportState report, DailyReportEvent happened) => happened switch
     {
+        // What the section has said of the day stays, and is frozen as ever; nothing is opened after it.
+        DailyReportsEnded when report.Status is DailyReportStatus.Submitted => report with { IsLast = true },
         DailyReportsEnded => report with { Status = DailyReportStatus.Ended, RemindsAt = null },
         NextDailyReportOpened => report with { NextDay = null },
         _ => null,
@@ -35,12 +38,16 @@ public static partial class DailyReport
             return wrongNumber;
         }
 
-        var section = c.Section.Trim();
+        var (section, others) = (c.Section.Trim(), now.Required<SectionsReportsFound>());
         return (FreeText.Missing("section", c.Section) ?? now.NotOpen<Section>("section", section)
                 ?? FirstDayProblem(c.From, now)
-                ?? now.Required<SectionsReportsFound>().Problem(section, c.From)) is { } problem
+                ?? others.Problem(section, c.From)) is { } problem
             ? problem
-            : Opened(number, section, c.From, now);
+            : Opened(number, section, c.From, Begins(), now);
+
+        // Where a day has become a free one since, what its report covered is not covered again.
+        DateTimeOffset? Begins() =>
+            others.LastOn is { } last && At(last, CutOffHour) is var covered && covered > BeginsByCalendar(c.From, now) ? covered : null;
     }
 
     // Where the section was closed meanwhile, it reports no more.
@@ -49,13 +56,13 @@ public static partial class DailyReport
             ?? now.NotOpen<Section>("section", c.Section.Trim())
             ?? now.Required<SectionsReportsFound>().Problem(c.Section.Trim(), c.Day)) is { } problem
             ? problem
-            : Opened(number, c.Section.Trim(), c.Day, now);
+            : Opened(number, c.Section.Trim(), c.Day, c.RecordedAfter, now);
 
-    private static DailyReportOpened Opened(string number, string section, DateOnly day, Circumstances now) => new(
+    private static DailyReportOpened Opened(string number, string section, DateOnly day, DateTimeOffset? after, Circumstances now) => new(
         number,
         section,
         day,
-        At(now.Calendar.SubtractWorkingDays(day, 1).Day, CutOffHour),
+        after ?? BeginsByCalendar(day, now),
         At(day, CutOffHour),
         At(day, ReminderHour),
         now.Actor.User);
@@ -71,6 +78,9 @@ public static partial class DailyReport
             $"The reports of {IsoDate.Of(from)} were due by {CutOffHour}:00; begin on the next working day")
         : null;
 
+    private static DateTimeOffset BeginsByCalendar(DateOnly day, Circumstances now) =>
+        At(now.Calendar.SubtractWorkingDays(day, 1).Day, CutOffHour);
+
     private static DateTimeOffset At(DateOnly day, int hour) => ShanghaiTime.StartOf(day).Plus(TimeSpan.FromHours(hour));
 
     private static DailyReportState Begun(DailyReportOpened e) => new()
@@ -84,12 +94,16 @@ public static partial class DailyReport
         Status = DailyReportStatus.Open,
     };
 
-    /// <summary>The next working day's report, which this one has opened when its own time is over.</summary>
+    /// <summary>
+    /// The next working day's report, which this one has opened when its own time is over. It begins where this one ends, whatever the
+    /// calendar says since; or where this one began, which is of a day that is no longer worked.
+    /// </summary>
     private static Owed? Owes(DailyReportState report) => report.NextDay is { } next
         ? new Owed(
             DailyReportDeadlines.Next,
             SubjectKeys.Of(Concept.Name, NumberOf(report.Section, next)),
-            new OpenDailyReport(report.Section, next),
+            new OpenDailyReport(
+                report.Section, next, report.Status is DailyReportStatus.Excused ? report.RecordedAfter : report.RecordedUntil),
             Actor.System,
             IsoDate.Of(next),
             report.RecordedUntil)
@@ -114,10 +128,12 @@ public sealed record StartDailyReports(
 /// <summary>开启日报. Opens the report of a section's next working day, when the one before is over.</summary>
 /// <param name="Section">责任科室. Which section.</param>
 /// <param name="Day">报送日. The working day (Asia/Shanghai).</param>
+/// <param name="RecordedAfter">统计起. The end of the one before (UTC); null where that is not said, and the calendar tells.</param>
 [GenerateSerializer, Immutable, Alias("daily-report.open"), AllowedTo(Roles.System), Creates]
-public sealed record OpenDailyReport([Listed<Section>] string Section, DateOnly Day) : DailyReportCommand;
+public sealed record OpenDailyReport([Listed<Section>] string Section, DateOnly Day, DateTimeOffset? RecordedAfter = null)
+    : DailyReportCommand;
 
-/// <summary>停止报送日报. The section reports no longer, from the report on that is open.</summary>
+/// <summary>停止报送日报. The section reports no longer, from the report on that is open; one that was submitted stays and is the last.</summary>
 /// <param name="Reason">理由. Why.</param>
 [GenerateSerializer, Immutable, Alias("daily-report.end"), AllowedTo(DailyReport.Collectors)]
 [Refuses<DailyReportNotOpen>]
@@ -130,6 +146,9 @@ public sealed record SectionsReportsFound(string? Open, string? OfDay)
 {
     /// <summary>There are none.</summary>
     public static SectionsReportsFound None { get; } = new(null, null);
+
+    /// <summary>最近报送日. The last day of which the section has a report that covers its time; null where there is none.</summary>
+    public DateOnly? LastOn { get; init; }
 
     /// <summary>Why no report of a section and a day can be opened, or null.</summary>
     /// <param name="section">The section's code.</param>
@@ -148,8 +167,8 @@ public sealed record SectionsReportsFound(string? Open, string? OfDay)
 /// <param name="Number">日报编号. Its number.</param>
 /// <param name="Section">责任科室. The section.</param>
 /// <param name="Day">报送日. The working day (Asia/Shanghai).</param>
-/// <param name="RecordedAfter">登记起. It covers what was recorded after this moment (UTC): 14:00 of the working day before.</param>
-/// <param name="RecordedUntil">登记止. The last moment that it covers, at which it is due (UTC): 14:00 of its day.</param>
+/// <param name="RecordedAfter">统计起. It covers what was recorded after this moment (UTC): 14:00 of the working day before.</param>
+/// <param name="RecordedUntil">统计止. The last moment that it covers, at which it is due (UTC): 14:00 of its day.</param>
 /// <param name="RemindsAt">提醒时刻. When the head of the section is reminded (UTC).</param>
 /// <param name="By">经办人. Who had the section report, or the system.</param>
 [Alias("daily-report.opened")]

@@ -14,7 +14,7 @@ public static partial class DailyReport
     private static Decision<DailyReportEvent>? DecideInSubmission(
         DailyReportState report, DailyReportCommand command, Circumstances now) => command switch
         {
-            SubmitDailyReport when !report.IsOwed => new DailyReportNotOpen(report.Status),
+            SubmitDailyReport when !report.IsOwed && !IsReplaceable(report, now) => new DailyReportNotOpen(report.Status),
             SubmitDailyReport when now.Now <= report.RecordedAfter => new DailyReportNotBegun(ShanghaiTime.DayOf(report.RecordedAfter)),
             SubmitDailyReport c => DecideSubmitDailyReport(report, c, now),
             CorrectDailyReport when report.Versions.IsEmpty => new DailyReportNotOpen(report.Status),
@@ -24,7 +24,12 @@ public static partial class DailyReport
 
     private static DailyReportState? ApplyInSubmission(DailyReportState report, DailyReportEvent happened) => happened switch
     {
-        DailyReportSubmitted e => report with { Status = DailyReportStatus.Submitted, Submission = e.Statement },
+        // Within the minute after 14:00 it is late already and not frozen yet.
+        DailyReportSubmitted e => report with
+        {
+            Status = report.Status is DailyReportStatus.Missing ? DailyReportStatus.Late : DailyReportStatus.Submitted,
+            Submission = e.Statement,
+        },
         DailyReportSubmittedLate e => report with
         {
             Status = DailyReportStatus.Late,
@@ -35,6 +40,10 @@ public static partial class DailyReport
         _ => null,
     };
 
+    // Whoever submitted it may say it otherwise while it is not due.
+    private static bool IsReplaceable(DailyReportState report, Circumstances now) =>
+        report is { Status: DailyReportStatus.Submitted, Submission.By: var by } && by == now.Actor.User && now.Now < report.RecordedUntil;
+
     private static Decision<DailyReportEvent> DecideSubmitDailyReport(DailyReportState report, SubmitDailyReport c, Circumstances now)
     {
         if (ManualProblem(c.Figures) is { } problem)
@@ -44,9 +53,14 @@ public static partial class DailyReport
 
         var statement = Stated(now, c.Narrative, c.IsNil, Given(c.Figures));
         return NilProblem(statement) is { } wrong ? wrong
-            : report.Status is DailyReportStatus.Open ? new DailyReportSubmitted(statement)
+            : report.Submission is { } said && said.SaysTheSameAs(statement) ? Decision<DailyReportEvent>.AlreadySo
+            : report.IsOpen || IsSettling(report, now) ? new DailyReportSubmitted(statement)
             : new DailyReportSubmittedLate(Version(report, statement, null));
     }
+
+    // What was decided before 14:00 may still be on its way: what is said now is frozen with the rest.
+    private static bool IsSettling(DailyReportState report, Circumstances now) =>
+        now.Now >= report.RecordedUntil && now.Now < report.FreezesAt;
 
     private static Decision<DailyReportEvent> DecideCorrectDailyReport(DailyReportState report, CorrectDailyReport c, Circumstances now)
     {
@@ -108,8 +122,8 @@ public static partial class DailyReport
     }
 }
 
-/// <summary>报送日报. A section says what was done: the figures as they are recorded, with those that it fills in by hand. After 14:00 it
-/// is late.</summary>
+/// <summary>报送日报. A section says what was done: the figures as they are recorded, with those that it fills in by hand. Whoever said it may
+/// say it otherwise until 14:00; after 14:00 it is late.</summary>
 /// <param name="IsNil">零报告. That there was nothing, said by a person.</param>
 /// <param name="Narrative">综合情况. What was done, in words.</param>
 /// <param name="Figures">手工填报. Figures that the section fills in itself: what nothing recorded tells, or otherwise than recorded.</param>
@@ -141,7 +155,7 @@ public sealed record DailyReportNotOpen(DailyReportStatus Status) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"日报现为“{Terms.Of(Status).Chinese}”，不能如此办理", $"The report is {Terms.Of(Status).English}; this step is not open to it");
+        $"日报现为“{Terms.Of(Status).Chinese}”，不能如此办理", $"This cannot be done to a report whose status is '{Terms.Of(Status).English}'");
 }
 
 /// <summary>统计时段未开始. What the report covers is still to come.</summary>

@@ -22,6 +22,13 @@ public static partial class DailyReport
     /// <summary>提醒时刻. The hour at which the head of the section is reminded.</summary>
     private const int ReminderHour = 13;
 
+    /// <summary>
+    /// 冻结延后. How long after its end a report is frozen. What was decided before 14:00 bears a time before 14:00, and is to be found when
+    /// the facts are read. A request has 30 seconds (<c>GraphQL:Limits:Timeout</c>, and Orleans' own for a call), and within them 5 for a place
+    /// in the queue of commits (<c>Commits:QueueWait</c>) and 10 for the lock of SQLite: twice the longest is enough.
+    /// </summary>
+    internal static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
+
     /// <summary>日报. The concept.</summary>
     public static Concept<DailyReportState, DailyReportCommand, DailyReportEvent> Concept { get; } = new()
     {
@@ -90,10 +97,13 @@ public static partial class DailyReport
         [
             .. When(DrawnNumber.Parse(Prefix, report.Number, out _) is not null, $"its number '{report.Number}' is not one in normal form"),
             .. When(report.RecordedUntil <= report.RecordedAfter, "what it covers ends before it begins"),
-            .. When(report.Status is DailyReportStatus.Submitted && report.Submission is null, "submitted goes with what was submitted"),
             .. When(
-                report.Status is DailyReportStatus.Frozen or DailyReportStatus.Late == report.Versions.IsEmpty,
-                "what is frozen has a version, and nothing else has"),
+                report.Status is DailyReportStatus.Submitted or DailyReportStatus.Late && report.Submission is null,
+                "submitted goes with what was submitted"),
+            .. When(report.Status is DailyReportStatus.Frozen && report.Versions.IsEmpty, "what is frozen has a version"),
+            .. When(
+                report.Status is not (DailyReportStatus.Frozen or DailyReportStatus.Late) && !report.Versions.IsEmpty,
+                "nothing has a version but what is frozen"),
             .. report.Versions.Where((version, at) => version.Number != at + 1)
                 .Select(version => $"version {version.Number} is out of order"),
             .. report.Versions.Where(version => version.Hash != DailyFigures.HashOf(report, version.Number, version.Statement))

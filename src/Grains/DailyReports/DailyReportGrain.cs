@@ -21,7 +21,7 @@ internal sealed class DailyReportGrain(
     {
         StartDailyReports c => await OthersAsync(c.Section.Trim(), c.From),
         OpenDailyReport c => await OthersAsync(c.Section.Trim(), c.Day),
-        SubmitDailyReport or CorrectDailyReport or DailyReportDeadlineReached { Kind: DailyReportDeadlines.Due }
+        SubmitDailyReport or CorrectDailyReport or DailyReportDeadlineReached { Kind: DailyReportDeadlines.Freeze }
             when await Read() is { State: var report } => await DailyFacts.ReadAsync(Shell.Database, report),
         _ => null,
     };
@@ -33,7 +33,16 @@ internal sealed class DailyReportGrain(
         var found = await data.GetTable<DailyReportRow>()
             .Where(row => row.Section == section && row.Number != Key && (row.IsOpen || row.Day == of))
             .ToListAsync();
+        var (ended, excused) = (WireName.Of(DailyReportStatus.Ended), WireName.Of(DailyReportStatus.Excused));
+        var last = await data.GetTable<DailyReportRow>()
+            .Where(row => row.Section == section && row.Number != Key && row.Status != ended && row.Status != excused)
+            .OrderByDescending(row => row.Day)
+            .Select(row => row.Day)
+            .FirstOrDefaultAsync();
         return new SectionsReportsFound(
-            found.FirstOrDefault(row => row.IsOpen)?.Number, found.FirstOrDefault(row => row.Day == of)?.Number);
+            found.FirstOrDefault(row => row.IsOpen)?.Number, found.FirstOrDefault(row => row.Day == of)?.Number)
+        {
+            LastOn = last is null ? null : IsoDate.Parse(last),
+        };
     }
 }

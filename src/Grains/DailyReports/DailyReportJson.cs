@@ -23,4 +23,5 @@ namespace ShuangDa.Grains.DailyReports;
 [JsonSerializable(typeof(DailyReportReminded))]
 [JsonSerializable(typeof(DailyReportFrozen))]
 [JsonSerializable(typeof(DailyReportMissed))]
+[JsonSerializable(typeof(DailyReportExcused))]
 public sealed partial class DailyReportJson : JsonSerializerContext;

@@ -15,7 +15,8 @@ internal static class DailyReportNotices
         DailyReportReminded =>
             [new Notice(NotificationKind.Due, Addressee.Holding(Roles.SectionHead, after.Section), DailyReportDeadlines.Due)],
         DailyReportMissed => Notice.OfLapse(null, after.Section, DailyReportDeadlines.Due),
-        DailyReportSubmittedLate or DailyReportCorrected =>
+        DailyReportSubmitted when after.Status is not DailyReportStatus.Late => [],
+        DailyReportSubmitted or DailyReportSubmittedLate or DailyReportCorrected =>
             [new Notice(NotificationKind.Answered, Addressee.Holding(DailyReport.Collectors))],
         _ => [],
     };

@@ -58,7 +58,8 @@ public sealed record DailyReportRow : Row
             OwedBy = report.IsOwed ? report.Section : null,
             IsNil = report.Statement is { IsNil: true },
             ByHand = report.Statement?.Manual.Length ?? 0,
-            Differing = report.Statement?.Findings.Count(finding => finding.Kind is not DailyFindingKind.LateEntry) ?? 0,
+            Differing = report.Statement?.Findings.Count(finding =>
+                finding.Kind is DailyFindingKind.Concealed or DailyFindingKind.Overstated) ?? 0,
             Versions = report.Versions.Length,
         },
     ];

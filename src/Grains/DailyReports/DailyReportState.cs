@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.DailyReports;
@@ -17,10 +18,10 @@ public sealed record DailyReportState
     /// <summary>报送日. The working day (Asia/Shanghai).</summary>
     [Id(2)] public required DateOnly Day { get; init; }
 
-    /// <summary>登记起. It covers what was recorded after this moment (UTC).</summary>
+    /// <summary>统计起. It covers what was recorded after this moment (UTC).</summary>
     [Id(3)] public required DateTimeOffset RecordedAfter { get; init; }
 
-    /// <summary>登记止. The last moment that it covers, and at which it is due (UTC).</summary>
+    /// <summary>统计止. The last moment that it covers, and at which it is due (UTC).</summary>
     [Id(4)] public required DateTimeOffset RecordedUntil { get; init; }
 
     /// <summary>提醒时刻. When the head of the section is reminded (UTC); null when that is over.</summary>
@@ -29,7 +30,7 @@ public sealed record DailyReportState
     /// <summary>状态. Where it stands.</summary>
     [Id(6)] public required DailyReportStatus Status { get; init; }
 
-    /// <summary>报送内容. What the section said first, with the figures of that moment; null while it has said nothing.</summary>
+    /// <summary>报送内容. What the section said before it was frozen, with the figures of that moment; null while it has said nothing.</summary>
     [Id(7)] public DailyStatement? Submission { get; init; }
 
     /// <summary>版本. What was frozen, and how it was put right, in order.</summary>
@@ -38,6 +39,9 @@ public sealed record DailyReportState
     /// <summary>下一报送日. The working day whose report is still to be opened, or null.</summary>
     [Id(9)] public DateOnly? NextDay { get; init; }
 
+    /// <summary>最后一份. Whether the section reports no longer after this one.</summary>
+    [Id(10)] public bool IsLast { get; init; }
+
     /// <summary>未截止. Whether its 14:00 is still to come.</summary>
     [JsonIgnore]
     public bool IsOpen => Status is DailyReportStatus.Open or DailyReportStatus.Submitted;
@@ -45,6 +49,14 @@ public sealed record DailyReportState
     /// <summary>待报送. Whether the section has said nothing yet.</summary>
     [JsonIgnore]
     public bool IsOwed => Status is DailyReportStatus.Open or DailyReportStatus.Missing;
+
+    /// <summary>待冻结. Whether the section has said what was done and it is not frozen yet.</summary>
+    [JsonIgnore]
+    public bool IsToBeFrozen => Submission is not null && Versions.IsEmpty && Status is not DailyReportStatus.Ended;
+
+    /// <summary>冻结时刻. When what the section said is frozen (UTC): later than its end by what a commit can take.</summary>
+    [JsonIgnore]
+    public DateTimeOffset FreezesAt => RecordedUntil.Plus(DailyReport.Settling);
 
     /// <summary>现行内容. What the section says as it stands: the last version, or what it said before it was frozen; null while it has said
     /// nothing.</summary>
@@ -60,7 +72,7 @@ public enum DailyReportStatus
     [Term("待报送", "open")]
     Open,
 
-    /// <summary>The section has said it; it is frozen at 14:00.</summary>
+    /// <summary>The section has said it; it is frozen as of 14:00.</summary>
     [Term("已报送", "submitted")]
     Submitted,
 
@@ -79,6 +91,10 @@ public enum DailyReportStatus
     /// <summary>The section reports no longer.</summary>
     [Term("停止报送", "ended")]
     Ended,
+
+    /// <summary>Its day is no longer a working day: what it would have covered is in the next one.</summary>
+    [Term("免报", "not required")]
+    Excused,
 }
 
 /// <summary>报送内容. What a section says of a day.</summary>
@@ -99,9 +115,9 @@ public sealed record DailyStatement(
     ImmutableArray<DailyFigure> Figures,
     ImmutableArray<string> Cases)
 {
-    /// <summary>Whether there is no figure but 0, and no case.</summary>
+    /// <summary>Whether there is no figure but 0, with nothing recorded behind it, and no case.</summary>
     [JsonIgnore]
-    public bool IsEmpty => Cases.IsEmpty && Figures.All(figure => figure.Value == 0);
+    public bool IsEmpty => Cases.IsEmpty && Figures.All(figure => figure is { Value: 0, EntryCount: 0 });
 
     /// <summary>核对结果. What the figures of the whole day and what is recorded do not agree in, in the order of the form.</summary>
     [JsonIgnore]
@@ -132,7 +148,8 @@ public sealed record DailyReportVersion(int Number, DailyStatement Statement, st
 /// <param name="Value">数值. In the column's unit.</param>
 /// <param name="EntryCount">条目数. How many facts are behind it.</param>
 /// <param name="LateValue">补报数. How much of it happened before the time that the report covers, and was entered late.</param>
-/// <param name="Recorded">登记数. What is recorded, where the section filled in another; null where nothing recorded tells it.</param>
+/// <param name="Recorded">登记数. What was recorded when the section filled it in itself; null where it did not, and where nothing recorded
+/// tells it.</param>
 /// <param name="Note">手工填报说明. Why it is filled in by hand; null where it is not.</param>
 [GenerateSerializer, Immutable, Alias("daily-figure")]
 public sealed record DailyFigure(
@@ -145,6 +162,9 @@ public sealed record DailyFigure(
     decimal? Recorded = null,
     string? Note = null)
 {
+    /// <summary>截止登记数. What was recorded at the end, where that is another than when the section filled the figure in; else null.</summary>
+    [Id(10)] public decimal? RecordedSince { get; init; }
+
     /// <summary>手工填报. Whether the section filled it in itself.</summary>
     [JsonIgnore]
     public bool IsManual => Note is not null;
@@ -175,6 +195,11 @@ public sealed record DailyFinding(DailyFindingKind Kind, DailyFigure Figure)
             yield return new(figure.Value < recorded ? DailyFindingKind.Concealed : DailyFindingKind.Overstated, figure);
         }
 
+        if (figure.RecordedSince is not null)
+        {
+            yield return new(DailyFindingKind.RecordedSince, figure);
+        }
+
         if (figure.LateValue != 0)
         {
             yield return new(DailyFindingKind.LateEntry, figure);
@@ -197,4 +222,8 @@ public enum DailyFindingKind
     /// <summary>It happened before the time that the report covers, and was entered late.</summary>
     [Term("补报", "entered late")]
     LateEntry,
+
+    /// <summary>More or less was recorded after the section had filled the figure in itself, which still says what it said.</summary>
+    [Term("报送后又有登记", "recorded since it was submitted")]
+    RecordedSince,
 }

@@ -79,7 +79,7 @@ public sealed record DailySummaryNotOpen(DailySummaryStatus Status) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"日报汇总现为“{Terms.Of(Status).Chinese}”，不能如此办理", $"The summary is {Terms.Of(Status).English}; this step is not open to it");
+        $"日报汇总现为“{Terms.Of(Status).Chinese}”，不能如此办理", $"This cannot be done to a summary whose status is '{Terms.Of(Status).English}'");
 }
 
 /// <summary>日报汇总已报送. It was handed over to the city bureau.</summary>

@@ -63,7 +63,7 @@ public enum DailySummaryStatus
     Sent,
 
     /// <summary>The city bureau has it.</summary>
-    [Term("已回执", "receipted")]
+    [Term("已回执", "receipt received")]
     Receipted,
 
     /// <summary>The city bureau did not take it.</summary>

@@ -20,10 +20,10 @@ namespace ShuangDa.GraphQL.DailyReports;
 [Name("DailyReport"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
 public sealed class DailyReportType : HandledNode<DailyReportRow, DailyReportState>
 {
-    /// <summary>登记起. It covers what was recorded after this moment.</summary>
+    /// <summary>统计起. It covers what was recorded after this moment.</summary>
     public static DateTimeOffset RecordedAfter(DailyReportState state) => state.RecordedAfter;
 
-    /// <summary>登记止. The last moment that it covers, and at which it is due.</summary>
+    /// <summary>统计止. The last moment that it covers, and at which it is due.</summary>
     public static DateTimeOffset RecordedUntil(DailyReportState state) => state.RecordedUntil;
 
     /// <summary>栏目. The columns of its figures, in their order.</summary>
@@ -61,7 +61,7 @@ public sealed class DailyReportType : HandledNode<DailyReportRow, DailyReportSta
     /// nothing.</summary>
     public static DailyStatementType? Statement(DailyReportState state) => DailyStatementType.Of(state.Statement);
 
-    /// <summary>首次报送. What the section said first, with the figures of that moment; null while it has said nothing.</summary>
+    /// <summary>首次报送. What the section said before it was frozen, with the figures of that moment; null while it has said nothing.</summary>
     public static DailyStatementType? Submission(DailyReportState state) => DailyStatementType.Of(state.Submission);
 
     /// <summary>版本. What was frozen, and how it was put right, in order.</summary>
@@ -158,9 +158,13 @@ public sealed class DailyFigureType(DailyFigure figure)
     /// <summary>手工填报. Whether the section filled it in itself.</summary>
     public bool IsManual => figure.IsManual;
 
-    /// <summary>登记数. What is recorded, where the section filled it in; null where it did not, and where nothing recorded tells
+    /// <summary>登记数. What was recorded when the section filled it in itself; null where it did not, and where nothing recorded tells
     /// it.</summary>
     public decimal? Recorded => figure.Recorded;
+
+    /// <summary>截止登记数. What was recorded at the end, where that is another than when the section filled the figure in; else
+    /// null.</summary>
+    public decimal? RecordedSince => figure.RecordedSince;
 
     /// <summary>手工填报说明. Why it is filled in by hand; null where it is not.</summary>
     public string? Note => figure.Note;

@@ -45,18 +45,24 @@ public sealed class DailyReportTests
         Assert.Equal("SUBMITTED", (await officer.Do(
             "submitDailyReport", new { number = monday.Number, isNil = false, narrative = "检查1家", figures = byHand }, Report))
             .Text("dailyReport.status"));
-        Assert.Equal("DailyReportNotOpenError DAILY_REPORT_NOT_OPEN", (await officer.Do(
+        Assert.Equal("DailyReportNotOpenError DAILY_REPORT_NOT_OPEN", (await head.Do(
             "submitDailyReport", new { number = monday.Number, isNil = false }, Report)).Refusal());
+        Assert.Equal("", (await officer.Do(
+            "submitDailyReport", new { number = monday.Number, isNil = false, narrative = "检查1家，培训2次", figures = byHand }, Report))
+            .Refusal());
 
         // What is recorded until 14:00 is in it, what comes after is not.
         await bureau.UntilAsync("2026-03-02 13:50");
         await InspectAsync(bureau, await PlannedAsync(api, bureau));
+        await bureau.UntilAsync("2026-03-02 14:00");
+        Assert.Equal("SUBMITTED", (await bureau.SeeAsync(monday, "status")).Text("status"));
         await bureau.UntilAsync("2026-03-02 14:01");
         await InspectAsync(bureau, await PlannedAsync(api, bureau));
         var frozen = await bureau.SeeAsync(monday, $"status recordedAfter recordedUntil {Versions}");
         Assert.Equal(("FROZEN", 64), (frozen.Text("status"), frozen.Text("versions.0.hash")!.Length));
         var inspected = Total(frozen.At("versions.0.statement.figures"), "enterprisesInspected");
         Assert.Equal((2, 2), (inspected.At("value").GetInt32(), inspected.At("entryCount").GetInt32()));
+        Assert.Equal("检查1家，培训2次", frozen.Text("versions.0.statement.narrative"));
         Assert.Equal("签到表", Total(frozen.At("versions.0.statement.figures"), "trainings").Text("note"));
         var facts = await head.Ask(
             "query($after:DateTime,$until:DateTime){facts(first:1,measures:[ENTERPRISES_INSPECTED],where:{section:{eq:\"INSPECTION\"}},"

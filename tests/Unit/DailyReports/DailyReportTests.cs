@@ -79,6 +79,17 @@ public sealed class DailyReportTests
     }
 
     [Fact]
+    public void Whoever_submitted_may_say_it_otherwise_until_14_00()
+    {
+        var submitted = Told(Opened(), Head(hour: 11), Submit);
+        Assert.Empty(DailyReport.Concept.Decided(submitted, Submit, Head(hour: 12)).Events);
+        var replaced = Told(submitted, Head(hour: 13), Submit with { Narrative = "检查生产企业3家次，培训1次" });
+        Assert.Equal((DailyReportStatus.Submitted, "检查生产企业3家次，培训1次"), (replaced.Status, replaced.Submission!.Narrative));
+        Assert.IsType<DailyReportNotOpen>(Refusal(submitted, Submit with { Narrative = "另一说法" }, Officer()));
+        Assert.IsType<DailyReportNotOpen>(Refusal(submitted, Submit with { Narrative = "迟了" }, Head(hour: 14)));
+    }
+
+    [Fact]
     public void Nothing_to_report_is_said_by_a_person()
     {
         var opened = Opened();
@@ -142,9 +153,9 @@ public sealed class DailyReportTests
     public void At_14_00_what_was_said_is_frozen_with_what_was_recorded_until_then()
     {
         var submitted = Told(Opened(), Head(hour: 11), Submit);
-        Assert.Empty(DailyReport.Concept.Decided(submitted, Reached(submitted, DailyReportDeadlines.Due), Head(hour: 13)).Events);
-        var frozen = Told(
-            submitted, AtTheClock(found: Found(cases: 4)), Reached(submitted, DailyReportDeadlines.Due));
+        var due = Reached(submitted, DailyReportDeadlines.Freeze);
+        Assert.Empty(DailyReport.Concept.Decided(submitted, due, Head(hour: 14)).Events);
+        var frozen = Told(submitted, AtTheClock(found: Found(cases: 4)), due);
         var version = Assert.Single(frozen.Versions);
         Assert.Equal((DailyReportStatus.Frozen, 1, null, new DateOnly(2026, 3, 3)), (
             frozen.Status, version.Number, version.Grounds, frozen.NextDay));
@@ -154,6 +165,55 @@ public sealed class DailyReportTests
         Assert.Equal(DailyReportDeadlines.Next, Assert.Single(DailyReportDeadlines.Of(frozen)).Kind);
         var opensNext = Assert.IsType<OpenDailyReport>(DailyReport.Concept.Owes(frozen)!.Command);
         Assert.Equal((Own, new DateOnly(2026, 3, 3)), (opensNext.Section, opensNext.Day));
+    }
+
+    /// <summary>What was decided before 14:00 is committed by the time at which the facts are read.</summary>
+    [Fact]
+    public void It_is_frozen_when_all_that_was_decided_before_14_00_is_recorded()
+    {
+        var submitted = Told(Opened(), Head(hour: 11), Submit);
+        Assert.Equal(
+            (submitted.RecordedUntil, submitted.RecordedUntil.AddMinutes(1)),
+            (DailyFacts.ScopeOf(submitted).RecordedUntil!.Value, Assert.Single(DailyReportDeadlines.Of(submitted)).DueAt));
+
+        // Who comes within that minute is late, and is frozen with the others.
+        var missing = Due(Opened(), DailyReportDeadlines.Due);
+        var late = Told(missing, Head(hour: 14), Submit);
+        Assert.Equal((DailyReportStatus.Late, 0, false), (late.Status, late.Versions.Length, late.IsOpen));
+        Assert.Equal([(NotificationKind.Answered, Addressee.Holding(Roles.Legal))], Notices(missing, Submit, Head(hour: 14)));
+        Assert.IsType<DailyReportNotOpen>(Refusal(late, Correct, Head(hour: 14)));
+        var frozen = Told(late with { NextDay = null }, AtTheClock(), Reached(late, DailyReportDeadlines.Freeze));
+        Assert.Equal((DailyReportStatus.Late, 1, null), (frozen.Status, frozen.Versions.Length, frozen.NextDay));
+    }
+
+    [Fact]
+    public void Nil_falls_where_something_was_recorded_after_it_was_said()
+    {
+        var nil = Told(Opened(), Head(hour: 11, found: Nothing()), new SubmitDailyReport(IsNil: true));
+        var due = Reached(nil, DailyReportDeadlines.Freeze);
+        Assert.True(Told(nil, AtTheClock(found: Nothing()), due).Versions[0].Statement.IsNil);
+        var frozen = Told(nil, AtTheClock(), due);
+        Assert.Equal((true, false), (frozen.Submission!.IsNil, frozen.Versions[0].Statement.IsNil));
+        Assert.Equal(3m, Total(frozen.Versions[0].Statement, "casesFiled"));
+
+        // What was recorded and taken back is not nothing.
+        var takenBack = Nothing() with { Recorded = Form(new FormSum(Measure.CasesFiled, "FOOD", null, "A", 0, 2)) };
+        Assert.Equal("isNil", Problem(Opened(), new SubmitDailyReport(IsNil: true), Head(found: takenBack)).Field);
+    }
+
+    /// <summary>Whoever fills in a figure does not conceal what is recorded only afterwards.</summary>
+    [Fact]
+    public void A_figure_by_hand_is_held_against_what_was_recorded_when_it_was_said()
+    {
+        var said = Told(Opened(), Head(hour: 11), Submit with { Figures = [new("casesFiled", 3, "台账"), new("trainings", 1, "签到表")] });
+        var frozen = Told(said, AtTheClock(found: Found(cases: 4)), Reached(said, DailyReportDeadlines.Freeze)).Versions[0].Statement;
+        var filed = Assert.Single(frozen.Figures, figure => figure is { IsTotal: true, Column: "casesFiled" });
+        Assert.Equal((3m, 3m, 4m, 4), (filed.Value, filed.Recorded, filed.RecordedSince, filed.EntryCount));
+        Assert.Equal(
+            [(DailyFindingKind.LateEntry, "enterprisesInspected"), (DailyFindingKind.RecordedSince, "casesFiled")],
+            frozen.Findings.Select(found => (found.Kind, found.Figure.Column)));
+        var same = Told(said, AtTheClock(), Reached(said, DailyReportDeadlines.Freeze)).Versions[0].Statement;
+        Assert.DoesNotContain(same.Findings, found => found.Kind is DailyFindingKind.RecordedSince);
     }
 
     [Fact]
@@ -169,6 +229,10 @@ public sealed class DailyReportTests
             version.Statement with { Cases = [] },
             version.Statement with { Figures = version.Statement.Figures.SetItem(0, version.Statement.Figures[0] with { Value = 99 }) },
             version.Statement with { Figures = version.Statement.Figures.RemoveAt(0) },
+            version.Statement with
+            {
+                Figures = version.Statement.Figures.SetItem(0, version.Statement.Figures[0] with { RecordedSince = 1 }),
+            },
         ])
         {
             Assert.Contains(
@@ -222,9 +286,9 @@ public sealed class DailyReportTests
     public void The_next_report_is_opened_by_the_one_before_unless_the_section_is_closed()
     {
         var frozen = Frozen();
-        var next = Told(null, AtTheClock(), new OpenDailyReport(Own, frozen.NextDay!.Value));
-        Assert.Equal(frozen.RecordedUntil, next.RecordedAfter);
         var owed = DailyReport.Concept.Owes(frozen)!;
+        var next = Told(null, AtTheClock(), (OpenDailyReport)owed.Command);
+        Assert.Equal(frozen.RecordedUntil, next.RecordedAfter);
         var reached = new DailyReportDeadlineReached(owed.Deadline, owed.Since);
         Assert.Empty(DailyReport.Concept.Decided(frozen, reached, AtTheClock()).Events);
         var told = Told(frozen, AtTheClock().With(new Answered(owed.Step, null)), reached);
@@ -233,6 +297,60 @@ public sealed class DailyReportTests
         var refused = Assert.IsType<NextDailyReportOpened>(Assert.Single(DailyReport.Concept.Decided(
             frozen, reached, AtTheClock().With(new Answered(owed.Step, closed))).Events));
         Assert.NotNull(refused.RefusedChinese);
+    }
+
+    /// <summary>What is recorded is in one report and no other, whatever becomes of the calendar after a report was opened.</summary>
+    [Fact]
+    public void A_report_begins_where_the_one_before_ended_also_when_the_calendar_has_changed()
+    {
+        // Monday's own day becomes a free one after it was reported; the Sunday after a Friday becomes a worked one.
+        var frozen = Frozen();
+        Assert.Equal(frozen.RecordedUntil, NextOf(frozen, Calendar(free: Some.Today)).RecordedAfter);
+        var friday = new DateOnly(2026, 3, 6);
+        var missed = Due(Told(null, Collector(friday), Start with { From = friday }), DailyReportDeadlines.Due);
+        Assert.Equal(new DateOnly(2026, 3, 9), missed.NextDay);
+        Assert.Equal(missed.RecordedUntil, NextOf(missed, Calendar(worked: new DateOnly(2026, 3, 8))).RecordedAfter);
+
+        // A section that begins again is not asked again for what its last report covers.
+        var again = Start with { From = Some.Today.AddDays(1) };
+        var others = new SectionsReportsFound(null, null) { LastOn = Some.Today };
+        var begun = Told(null, In(Calendar(free: Some.Today), Collector(hour: 15)).With(others), again);
+        Assert.Equal(frozen.RecordedUntil, begun.RecordedAfter);
+
+        static DailyReportState NextOf(DailyReportState report, WorkingCalendar calendar) =>
+            Told(null, In(calendar, AtTheClock()), (OpenDailyReport)DailyReport.Concept.Owes(report)!.Command);
+    }
+
+    [Theory]
+    [InlineData(DailyReportDeadlines.Reminder)]
+    [InlineData(DailyReportDeadlines.Due)]
+    public void The_report_of_a_day_that_is_no_longer_worked_is_part_of_the_next(string kind)
+    {
+        var opened = Opened();
+        var free = In(Calendar(free: Some.Today), AtTheClock());
+        Assert.Empty(Notices(opened, Reached(opened, kind), free));
+        var excused = Told(opened, free, Reached(opened, kind));
+        Assert.Equal(
+            (DailyReportStatus.Excused, false, false, new DateOnly(2026, 3, 3)),
+            (excused.Status, excused.IsOpen, excused.IsOwed, excused.NextDay!.Value));
+        Assert.Equal(opened.RecordedAfter, ((OpenDailyReport)DailyReport.Concept.Owes(excused)!.Command).RecordedAfter);
+
+        // What was said all the same stays.
+        var said = Told(opened, Head(hour: 11), Submit);
+        Assert.Equal(DailyReportStatus.Frozen, Told(said, free, Reached(said, DailyReportDeadlines.Freeze)).Status);
+    }
+
+    [Fact]
+    public void What_was_submitted_stays_when_the_section_no_longer_reports()
+    {
+        var submitted = Told(Opened(), Head(hour: 11), Submit);
+        var last = Told(submitted, Collector(hour: 12), new EndDailyReports("专项行动结束"));
+        Assert.Equal((DailyReportStatus.Submitted, submitted.Submission), (last.Status, last.Submission));
+        Assert.Empty(DailyReport.Concept.Decided(last, new EndDailyReports("专项行动结束"), Collector()).Events);
+        var frozen = Due(last, DailyReportDeadlines.Freeze);
+        Assert.Equal((DailyReportStatus.Frozen, null), (frozen.Status, frozen.NextDay));
+        Assert.Empty(DailyReportDeadlines.Of(frozen));
+        Assert.IsType<DailyReportNotOpen>(Refusal(frozen, new EndDailyReports("专项行动结束"), Collector(hour: 15)));
     }
 
     [Fact]
@@ -260,7 +378,7 @@ public sealed class DailyReportTests
 
     internal static DailyReportState Opened() => Told(null, Collector(), Start);
 
-    internal static DailyReportState Frozen() => Due(Told(Opened(), Head(hour: 11), Submit), DailyReportDeadlines.Due);
+    internal static DailyReportState Frozen() => Due(Told(Opened(), Head(hour: 11), Submit), DailyReportDeadlines.Freeze);
 
     internal static DailyReportState Due(DailyReportState state, string kind) =>
         Told(state, As(Actor.System(Guid.Empty), state.Day, 15, null), Reached(state, kind));
@@ -299,6 +417,19 @@ public sealed class DailyReportTests
             .WithLists()
             .With(SectionsReportsFound.None)
             .With(found ?? Found(cases: 3));
+
+    // 2026 as it was published, but for a day.
+    private static WorkingCalendar Calendar(DateOnly? free = null, DateOnly? worked = null)
+    {
+        var year = WorkingCalendar.BuiltIn.Years.Single(one => one.Year == Some.Today.Year);
+        return WorkingCalendar.BuiltIn.With(year with
+        {
+            RestDays = free is { } rest ? [.. year.RestDays.Append(rest).Order()] : year.RestDays,
+            WorkedDays = worked is { } day ? [.. year.WorkedDays.Append(day).Order()] : year.WorkedDays,
+        });
+    }
+
+    private static Circumstances In(WorkingCalendar calendar, Circumstances now) => now with { Calendar = calendar };
 
     private static DailyReportDeadlineReached Reached(DailyReportState state, string kind) =>
         new(kind, DailyReportDeadlines.Of(state).Single(open => open.Kind == kind).DueAt);

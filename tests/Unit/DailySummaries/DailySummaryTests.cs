@@ -133,7 +133,7 @@ public sealed class DailySummaryTests
         var said = isSaid
             ? DailyReportTests.Told(opened, DailyReportTests.Head(section: section, hour: 11), DailyReportTests.Submit)
             : opened;
-        return isOver ? DailyReportTests.Due(said, DailyReportDeadlines.Due) : said;
+        return isOver ? DailyReportTests.Due(said, isSaid ? DailyReportDeadlines.Freeze : DailyReportDeadlines.Due) : said;
     }
 
     private static IEnumerable<(NotificationKind, Addressee)> Notices(DailySummaryState? state, DailySummaryCommand command)

@@ -2,6 +2,7 @@ import { Link, useParams } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { useSession } from '../app/session';
 import { Card } from '../parts/Card';
 import type { CommandName } from '../parts/command';
 import { Commands, otherCommands } from '../parts/Commands';
@@ -20,7 +21,7 @@ import { dailyWords } from './words';
 const statementOf = graphql(
   `
   fragment StatementOfDay on DailyStatement {
-    submittedAt submittedBy { displayName } narrative isNil figures { ...DailyFigures }
+    submittedAt submittedBy { userName displayName } narrative isNil figures { ...DailyFigures }
     findings { kind figure { ...DailyFigures } } cases { number title }
   }
 `,
@@ -54,18 +55,21 @@ const others = otherCommands('dailyReport', [], ['startDailyReports', 'submitDai
 /** A section's report of a day: what is recorded, what the section says of it, and how that was put right. */
 export default function DailyReport() {
   const words = useWords(dailyWords);
+  const { me } = useSession();
   const sectionName = useSectionName();
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['DAILY_REPORT']);
   const one = data?.dailyReport;
   if (data && !one) return <Instead why={words.notFound} />;
   const statement = one?.statement;
+  // Whoever submitted it may say it otherwise until 14:00.
+  const isOwn = one?.status === 'SUBMITTED' && statement?.submittedBy?.userName === me?.userName;
   const isOpen = one?.status === 'OPEN' || one?.status === 'SUBMITTED';
   return (
     <Page title={one ? words.of(sectionName(one.section), one.day) : words.title}
       remark={one && <>{number} <Term of="DailyReportStatus" value={one.status} /></>}
-      extra={one && <Commands next={next[one.status] ?? []} others={isOpen ? others : []} closed={one.othersInCharge}
-        initial={statement ? { correctDailyReport: begun(statement) } : {}}
+      extra={one && <Commands next={isOwn ? ['submitDailyReport'] : (next[one.status] ?? [])} others={isOpen ? others : []} closed={one.othersInCharge}
+        initial={statement ? { submitDailyReport: begun(statement), correctDailyReport: begun(statement) } : {}}
         target={{ subject: 'dailyReport', id: one.id, version: one.version, fixed: { number } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (
@@ -134,6 +138,8 @@ function Findings({ of, columns, scope }: { of: Statement['findings']; columns: 
               <div className="quiet">
                 {kind === 'LATE_ENTRY'
                   ? words.late(said(column, figure.lateValue))
+                  : kind === 'RECORDED_SINCE'
+                  ? `${words.saidOf(said(column, figure.value))} · ${words.since(said(column, figure.recordedSince))}`
                   : `${words.saidOf(said(column, figure.value))} · ${words.recorded(said(column, figure.recorded))}`}
               </div>
             </span>

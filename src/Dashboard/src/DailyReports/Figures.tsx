@@ -11,7 +11,7 @@ import { dailyWords } from './words';
 
 export const dailyFigures = graphql(`
   fragment DailyFigures on DailyFigure {
-    column productClass { code name } isTotal value entryCount lateValue isManual recorded note
+    column productClass { code name } isTotal value entryCount lateValue isManual recorded recordedSince note
   }
 `);
 

@@ -7,7 +7,7 @@ import { useMarks } from '../parts/marks';
 import { useTerms } from '../parts/Term';
 import { dailyWords } from './words';
 
-const columnsOf = graphql(`query DailyColumns { dailyReports(first: 1) { nodes { id columns { code heading unit } } } }`);
+const columnsOf = graphql(`query DailyColumns { dailyReports(first: 1) { nodes { id columns { code heading unit isMoney } } } }`);
 
 interface Figure {
   column?: string;
@@ -21,7 +21,8 @@ function Figures({ id, value = [], onChange }: Choice<Figure[]>) {
   const units = useTerms('FormUnit');
   const marks = useMarks();
   const [{ data }] = useQuery({ query: columnsOf });
-  const options = (data?.dailyReports.nodes[0]?.columns ?? []).map(({ code, heading, unit }) => ({
+  const columns = data?.dailyReports.nodes[0]?.columns ?? [];
+  const options = columns.map(({ code, heading, unit }) => ({
     value: code,
     label: `${heading}${marks.inBrackets(units.term(unit))}`,
   }));
@@ -36,8 +37,9 @@ function Figures({ id, value = [], onChange }: Choice<Figure[]>) {
             <Select {...(place === 0 && id ? { id } : {})} aria-label={words.column} placeholder={words.column}
               options={options} value={figure.column}
               showSearch={{ optionFilterProp: 'label' }} onChange={(column) => set({ column })} />
-            <InputNumber aria-label={words.value} placeholder={words.value} min={0} precision={2} className="wide"
-              value={figure.value ?? null} onChange={(given) => set({ value: given ?? 0 })} />
+            <InputNumber aria-label={words.value} placeholder={words.value} min={0} className="wide"
+              precision={columns.find(({ code }) => code === figure.column)?.isMoney ? 2 : 0}
+              value={figure.value ?? null} onChange={(given) => set({ value: given ?? undefined })} />
             <Input aria-label={words.note} placeholder={words.note} value={figure.note}
               onChange={(event) => set({ note: event.target.value })} />
             <Button onClick={() => change(value.toSpliced(place, 1))}>{words.removeFigure}</Button>
