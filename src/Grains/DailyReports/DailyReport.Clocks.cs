@@ -38,8 +38,8 @@ public static partial class DailyReport
 
     private static DateOnly NextDayOf(DailyReportState report, Circumstances now) => now.Calendar.AddWorkingDays(report.Day, 1).Day;
 
-    // What was recorded between the report and 14:00 is in no other report: it is frozen with what stands at 14:00. Who came after 14:00 has
-    // had the next day's report opened when 14:00 passed.
+    // What was recorded between the report and 14:00 is in no other report: it is frozen with what stands at 14:00. Who came after 14:00
+    // has had the next day's report opened when 14:00 passed.
     private static DailyReportFrozen DecideAtFreeze(DailyReportState report, Circumstances now) => new(
         Version(report, WithFactsOf(report.Submission!, now), null),
         report.IsLast || report.Status is DailyReportStatus.Late ? null : NextDayOf(report, now));

@@ -23,9 +23,9 @@ public static partial class DailyReport
     private const int ReminderHour = 13;
 
     /// <summary>
-    /// 冻结延后. How long after its end a report is frozen. What was decided before 14:00 bears a time before 14:00, and is to be found when
-    /// the facts are read. A request has 30 seconds (<c>GraphQL:Limits:Timeout</c>, and Orleans' own for a call), and within them 5 for a place
-    /// in the queue of commits (<c>Commits:QueueWait</c>) and 10 for the lock of SQLite: twice the longest is enough.
+    /// 冻结延后. How long after its end a report is frozen. What was decided before 14:00 bears a time before 14:00, and is to be found
+    /// when the facts are read. A request has 30 seconds (<c>GraphQL:Limits:Timeout</c>, and Orleans' own for a call), and within them 5
+    /// for a place in the queue of commits (<c>Commits:QueueWait</c>) and 10 for the lock of SQLite: twice the longest is enough.
     /// </summary>
     internal static readonly TimeSpan Settling = TimeSpan.FromMinutes(1);
 

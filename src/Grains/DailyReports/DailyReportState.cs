@@ -30,7 +30,8 @@ public sealed record DailyReportState
     /// <summary>状态. Where it stands.</summary>
     [Id(6)] public required DailyReportStatus Status { get; init; }
 
-    /// <summary>报送内容. What the section said before it was frozen, with the figures of that moment; null while it has said nothing.</summary>
+    /// <summary>报送内容. What the section said before it was frozen, with the figures of that moment; null while it has said
+    /// nothing.</summary>
     [Id(7)] public DailyStatement? Submission { get; init; }
 
     /// <summary>版本. What was frozen, and how it was put right, in order.</summary>

@@ -51,8 +51,8 @@ public static partial class Inspection
             $"The enterprise ended on {IsoDate.Of(endedOn.Value)}; it was not inspected after that day")
         : null;
 
-    /// <summary>A sweep looks at each enterprise once: what took the place of an inspection that had ended keeps it. Null where the place is
-    /// free, or the inspection's own.</summary>
+    /// <summary>A sweep looks at each enterprise once: what took the place of an inspection that had ended keeps it. Null where the place
+    /// is free, or the inspection's own.</summary>
     private static AlreadyInSweep? PlaceTaken(InspectionState inspection, Circumstances now) =>
         inspection.EnterpriseEndedOn is not null && now.Required<InspectionFacts>().InSweep is { } other
             ? new AlreadyInSweep(inspection.Plan.Campaign!, other)

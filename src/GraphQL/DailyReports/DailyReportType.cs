@@ -61,7 +61,8 @@ public sealed class DailyReportType : HandledNode<DailyReportRow, DailyReportSta
     /// nothing.</summary>
     public static DailyStatementType? Statement(DailyReportState state) => DailyStatementType.Of(state.Statement);
 
-    /// <summary>首次报送. What the section said before it was frozen, with the figures of that moment; null while it has said nothing.</summary>
+    /// <summary>首次报送. What the section said before it was frozen, with the figures of that moment; null while it has said
+    /// nothing.</summary>
     public static DailyStatementType? Submission(DailyReportState state) => DailyStatementType.Of(state.Submission);
 
     /// <summary>版本. What was frozen, and how it was put right, in order.</summary>

@@ -68,7 +68,8 @@ export default function DailyReport() {
   return (
     <Page title={one ? words.of(sectionName(one.section), one.day) : words.title}
       remark={one && <>{number} <Term of="DailyReportStatus" value={one.status} /></>}
-      extra={one && <Commands next={isOwn ? ['submitDailyReport'] : (next[one.status] ?? [])} others={isOpen ? others : []} closed={one.othersInCharge}
+      extra={one && <Commands next={isOwn ? ['submitDailyReport'] : (next[one.status] ?? [])}
+        others={isOpen ? others : []} closed={one.othersInCharge}
         initial={statement ? { submitDailyReport: begun(statement), correctDailyReport: begun(statement) } : {}}
         target={{ subject: 'dailyReport', id: one.id, version: one.version, fixed: { number } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>
