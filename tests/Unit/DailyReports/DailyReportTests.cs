@@ -293,7 +293,7 @@ public sealed class DailyReportTests
         Assert.Empty(DailyReport.Concept.Decided(frozen, reached, AtTheClock()).Events);
         var told = Told(frozen, AtTheClock().With(new Answered(owed.Step, null)), reached);
         Assert.Equal((null, 0), (told.NextDay, DailyReportDeadlines.Of(told).Count));
-        var closed = Refusal(null, new OpenDailyReport(Own, frozen.NextDay.Value), AtTheClock().WithLists(isOpen: false));
+        var closed = Refusal(null, new OpenDailyReport(Own, frozen.NextDay!.Value), AtTheClock().WithLists(isOpen: false));
         var refused = Assert.IsType<NextDailyReportOpened>(Assert.Single(DailyReport.Concept.Decided(
             frozen, reached, AtTheClock().With(new Answered(owed.Step, closed))).Events));
         Assert.NotNull(refused.RefusedChinese);
