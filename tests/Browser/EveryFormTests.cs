@@ -403,7 +403,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         Assert.Equal(DashboardForms.Names.Order(StringComparer.Ordinal), submitted);
     }
 
-    // What the law opens only when months have passed since the decision, which no life here has: the tests of the law give them.
+    // What the law opens only when months have passed since the decision, which no life here has: EndsStoryTests give them over HTTP.
     private static readonly string[] AfterMonths =
         ["urgePayment", "requestCourtEnforcement", "recordEnforcementResult", "endExecution", "waiveSurcharge", "endPublicationEarly"];
 
