@@ -589,6 +589,41 @@ CREATE INDEX "ix_daily_summary_status_day_subject" ON "public"."daily_summary" (
 INSERT INTO schema_version (version, name, applied_at) VALUES (165, 'daily summaries', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0175 work by its nearest term
+BEGIN;
+ALTER TABLE "public"."open_work" ADD "official_number" varchar(30) COLLATE "C" NULL;
+UPDATE open_work SET official_number = (SELECT '案〔' || substr(official_number, 1, 4) || '〕' || substr(official_number, 6) || '号' FROM inspection_case WHERE inspection_case.subject = open_work.subject) WHERE EXISTS (SELECT 1 FROM inspection_case WHERE inspection_case.subject = open_work.subject);
+UPDATE open_work SET official_number = (SELECT '移〔' || substr(official_number, 1, 4) || '〕' || substr(official_number, 6) || '号' FROM crime_transfer WHERE crime_transfer.subject = open_work.subject) WHERE EXISTS (SELECT 1 FROM crime_transfer WHERE crime_transfer.subject = open_work.subject);
+UPDATE open_work SET official_number = (SELECT '责改〔' || substr(official_number, 1, 4) || '〕' || substr(official_number, 6) || '号' FROM rectification WHERE rectification.subject = open_work.subject) WHERE EXISTS (SELECT 1 FROM rectification WHERE rectification.subject = open_work.subject);
+UPDATE open_work SET official_number = (SELECT '检〔' || substr(official_number, 1, 4) || '〕' || substr(official_number, 6) || '号' FROM inspection WHERE inspection.subject = open_work.subject) WHERE EXISTS (SELECT 1 FROM inspection WHERE inspection.subject = open_work.subject);
+ALTER TABLE "public"."open_work" ADD "due_kind" varchar(60) COLLATE "C" NULL;
+UPDATE open_work SET due_kind = COALESCE((SELECT MIN(kind) FROM lapsed_deadline WHERE lapsed_deadline.subject = open_work.subject AND lapsed_deadline.due_at = open_work.due_at AND kind NOT LIKE '%.warning'), (SELECT MIN(kind) FROM deadline WHERE deadline.subject = open_work.subject AND deadline.due_at = open_work.due_at AND kind NOT LIKE '%.warning')) WHERE due_at < 9223372036854775807;
+UPDATE open_work SET due_kind = 'rectification.due' WHERE due_kind IS NULL AND subject LIKE 'rectification/%' AND EXISTS (SELECT 1 FROM rectification WHERE rectification.subject = open_work.subject AND status = 'OVERDUE');
+UPDATE open_work SET due_kind = 'inspection.due' WHERE due_kind IS NULL AND subject LIKE 'inspection/%';
+ALTER TABLE "public"."inspection_case" ADD "nearest_by" bigint NOT NULL DEFAULT 9223372036854775807;
+ALTER TABLE "public"."inspection_case" ADD "nearest_term" varchar(60) COLLATE "C" NULL;
+ALTER TABLE "public"."crime_transfer" ADD "nearest_by" bigint NOT NULL DEFAULT 9223372036854775807;
+ALTER TABLE "public"."crime_transfer" ADD "nearest_term" varchar(60) COLLATE "C" NULL;
+ALTER TABLE "public"."rectification" ADD "nearest_by" bigint NOT NULL DEFAULT 9223372036854775807;
+ALTER TABLE "public"."rectification" ADD "nearest_term" varchar(60) COLLATE "C" NULL;
+ALTER TABLE "public"."inspection" ADD "nearest_by" bigint NOT NULL DEFAULT 9223372036854775807;
+ALTER TABLE "public"."inspection" ADD "nearest_term" varchar(60) COLLATE "C" NULL;
+ALTER TABLE "public"."inspection_case" ADD "awaited_term" varchar(60) COLLATE "C" NULL;
+UPDATE crime_transfer SET nearest_by = (SELECT MIN(due_at) FROM open_work WHERE open_work.subject = crime_transfer.subject) WHERE (SELECT MIN(due_at) FROM open_work WHERE open_work.subject = crime_transfer.subject) < nearest_by;
+UPDATE rectification SET nearest_by = (SELECT MIN(due_at) FROM open_work WHERE open_work.subject = rectification.subject) WHERE (SELECT MIN(due_at) FROM open_work WHERE open_work.subject = rectification.subject) < nearest_by;
+UPDATE inspection SET nearest_by = (SELECT MIN(due_at) FROM open_work WHERE open_work.subject = inspection.subject) WHERE (SELECT MIN(due_at) FROM open_work WHERE open_work.subject = inspection.subject) < nearest_by;
+UPDATE inspection_case SET nearest_by = (SELECT MIN(due_at) FROM deadline WHERE deadline.subject = inspection_case.subject AND kind NOT IN ('case.warning', 'case.join-notice', 'case.licence-notice', 'case.publication-end', 'case.legal-review', 'case.hearing-chair', 'case.hearing-date', 'case.hearing-publication', 'case.hearing-report')) WHERE (SELECT MIN(due_at) FROM deadline WHERE deadline.subject = inspection_case.subject AND kind NOT IN ('case.warning', 'case.join-notice', 'case.licence-notice', 'case.publication-end', 'case.legal-review', 'case.hearing-chair', 'case.hearing-date', 'case.hearing-publication', 'case.hearing-report')) < nearest_by;
+UPDATE inspection_case SET nearest_by = (SELECT MIN(due_at) FROM lapsed_deadline WHERE lapsed_deadline.subject = inspection_case.subject AND kind NOT IN ('case.warning', 'case.join-notice', 'case.licence-notice', 'case.publication-end', 'case.legal-review', 'case.hearing-chair', 'case.hearing-date', 'case.hearing-publication', 'case.hearing-report')) WHERE (SELECT MIN(due_at) FROM lapsed_deadline WHERE lapsed_deadline.subject = inspection_case.subject AND kind NOT IN ('case.warning', 'case.join-notice', 'case.licence-notice', 'case.publication-end', 'case.legal-review', 'case.hearing-chair', 'case.hearing-date', 'case.hearing-publication', 'case.hearing-report')) < nearest_by;
+UPDATE inspection_case SET nearest_term = COALESCE((SELECT MIN(kind) FROM lapsed_deadline WHERE lapsed_deadline.subject = inspection_case.subject AND lapsed_deadline.due_at = inspection_case.nearest_by AND kind NOT LIKE '%.warning'), (SELECT MIN(kind) FROM deadline WHERE deadline.subject = inspection_case.subject AND deadline.due_at = inspection_case.nearest_by AND kind NOT LIKE '%.warning')) WHERE nearest_by < 9223372036854775807;
+UPDATE crime_transfer SET nearest_term = COALESCE((SELECT MIN(kind) FROM lapsed_deadline WHERE lapsed_deadline.subject = crime_transfer.subject AND lapsed_deadline.due_at = crime_transfer.nearest_by AND kind NOT LIKE '%.warning'), (SELECT MIN(kind) FROM deadline WHERE deadline.subject = crime_transfer.subject AND deadline.due_at = crime_transfer.nearest_by AND kind NOT LIKE '%.warning')) WHERE nearest_by < 9223372036854775807;
+UPDATE rectification SET nearest_term = (SELECT MIN(due_kind) FROM open_work WHERE open_work.subject = rectification.subject);
+UPDATE inspection SET nearest_term = 'inspection.due' WHERE nearest_by < 9223372036854775807;
+UPDATE inspection_case SET awaited_term = COALESCE((SELECT MIN(kind) FROM lapsed_deadline WHERE lapsed_deadline.subject = inspection_case.subject AND lapsed_deadline.due_at = inspection_case.awaited_by AND kind NOT LIKE '%.warning'), (SELECT MIN(kind) FROM deadline WHERE deadline.subject = inspection_case.subject AND deadline.due_at = inspection_case.awaited_by AND kind NOT LIKE '%.warning')) WHERE awaited_by < 9223372036854775807;
+CREATE INDEX "ix_inspection_case_awaits_nearest_by_subject" ON "public"."inspection_case" ("awaits" ASC,"nearest_by" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_case_awaits_section_nearest_by_subject" ON "public"."inspection_case" ("awaits" ASC,"section" ASC,"nearest_by" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (175, 'work by its nearest term', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

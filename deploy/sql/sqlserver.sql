@@ -1083,6 +1083,74 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0175 work by its nearest term
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[open_work] ADD [official_number] nvarchar(30) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+UPDATE open_work SET official_number = (SELECT N'案〔' + SUBSTRING(official_number, 1, 4) + N'〕' + SUBSTRING(official_number, 6, 20) + N'号' FROM inspection_case WHERE inspection_case.subject = open_work.subject) WHERE EXISTS (SELECT 1 FROM inspection_case WHERE inspection_case.subject = open_work.subject);
+GO
+UPDATE open_work SET official_number = (SELECT N'移〔' + SUBSTRING(official_number, 1, 4) + N'〕' + SUBSTRING(official_number, 6, 20) + N'号' FROM crime_transfer WHERE crime_transfer.subject = open_work.subject) WHERE EXISTS (SELECT 1 FROM crime_transfer WHERE crime_transfer.subject = open_work.subject);
+GO
+UPDATE open_work SET official_number = (SELECT N'责改〔' + SUBSTRING(official_number, 1, 4) + N'〕' + SUBSTRING(official_number, 6, 20) + N'号' FROM rectification WHERE rectification.subject = open_work.subject) WHERE EXISTS (SELECT 1 FROM rectification WHERE rectification.subject = open_work.subject);
+GO
+UPDATE open_work SET official_number = (SELECT N'检〔' + SUBSTRING(official_number, 1, 4) + N'〕' + SUBSTRING(official_number, 6, 20) + N'号' FROM inspection WHERE inspection.subject = open_work.subject) WHERE EXISTS (SELECT 1 FROM inspection WHERE inspection.subject = open_work.subject);
+GO
+ALTER TABLE [dbo].[open_work] ADD [due_kind] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+UPDATE open_work SET due_kind = COALESCE((SELECT MIN(kind) FROM lapsed_deadline WHERE lapsed_deadline.subject = open_work.subject AND lapsed_deadline.due_at = open_work.due_at AND kind NOT LIKE '%.warning'), (SELECT MIN(kind) FROM deadline WHERE deadline.subject = open_work.subject AND deadline.due_at = open_work.due_at AND kind NOT LIKE '%.warning')) WHERE due_at < 9223372036854775807;
+GO
+UPDATE open_work SET due_kind = 'rectification.due' WHERE due_kind IS NULL AND subject LIKE 'rectification/%' AND EXISTS (SELECT 1 FROM rectification WHERE rectification.subject = open_work.subject AND status = 'OVERDUE');
+GO
+UPDATE open_work SET due_kind = 'inspection.due' WHERE due_kind IS NULL AND subject LIKE 'inspection/%';
+GO
+ALTER TABLE [dbo].[inspection_case] ADD [nearest_by] BIGINT NOT NULL CONSTRAINT [DF_inspection_case_nearest_by] DEFAULT 9223372036854775807;
+GO
+ALTER TABLE [dbo].[inspection_case] ADD [nearest_term] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+ALTER TABLE [dbo].[crime_transfer] ADD [nearest_by] BIGINT NOT NULL CONSTRAINT [DF_crime_transfer_nearest_by] DEFAULT 9223372036854775807;
+GO
+ALTER TABLE [dbo].[crime_transfer] ADD [nearest_term] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+ALTER TABLE [dbo].[rectification] ADD [nearest_by] BIGINT NOT NULL CONSTRAINT [DF_rectification_nearest_by] DEFAULT 9223372036854775807;
+GO
+ALTER TABLE [dbo].[rectification] ADD [nearest_term] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+ALTER TABLE [dbo].[inspection] ADD [nearest_by] BIGINT NOT NULL CONSTRAINT [DF_inspection_nearest_by] DEFAULT 9223372036854775807;
+GO
+ALTER TABLE [dbo].[inspection] ADD [nearest_term] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+ALTER TABLE [dbo].[inspection_case] ADD [awaited_term] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+UPDATE crime_transfer SET nearest_by = (SELECT MIN(due_at) FROM open_work WHERE open_work.subject = crime_transfer.subject) WHERE (SELECT MIN(due_at) FROM open_work WHERE open_work.subject = crime_transfer.subject) < nearest_by;
+GO
+UPDATE rectification SET nearest_by = (SELECT MIN(due_at) FROM open_work WHERE open_work.subject = rectification.subject) WHERE (SELECT MIN(due_at) FROM open_work WHERE open_work.subject = rectification.subject) < nearest_by;
+GO
+UPDATE inspection SET nearest_by = (SELECT MIN(due_at) FROM open_work WHERE open_work.subject = inspection.subject) WHERE (SELECT MIN(due_at) FROM open_work WHERE open_work.subject = inspection.subject) < nearest_by;
+GO
+UPDATE inspection_case SET nearest_by = (SELECT MIN(due_at) FROM deadline WHERE deadline.subject = inspection_case.subject AND kind NOT IN ('case.warning', 'case.join-notice', 'case.licence-notice', 'case.publication-end', 'case.legal-review', 'case.hearing-chair', 'case.hearing-date', 'case.hearing-publication', 'case.hearing-report')) WHERE (SELECT MIN(due_at) FROM deadline WHERE deadline.subject = inspection_case.subject AND kind NOT IN ('case.warning', 'case.join-notice', 'case.licence-notice', 'case.publication-end', 'case.legal-review', 'case.hearing-chair', 'case.hearing-date', 'case.hearing-publication', 'case.hearing-report')) < nearest_by;
+GO
+UPDATE inspection_case SET nearest_by = (SELECT MIN(due_at) FROM lapsed_deadline WHERE lapsed_deadline.subject = inspection_case.subject AND kind NOT IN ('case.warning', 'case.join-notice', 'case.licence-notice', 'case.publication-end', 'case.legal-review', 'case.hearing-chair', 'case.hearing-date', 'case.hearing-publication', 'case.hearing-report')) WHERE (SELECT MIN(due_at) FROM lapsed_deadline WHERE lapsed_deadline.subject = inspection_case.subject AND kind NOT IN ('case.warning', 'case.join-notice', 'case.licence-notice', 'case.publication-end', 'case.legal-review', 'case.hearing-chair', 'case.hearing-date', 'case.hearing-publication', 'case.hearing-report')) < nearest_by;
+GO
+UPDATE inspection_case SET nearest_term = COALESCE((SELECT MIN(kind) FROM lapsed_deadline WHERE lapsed_deadline.subject = inspection_case.subject AND lapsed_deadline.due_at = inspection_case.nearest_by AND kind NOT LIKE '%.warning'), (SELECT MIN(kind) FROM deadline WHERE deadline.subject = inspection_case.subject AND deadline.due_at = inspection_case.nearest_by AND kind NOT LIKE '%.warning')) WHERE nearest_by < 9223372036854775807;
+GO
+UPDATE crime_transfer SET nearest_term = COALESCE((SELECT MIN(kind) FROM lapsed_deadline WHERE lapsed_deadline.subject = crime_transfer.subject AND lapsed_deadline.due_at = crime_transfer.nearest_by AND kind NOT LIKE '%.warning'), (SELECT MIN(kind) FROM deadline WHERE deadline.subject = crime_transfer.subject AND deadline.due_at = crime_transfer.nearest_by AND kind NOT LIKE '%.warning')) WHERE nearest_by < 9223372036854775807;
+GO
+UPDATE rectification SET nearest_term = (SELECT MIN(due_kind) FROM open_work WHERE open_work.subject = rectification.subject);
+GO
+UPDATE inspection SET nearest_term = 'inspection.due' WHERE nearest_by < 9223372036854775807;
+GO
+UPDATE inspection_case SET awaited_term = COALESCE((SELECT MIN(kind) FROM lapsed_deadline WHERE lapsed_deadline.subject = inspection_case.subject AND lapsed_deadline.due_at = inspection_case.awaited_by AND kind NOT LIKE '%.warning'), (SELECT MIN(kind) FROM deadline WHERE deadline.subject = inspection_case.subject AND deadline.due_at = inspection_case.awaited_by AND kind NOT LIKE '%.warning')) WHERE awaited_by < 9223372036854775807;
+GO
+CREATE INDEX [ix_inspection_case_awaits_nearest_by_subject] ON [dbo].[inspection_case] ([awaits] ASC, [nearest_by] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_case_awaits_section_nearest_by_subject] ON [dbo].[inspection_case] ([awaits] ASC, [section] ASC, [nearest_by] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (175, 'work by its nearest term', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

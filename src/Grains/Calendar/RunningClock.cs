@@ -82,6 +82,11 @@ public static class RunningClocks
     /// <param name="item">Which of several things of the kind.</param>
     public static RunningClock? Find(this ImmutableArray<RunningClock> clocks, string kind, int item = 0) => clocks.FirstOrDefault(clock => clock.Kind == kind && clock.Item == item);
 
+    /// <summary>The terms of the clocks that run or have run out; one that stands still has none.</summary>
+    /// <param name="clocks">The clocks.</param>
+    public static IEnumerable<OwedTerm> Terms(this IEnumerable<RunningClock> clocks) =>
+        clocks.SelectMany(clock => clock.DueAt is { } due ? [new OwedTerm(clock.Kind, due)] : (OwedTerm[])[]);
+
     /// <summary>Where clocks are due otherwise than was reckoned before.</summary>
     /// <param name="clocks">The clocks.</param>
     /// <param name="pausesOf">The pauses that concern a clock; the rule says which of them stop it.</param>

@@ -20,7 +20,7 @@ public sealed record CampaignTaskRow : Row
     [Column("serial"), NotNull, Field, Sort] public required int Serial { get; init; }
 
     /// <summary>任务. What is to be done.</summary>
-    [Column("text", Length = 500), NotNull, Field] public required string Text { get; init; }
+    [Column("text", Length = 500), NotNull, Field, Filter] public required string Text { get; init; }
 
     /// <summary>牵头科室. The code of the section that leads.</summary>
     [Column("lead_section", Length = 60), NotNull, Field, Filter] public required string LeadSection { get; init; }

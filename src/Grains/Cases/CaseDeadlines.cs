@@ -174,6 +174,28 @@ public static class CaseDeadlines
     internal static FrozenSet<string> RunOn { get; } =
         [ServiceNotice, Publication, PublicationEnd, PublicationWithdrawal, Refund, GoodsReturn];
 
+    /// <summary>The terms of a hearing, from the naming of who presides to the report on it (听证办法).</summary>
+    internal static FrozenSet<string> OfHearing { get; } =
+        [HearingChair, HearingFile, HearingDate, HearingPublication, HearingReport];
+
+    /// <summary>What the legal section owes or looks after: the review, the hearing, and what the public is shown of a decision.</summary>
+    internal static FrozenSet<string> OfLegal { get; } = [LegalReview, .. OfHearing, Publication, PublicationWithdrawal];
+
+    // What is the legal section's alone: officers hand the file over, and may publish (程序规定 第四十九条, 听证办法).
+    private static FrozenSet<string> OfLegalAlone { get; } = [LegalReview, HearingChair, HearingDate, HearingPublication, HearingReport];
+
+    // What ends by itself asks nobody for anything.
+    private static FrozenSet<string> OfNobody { get; } = [PublicationEnd];
+
+    /// <summary>What somebody of the bureau owes or looks after in a case, and by when.</summary>
+    /// <param name="state">A state.</param>
+    internal static IEnumerable<OwedTerm> Owed(CaseState state) =>
+        state.Clocks.Where(clock => !OfNobody.Contains(clock.Kind)).Terms();
+
+    /// <summary>The same without what is the legal section's alone: what its officers and their head owe or look after.</summary>
+    /// <param name="state">A state.</param>
+    internal static IEnumerable<OwedTerm> OfOfficers(CaseState state) => Owed(state).Where(term => !OfLegalAlone.Contains(term.Kind!));
+
     [RuleText("A case that is joined to another tells it at once (internal)")]
     private const string JoinNoticeRule = "并案即时告知另案（内部）";
 

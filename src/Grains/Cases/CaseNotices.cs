@@ -21,8 +21,10 @@ internal static class CaseNotices
         // Whoever proposes what becomes of a lead, or decides it, is no holder of it.
         CaseDeadlineNear { Kind: CaseDeadlines.Filing } e =>
             [.. Notice.ToEach(NotificationKind.Due, after.Holders, e.Kind), new Notice(NotificationKind.Due, ToDecide(after), e.Kind)],
-        CaseDeadlineNear e => Notice.ToEach(NotificationKind.Due, after.Holders, e.Kind),
-        CaseDeadlineLapsed { Lapse: var lapse } => Notice.OfLapse(lapse.Officer, lapse.Section, lapse.Kind),
+        CaseDeadlineNear e =>
+            [.. Notice.ToEach(NotificationKind.Due, after.Holders, e.Kind), .. ToLegal(after, NotificationKind.Due, e.Kind)],
+        CaseDeadlineLapsed { Lapse: var lapse } =>
+            [.. Notice.OfLapse(lapse.Officer, lapse.Section, lapse.Kind), .. ToLegal(after, NotificationKind.Late, lapse.Kind)],
         CaseStepApproved e => Proposer(after, [e.Approval], NotificationKind.Answered),
         CaseStepReturned { IsTakenBack: false } e => Proposer(after, [e.Approval], NotificationKind.Returned),
         CaseProposalsLapsed e => Proposer(after, e.Approvals, NotificationKind.Returned),
@@ -39,6 +41,15 @@ internal static class CaseNotices
     // Of a case that no section has yet, the head says whose it is.
     private static Addressee ToDecide(CaseState of) =>
         of.Section is { } section ? Addressee.Holding(Roles.SectionHead, section) : Addressee.Holding(Roles.Leader);
+
+    // The legal section and its head look after the review, the hearing and the publication; who presides, after the hearing.
+    private static IEnumerable<Notice> ToLegal(CaseState of, NotificationKind kind, string term) =>
+        !CaseDeadlines.OfLegal.Contains(term) ? []
+        :
+        [
+            new Notice(kind, Addressee.Holding(Roles.Legal) with { WithHeads = true }, term),
+            .. Notice.ToEach(kind, CaseDeadlines.OfHearing.Contains(term) && of.Rights?.Chair is { } chair ? [chair] : [], term),
+        ];
 
     private static IEnumerable<Notice> Proposer(CaseState after, ImmutableArray<int> approvals, NotificationKind kind) =>
         from request in after.Approvals

@@ -14,7 +14,7 @@ namespace ShuangDa.Grains.Cases;
 [Table("inspection_case")]
 [HasParts<OpenWorkRow>("holders", "在办人员用户名. Cases that go on by the user names of who holds them.")]
 [HasParts<ApprovalRow>("pendingApprovals", "待审批事项. Cases by the kinds of step that wait for the head's decision in them.")]
-public sealed record CaseRow : NumberedRow
+public sealed record CaseRow : WorkRow
 {
     /// <summary>版本. The version of the state that the row shows.</summary>
     [Column("version"), NotNull] public required int Version { get; init; }
@@ -116,11 +116,14 @@ public sealed record CaseRow : NumberedRow
     /// <summary>待办期限. When that step is due, in UTC milliseconds; <see cref="NoTerm"/> where no clock runs for it, so that it comes last.</summary>
     [Column("awaited_by"), NotNull, Sort] public required long AwaitedBy { get; init; }
 
+    /// <summary>待办期限种类. The stored name of that term; null where there is none, and where it is a day that no clock keeps.</summary>
+    [Column("awaited_term", Length = 60), Nullable] public string? AwaitedTerm { get; init; }
+
     /// <summary>主要产品类别. The first of its classes, by which it is counted; null where it has none.</summary>
     [Column("main_product_class", Length = 60), Nullable, Filter] public string? MainProductClass { get; init; }
 
     /// <summary>无期限. Stands where a step has no term.</summary>
-    public const long NoTerm = long.MaxValue;
+    public const long NoTerm = OwedTerm.NoTerm;
 }
 
 /// <summary>案件产品类别行. One product class of a case.</summary>
@@ -266,7 +269,9 @@ internal static class CaseRows
             Transfer = state.Duty?.Transfer,
             OpenTasks = state.OpenTasks.Length,
             Awaits = state.Awaits is { } step ? WireName.Of(step) : null,
-            AwaitedBy = state.AwaitedBy?.ToUnixTimeMilliseconds() ?? CaseRow.NoTerm,
+            AwaitedBy = OwedTerm.ColumnOf(state.AwaitedTerm),
+            AwaitedTerm = state.AwaitedTerm?.Kind,
+            Nearest = OwedTerm.First(CaseDeadlines.OfOfficers(state)),
             MainProductClass = state.ProductClasses.FirstOrDefault(),
         },
         .. state.ProductClasses.Select((code, place) => new CaseProductClassRow { Subject = subject, Code = code, Place = place }),
@@ -275,7 +280,7 @@ internal static class CaseRows
             .Select(party => new CasePartyRow { Subject = subject, CreditCode = party.CreditCode!, Place = party.place }),
         .. state.Officers.Select((name, place) => new CaseOfficerRow { Subject = subject, UserName = name, Place = place }),
         .. OpenWorkRow.Of(
-            subject, state.Number, WireName.Of(state.Stage), state.Section, state.Holders, state.Clocks.Select(clock => clock.DueAt),
+            subject, state.Number, state.Serial, WireName.Of(state.Stage), state.Section, state.Holders, CaseDeadlines.Owed(state),
             state.Lead.Title, state.Lead.Party.CreditCode),
         .. SectionHandoverRow.Of(subject, state.Handovers),
         .. LapsedOf(subject, state),

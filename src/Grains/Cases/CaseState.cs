@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
@@ -264,25 +265,48 @@ public sealed record CaseState
     public IEnumerable<string> TookPart => Inquirers.Concat(Reviewers)
         .Concat(new[] { ReviewedBy, Rights?.Chair }.OfType<string>());
 
-    /// <summary>待办期限. When the step that it waits for is due by what is known now (UTC), also when that has passed; null where no clock runs for it.</summary>
+    /// <summary>
+    /// 待办期限. The term of the step that it waits for, by what is known now, also when that has passed; null where no clock runs for it. A
+    /// hearing is dated by what is owed for it first, and once its day is set and told, by that day (行政处罚法 第六十四条).
+    /// </summary>
     [JsonIgnore]
-    public DateTimeOffset? AwaitedBy => Awaits switch
+    public OwedTerm? AwaitedTerm => Awaits switch
     {
-        AwaitedStep.FilingDecision => Clocks.Find(CaseDeadlines.Filing)?.DueAt,
-        AwaitedStep.LegalReview => Clocks.Find(CaseDeadlines.LegalReview)?.DueAt,
-        AwaitedStep.PartyAnswer => Clocks.Find(CaseDeadlines.Statement)?.DueAt,
-        AwaitedStep.Investigation or AwaitedStep.RightsNotice or AwaitedStep.Hearing or AwaitedStep.PenaltyDecision => Clocks.Find(CaseDeadlines.Decision)?.DueAt,
-        AwaitedStep.CrimeTransfer => (Clocks.Find(CaseDeadlines.TransferOpening) ?? Clocks.Find(CaseDeadlines.Decision))?.DueAt,
-        AwaitedStep.Service => (Clocks.Find(CaseDeadlines.Service) ?? Clocks.Find(CaseDeadlines.ServiceNotice))?.DueAt,
-        AwaitedStep.Execution => (Clocks.Find(CaseDeadlines.Payment)
-            ?? Clocks.Find(CaseDeadlines.PublicationWithdrawal)
-            ?? Clocks.Find(CaseDeadlines.Refund)
-            ?? Clocks.Find(CaseDeadlines.GoodsReturn)
-            ?? Clocks.Find(CaseDeadlines.Closing))?.DueAt,
-        AwaitedStep.Closing => Clocks.Find(CaseDeadlines.Closing)?.DueAt,
-        AwaitedStep.Judgment => Clocks.Find(CaseDeadlines.JudgmentInquiry)?.DueAt,
+        AwaitedStep.FilingDecision => Term(CaseDeadlines.Filing),
+        AwaitedStep.LegalReview => Term(CaseDeadlines.LegalReview),
+        AwaitedStep.PartyAnswer => Term(CaseDeadlines.Statement),
+        AwaitedStep.Hearing => OwedTerm.First(
+            [
+                .. Clocks.Where(clock => CaseDeadlines.OfHearing.Contains(clock.Kind)).Terms(),
+                .. Rights is { HeldOn: null, HearingOn: { } day } ? [new OwedTerm(null, ShanghaiTime.EndOf(day))] : (OwedTerm[])[],
+            ]) ?? Term(CaseDeadlines.Decision),
+        AwaitedStep.Investigation or AwaitedStep.RightsNotice or AwaitedStep.PenaltyDecision => Term(CaseDeadlines.Decision),
+        AwaitedStep.CrimeTransfer => Term(CaseDeadlines.TransferOpening, CaseDeadlines.Decision),
+        AwaitedStep.Service => Term(CaseDeadlines.Service, CaseDeadlines.ServiceNotice),
+        AwaitedStep.Execution => Term(
+            CaseDeadlines.Payment, CaseDeadlines.PublicationWithdrawal, CaseDeadlines.Refund, CaseDeadlines.GoodsReturn,
+            CaseDeadlines.Closing),
+        AwaitedStep.Closing => Term(CaseDeadlines.Closing),
+        AwaitedStep.Judgment => Term(CaseDeadlines.JudgmentInquiry),
         _ => null,
     };
+
+    /// <summary>待办期限. When that term ends (UTC).</summary>
+    [JsonIgnore] public DateTimeOffset? AwaitedBy => AwaitedTerm?.DueAt;
+
+    // The term of the first of these clocks that is kept; none while that one stands still.
+    private OwedTerm? Term(params ReadOnlySpan<string> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            if (Clocks.Find(kind) is { } clock)
+            {
+                return clock.DueAt is { } due ? new OwedTerm(kind, due) : null;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>应当公示. Whether its decision is to be published, or what was published to be withdrawn (行政处罚法 第四十八条).</summary>
     [JsonIgnore]

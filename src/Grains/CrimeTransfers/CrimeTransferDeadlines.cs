@@ -76,11 +76,19 @@ public static class CrimeTransferDeadlines
     /// <summary>The clocks that the police answer for.</summary>
     public static FrozenSet<string> OfPolice { get; } = [PoliceForwarding, PoliceDecision, ReconsiderationDecision, EarlyIntervention];
 
+    /// <summary>The clocks that the legal section looks after with the officers: what answers a decision not to file (移送规定 第九条).</summary>
+    internal static FrozenSet<string> OfLegal { get; } = [ReconsiderationRequest, SupervisionRequest];
+
     /// <summary>The clocks that run beside that of the procedure.</summary>
     internal static FrozenSet<string> Beside { get; } = [EarlyIntervention, ProsecutorsCopy, PenaltyCopies];
 
     [RuleText("A transfer tells its case at once what has come of it (internal)")]
     private const string CaseNoticeRule = "移送进展即时告知案件（内部）";
+
+    /// <summary>What the bureau owes in a transfer, and by when; the police answer for theirs.</summary>
+    /// <param name="transfer">A state.</param>
+    internal static IEnumerable<OwedTerm> OfBureau(CrimeTransferState transfer) =>
+        transfer.Clocks.Where(clock => !OfPolice.Contains(clock.Kind)).Terms();
 
     /// <summary>The deadlines that stand in a state.</summary>
     /// <param name="transfer">A state.</param>

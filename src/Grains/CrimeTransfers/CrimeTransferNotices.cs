@@ -17,14 +17,16 @@ internal static class CrimeTransferNotices
         {
             TransferDeadlineNear e when CrimeTransferDeadlines.OfPolice.Contains(e.Kind) => [ToPolice(after, NotificationKind.Due, e.Kind)],
             TransferDeadlineNear { Kind: CrimeTransferDeadlines.Decision } e => [ToHead(NotificationKind.Due, e.Kind)],
-            TransferDeadlineNear e => Notice.ToEach(NotificationKind.Due, after.Holders, e.Kind),
+            TransferDeadlineNear e =>
+                [.. Notice.ToEach(NotificationKind.Due, after.Holders, e.Kind), .. ToLegal(NotificationKind.Due, e.Kind)],
 
             // Whose step the police let pass is told to both sides: theirs is the step, the bureau's to ask what became of it.
             TransferDeadlineLapsed { Lapse: var lapse } when CrimeTransferDeadlines.OfPolice.Contains(lapse.Kind) =>
                 [ToPolice(after, NotificationKind.Late, lapse.Kind), .. Notice.OfLapse(after.Responsible, after.Section, lapse.Kind)],
             TransferDeadlineLapsed { Lapse: { Kind: CrimeTransferDeadlines.Decision } lapse } =>
                 [ToHead(NotificationKind.Late, lapse.Kind)],
-            TransferDeadlineLapsed { Lapse: var lapse } => Notice.OfLapse(lapse.Officer, lapse.Section, lapse.Kind),
+            TransferDeadlineLapsed { Lapse: var lapse } =>
+                [.. Notice.OfLapse(lapse.Officer, lapse.Section, lapse.Kind), .. ToLegal(NotificationKind.Late, lapse.Kind)],
             CrimeTransferApproved => Notice.ToEach(NotificationKind.Answered, after.Holders),
             CrimeTransferRefused => Notice.ToEach(NotificationKind.Returned, after.Holders),
             CrimeTransferSent or ReconsiderationRequested or EarlyInterventionRequested => [ToPolice(after, NotificationKind.Waiting)],
@@ -40,6 +42,11 @@ internal static class CrimeTransferNotices
 
     private static Notice ToPolice(CrimeTransferState transfer, NotificationKind kind, string? detail = null) =>
         new(kind, Addressee.Of(transfer.Agency), detail);
+
+    // What answers a decision not to file is on the desk of the legal section too (移送规定 第九条).
+    private static IEnumerable<Notice> ToLegal(NotificationKind kind, string term) => CrimeTransferDeadlines.OfLegal.Contains(term)
+        ? [new Notice(kind, Addressee.Holding(Roles.Legal) with { WithHeads = true }, term)]
+        : [];
 
     // The decision is the principal head's own (移送规定 第五条).
     private static Notice ToHead(NotificationKind kind, string detail) => new(kind, Addressee.Holding(Roles.Leader), detail);

@@ -15,7 +15,7 @@ namespace ShuangDa.Grains.CrimeTransfers;
 /// <summary>移送行. A crime transfer in lists. Money in 分.</summary>
 [Table("crime_transfer")]
 [HasParts<OpenWorkRow>("holders", "在办人员用户名. Transfers that go on by the user names of who holds them.")]
-public sealed record CrimeTransferRow : NumberedRow
+public sealed record CrimeTransferRow : WorkRow
 {
     /// <summary>版本. The version of the state that the row shows.</summary>
     [Column("version"), NotNull] public required int Version { get; init; }
@@ -116,11 +116,11 @@ internal static class CrimeTransferRows
             IsOverdue = transfer.IsOverdue,
             EarlyIntervention = transfer.EarlyIntervention is not null,
             Visible = transfer.IsVisible,
+            Nearest = OwedTerm.First(CrimeTransferDeadlines.OfBureau(transfer)),
         },
         .. OpenWorkRow.Of(
-            subject, transfer.Number, WireName.Of(transfer.Status), transfer.Section, transfer.Holders,
-            // The police answer for theirs.
-            transfer.Clocks.Where(clock => !CrimeTransferDeadlines.OfPolice.Contains(clock.Kind)).Select(clock => clock.DueAt),
+            subject, transfer.Number, transfer.Serial, WireName.Of(transfer.Status), transfer.Section, transfer.Holders,
+            CrimeTransferDeadlines.OfBureau(transfer),
             transfer.Case.Title),
         .. SectionHandoverRow.Of(subject, transfer.Handovers),
         .. LapsedOf(subject, transfer),

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using LinqToDB.Mapping;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Notifications;
+using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Handovers;
@@ -18,6 +20,9 @@ public sealed record OpenWorkRow : Row, INotifies
     /// <summary>编号. The work's number.</summary>
     [Column("number", Length = 30), NotNull] public required string Number { get; init; }
 
+    /// <summary>文号. The number that people say, with the word of its kind, as it is shown; null where it has none.</summary>
+    [Column("official_number", Length = 30), Nullable] public string? OfficialNumber { get; init; }
+
     /// <summary>责任科室. The section that answers for it, or null.</summary>
     [Column("section", Length = 60), Nullable] public string? Section { get; init; }
 
@@ -34,8 +39,11 @@ public sealed record OpenWorkRow : Row, INotifies
     /// that it comes last.</summary>
     [Column("due_at"), NotNull] public required long DueAt { get; init; }
 
+    /// <summary>所依期限. The stored name of what is owed first; null where nothing is.</summary>
+    [Column("due_kind", Length = 60), Nullable] public string? DueKind { get; init; }
+
     /// <summary>无期限. Stands where nothing is owed by a day.</summary>
-    public const long NoTerm = long.MaxValue;
+    public const long NoTerm = OwedTerm.NoTerm;
 
     /// <summary>待指派. Stands for who holds it where its section has yet to name somebody.</summary>
     public const string Nobody = "";
@@ -46,34 +54,38 @@ public sealed record OpenWorkRow : Row, INotifies
     /// <summary>The rows of one piece of open work.</summary>
     /// <param name="subject">The subject's name.</param>
     /// <param name="number">Its number.</param>
+    /// <param name="serial">The number that people say, or null.</param>
     /// <param name="status">The wire name of where it stands.</param>
     /// <param name="section">The section that answers for it, or null.</param>
     /// <param name="holders">Who holds it, who answers for it first; none once it is done.</param>
-    /// <param name="due">When each thing that is owed in it is due, or was.</param>
+    /// <param name="owed">What is owed in it, and by when.</param>
     /// <param name="title">What it is called, or null.</param>
     /// <param name="enterprise">The credit code of the enterprise it concerns, or null.</param>
     internal static IEnumerable<OpenWorkRow> Of(
         string subject,
         string number,
+        OfficialNumber? serial,
         string status,
         string? section,
         ImmutableArray<string> holders,
-        IEnumerable<DateTimeOffset?> due,
+        IEnumerable<OwedTerm> owed,
         string? title = null,
         string? enterprise = null)
     {
-        var first = due.Min()?.ToUnixTimeMilliseconds() ?? NoTerm;
+        var first = OwedTerm.First(owed);
         return holders.Select((name, place) => new OpenWorkRow
         {
             Subject = subject,
             UserName = name,
             Place = place,
             Number = number,
+            OfficialNumber = serial?.Text,
             Section = section,
             Status = status,
             Title = title,
             Enterprise = enterprise,
-            DueAt = first,
+            DueAt = OwedTerm.ColumnOf(first),
+            DueKind = first?.Kind,
         });
     }
 }

@@ -1,6 +1,7 @@
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Numbers;
@@ -13,7 +14,7 @@ namespace ShuangDa.Grains.Inspections;
 /// <summary>检查行. An inspection in lists.</summary>
 [Table("inspection")]
 [HasParts<OpenWorkRow>("holders", "在办人员用户名. Planned inspections by the user names of who holds them.")]
-public sealed record InspectionRow : NumberedRow
+public sealed record InspectionRow : WorkRow
 {
     /// <summary>版本. The version of the state that the row shows.</summary>
     [Column("version"), NotNull] public required int Version { get; init; }
@@ -134,14 +135,18 @@ internal static class InspectionRows
             CaseNumber = inspection.Record?.CaseNumber,
             IsLicensed = !inspection.Plan.Licences.IsEmpty,
             IsLate = inspection.IsLate,
+            Nearest = inspection.Status is InspectionStatus.Planned ? PlannedDay(inspection) : null,
         },
         .. (inspection.Record?.Officers ?? inspection.Plan.Officers).Select(user => new InspectionOfficerRow { Subject = subject, UserName = user }),
         .. OpenWorkRow.Of(
-            subject, inspection.Number, WireName.Of(inspection.Status), inspection.Plan.Section,
+            subject, inspection.Number, inspection.Serial, WireName.Of(inspection.Status), inspection.Plan.Section,
             inspection.IsNobodys ? [OpenWorkRow.Nobody] : inspection.Holders,
-            [ShanghaiTime.EndOf(inspection.Plan.LastDay)], enterprise: inspection.Plan.Enterprise),
+            [PlannedDay(inspection)], enterprise: inspection.Plan.Enterprise),
         .. SectionHandoverRow.Of(subject, inspection.Handovers),
         .. SearchTexts.Of([inspection.Number, inspection.Serial?.Text, inspection.Serial?.Plain])
             .Select(text => new InspectionTextRow { Subject = subject, Folded = text }),
     ];
+
+    private static OwedTerm PlannedDay(InspectionState inspection) =>
+        new(Inspection.Due, ShanghaiTime.EndOf(inspection.Plan.LastDay));
 }

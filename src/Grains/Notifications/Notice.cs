@@ -38,8 +38,14 @@ public enum NotificationKind
 /// <param name="Section">科室. Only those of this section; null for any.</param>
 /// <param name="Agency">协作部门. Those of this agency; null for the bureau's own people.</param>
 /// <param name="Deputies">授权事项. Also whom an authorisation in force names for this kind of step; null for none.</param>
+/// <param name="WithHeads">及其科室负责人. Also who heads a section in which one of them works.</param>
 public sealed record Addressee(
-    string? User = null, Roles Office = Roles.None, string? Section = null, string? Agency = null, string? Deputies = null)
+    string? User = null,
+    Roles Office = Roles.None,
+    string? Section = null,
+    string? Agency = null,
+    string? Deputies = null,
+    bool WithHeads = false)
 {
     /// <summary>One person.</summary>
     /// <param name="user">The user name.</param>
@@ -53,6 +59,23 @@ public sealed record Addressee(
     /// <summary>Everybody of a partner agency.</summary>
     /// <param name="agency">Its code.</param>
     public static Addressee Of(string agency) => new(Office: Roles.Everyone, Agency: agency);
+
+    /// <summary>Those who are meant, of everybody there is.</summary>
+    /// <param name="all">Every account that is in use.</param>
+    /// <param name="deputies">The user names of those whom authorisations in force name for the step.</param>
+    public IEnumerable<Recipient> Among(IReadOnlyList<Recipient> all, IReadOnlyCollection<string> deputies)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        var meant = all.Where(one => Means(one, deputies)).ToList();
+        if (!WithHeads)
+        {
+            return meant;
+        }
+
+        var sections = meant.Where(one => one.Agency is null).Select(one => one.Section).OfType<string>().ToHashSet();
+        return meant.Union(all.Where(one =>
+            one.Agency is null && one.Section is { } section && sections.Contains(section) && (one.Roles & Roles.SectionHead) != 0));
+    }
 
     /// <summary>Whether somebody is meant.</summary>
     /// <param name="one">Who.</param>

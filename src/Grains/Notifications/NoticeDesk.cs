@@ -84,8 +84,8 @@ public sealed class NoticeDesk(IRecipientDirectory recipients, IDeputyDirectory 
         var each =
             (from one in told
              let named = one.Notice.To.Deputies is { } step ? deputies[step] : []
-             from recipient in all
-             where recipient.User != actor.User && one.Notice.To.Means(recipient, named)
+             from recipient in one.Notice.To.Among(all, named)
+             where recipient.User != actor.User
              where sees(new Actor(recipient.User, recipient.Roles, recipient.Section, recipient.Agency, Guid.Empty))
              group one by (recipient.User, one.Notice.Kind, one.Notice.Detail) into same
              select (same.Key.User, First: same.First()))

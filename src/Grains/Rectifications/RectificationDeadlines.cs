@@ -39,17 +39,17 @@ public static class RectificationDeadlines
     [RuleText("A licence is changed as has been decided: Administrative Licensing Law, arts. 69 and 70")]
     private const string LicenceChangeRule = "依已作出的决定变更许可证：行政许可法 第六十九条、第七十条";
 
-    /// <summary>When each thing that is owed in an order is due, or was: also its day and the bureau's terms that have passed.</summary>
+    /// <summary>What is owed in an order, and by when: also its day and the bureau's terms that have passed.</summary>
     /// <param name="rectification">A state.</param>
-    internal static IEnumerable<DateTimeOffset?> InOpenWork(RectificationState rectification) =>
+    internal static IEnumerable<OwedTerm> InOpenWork(RectificationState rectification) =>
     [
         .. Of(rectification).Where(open => open.Kind is not (Warning or LicenceChange or AnotherLook))
-            .Select(open => (DateTimeOffset?)open.DueAt),
-        rectification.IsLate ? ShanghaiTime.EndOf(rectification.DueOn) : null,
-        rectification.Proposal is { DecideBy: null }
+            .Select(open => new OwedTerm(open.Kind, open.DueAt)),
+        .. rectification.IsLate ? [new OwedTerm(Due, ShanghaiTime.EndOf(rectification.DueOn))] : (OwedTerm[])[],
+        .. rectification.Proposal is { DecideBy: null }
             && rectification.Lapses.LastOrDefault(lapse => lapse.Kind is MeasureDecision) is { LastDay: var last }
-            ? ShanghaiTime.EndOf(last)
-            : null,
+            ? [new OwedTerm(MeasureDecision, ShanghaiTime.EndOf(last))]
+            : (OwedTerm[])[],
     ];
 
     /// <summary>The deadlines that stand in a state.</summary>

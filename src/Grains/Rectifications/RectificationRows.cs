@@ -1,6 +1,7 @@
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Inspections;
@@ -15,7 +16,7 @@ namespace ShuangDa.Grains.Rectifications;
 /// <summary>整改行. An order in lists.</summary>
 [Table("rectification")]
 [HasParts<OpenWorkRow>("holders", "在办人员用户名. Orders that are open by the user names of who holds them.")]
-public sealed record RectificationRow : NumberedRow
+public sealed record RectificationRow : WorkRow
 {
     /// <summary>版本. The version of the state that the row shows.</summary>
     [Column("version"), NotNull] public required int Version { get; init; }
@@ -115,10 +116,11 @@ internal static class RectificationRows
             IsExtended = rectification.Extension is not null,
             IsLate = rectification.IsLate,
             HasLapses = !rectification.Lapses.IsEmpty,
+            Nearest = OwedTerm.First(RectificationDeadlines.InOpenWork(rectification)),
         },
         .. OpenWorkRow.Of(
-            subject, rectification.Number, WireName.Of(rectification.Status), rectification.Order.Section, rectification.Holders,
-            RectificationDeadlines.InOpenWork(rectification), enterprise: rectification.Order.Enterprise),
+            subject, rectification.Number, rectification.Serial, WireName.Of(rectification.Status), rectification.Order.Section,
+            rectification.Holders, RectificationDeadlines.InOpenWork(rectification), enterprise: rectification.Order.Enterprise),
         .. SectionHandoverRow.Of(subject, rectification.Handovers),
         .. WaitingOf(subject, rectification),
         .. SearchTexts.Of([rectification.Number, rectification.Serial?.Text, rectification.Serial?.Plain])

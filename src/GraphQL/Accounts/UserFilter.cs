@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using LinqToDB.Data;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Conventions.Columns;
@@ -11,7 +12,7 @@ internal sealed class HeldRoles() : ConceptCondition<AccountRow>("roles", "è§’è‰
     private static readonly int Every = SetOf(static _ => true);
 
     /// <inheritdoc/>
-    public override Expression<Func<AccountRow, bool>>? Condition(object asked)
+    public override Expression<Func<AccountRow, bool>>? Condition(object asked, DataConnection data)
     {
         var filter = (ListFilter)asked;
         var conditions = new Conditions<AccountRow>();

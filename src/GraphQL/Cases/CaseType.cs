@@ -6,6 +6,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
@@ -28,11 +29,15 @@ namespace ShuangDa.GraphQL.Cases;
 
 /// <summary>案件. A case, from its lead to its end.</summary>
 [Name("Case"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
-public sealed class CaseType : HandledNode<CaseRow, CaseState>
+public sealed class CaseType : WorkNode<CaseRow, CaseState>
 {
     /// <summary>待办期限. When that step is due, also when that has passed; null where no clock runs for it.</summary>
     [Needs(nameof(CaseRow.AwaitedBy))]
-    public DateTimeOffset? AwaitedBy => Row.AwaitedBy == CaseRow.NoTerm ? null : DateTimeOffset.FromUnixTimeMilliseconds(Row.AwaitedBy);
+    public DateTimeOffset? AwaitedBy => OwedTerm.InstantOf(Row.AwaitedBy);
+
+    /// <summary>待办期限种类. What that term is of; null where no clock runs for the step, and for the day that a hearing is set for.</summary>
+    [OutputType(typeof(DeadlineKindType)), Needs(nameof(CaseRow.AwaitedTerm))]
+    public string? AwaitedTerm => Row.AwaitedTerm;
 
     /// <summary>大案要案原因. Null when it is none.</summary>
     public static string? MajorBecause(CaseState state) => state.MajorBecause;

@@ -4,6 +4,7 @@ using GraphQL.Types;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -89,7 +90,11 @@ public sealed class WorkItemType(OpenWorkRow row) : IPartNode<WorkItemType>
 
     /// <summary>最早期限. When the first of what is owed in it is due, or was due and is still not done; null when nothing is owed by a
     /// day.</summary>
-    public DateTimeOffset? DueAt => row.DueAt is OpenWorkRow.NoTerm ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt);
+    public DateTimeOffset? DueAt => OwedTerm.InstantOf(row.DueAt);
+
+    /// <summary>最早期限种类. What that is.</summary>
+    [OutputType(typeof(DeadlineKindType))]
+    public string? DueTerm => row.DueKind;
 
     /// <summary>下一期限. The deadline that comes next, warnings apart; null when nothing is to come.</summary>
     /// <param name="field">Given by the engine.</param>

@@ -24,7 +24,7 @@ namespace ShuangDa.GraphQL.Inspections;
 
 /// <summary>检查. An inspection of one enterprise: what was planned, and what was found.</summary>
 [Name("Inspection"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
-public sealed class InspectionType : HandledNode<InspectionRow, InspectionState>
+public sealed class InspectionType : WorkNode<InspectionRow, InspectionState>
 {
     /// <summary>产品类别. The class it is counted under.</summary>
     public ProductClassType? ProductClass => ProductClassType.Of(Row.ProductClass);

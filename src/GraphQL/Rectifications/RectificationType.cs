@@ -21,7 +21,7 @@ namespace ShuangDa.GraphQL.Rectifications;
 
 /// <summary>责令限期整改. An order to put something right by a day, its re-inspections, and what was done when it was not put right.</summary>
 [Name("Rectification"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
-public sealed class RectificationType : HandledNode<RectificationRow, RectificationState>
+public sealed class RectificationType : WorkNode<RectificationRow, RectificationState>
 {
     /// <summary>产品类别. The class it is counted under.</summary>
     public ProductClassType? ProductClass => ProductClassType.Of(Row.ProductClass);

@@ -102,6 +102,24 @@ public static class ListQuestions
             {
                 Reads = "all that the officer holds, and no more",
             },
+        new("Query.cases", "that an officer holds and that wait for a step, by what ends first in them",
+            "holders: { some: { eq: \"officer7\" } }, awaits: { in: [INVESTIGATION, SERVICE, EXECUTION] }", "nearestBy: ASC",
+            "ix_open_work_user_name_due_at_subject", "ix_open_work_user_name_due_at_subject")
+            {
+                Reads = "all that the officer holds, and no more",
+            },
+        new("Query.cases", "that wait for a step, by what ends first in them", "awaits: { eq: FILING_DECISION }", "nearestBy: ASC",
+            "ix_inspection_case_awaits_nearest_by_subject", "case_work_count"),
+        new("Query.cases", "that wait for a step and in which nothing is proposed, of a section, by what ends first in them",
+            $"awaits: {{ eq: FILING_DECISION }}, pendingApprovals: {{ any: false }}, {OfSection}", "nearestBy: ASC",
+            "ix_inspection_case_awaits_section_nearest_by_subject", "ix_inspection_case_awaits"),
+        new("Query.cases", "that nobody of their section holds",
+            $"isUnassigned: {{ eq: true }}, {OfSection}", "receivedOn: ASC",
+            "ix_inspection_case_section", "ix_inspection_case_section")
+            {
+                Reads = "what goes on in the bureau",
+                CountsAll = "who holds what goes on in the bureau",
+            },
         new("Query.cases", "that wait for a step and in which nothing is proposed, of a section",
             $"awaits: {{ eq: FILING_DECISION }}, pendingApprovals: {{ any: false }}, {OfSection}", "awaitedBy: ASC",
             "ix_inspection_case_awaits_section_awaited_by_subject", "ix_inspection_case_awaits"),
@@ -336,6 +354,14 @@ public static class ListQuestions
             "ix_open_work_user_name_due_at_subject", "ix_open_work") { Given = "officer: \"officer7\", section: \"S3\"" },
         new("Query.openWork", "late, of a section", "", "",
             "ix_open_work_section_place_due_at_subject", "ix_open_work") { Given = "section: \"S3\", late: true" },
+        new("Query.openWork", "an officer's of a kind that has a text, by number", "", "",
+            "ix_open_work_user_name_due_at_subject", "ix_open_work_user_name_due_at_subject")
+        {
+            Given = "officer: \"officer7\", kind: CASE, text: \"A\", order: [{ number: ASC }]",
+            Reads = "all that the officer holds, and no more",
+            Scans = "of few enterprises PostgreSQL reads all names rather than those of the officer's work one by one",
+            CountsAll = "of few enterprises PostgreSQL reads all names rather than those of the officer's work one by one",
+        },
         new("Query.openWork", "late", "", "", "ix_open_work_place_due_at_subject", "ix_open_work") { Given = "late: true" },
         new("Query.approvals", "all that waits", "", "", "ix_approval_asked_at_subject_item", "approval") { CountsAll = "what waits now" },
         new("Query.approvals", "for the head to decide", "", "", "ix_approval_asked_at_subject_item", "approval")

@@ -1,4 +1,7 @@
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -23,7 +26,7 @@ public sealed class AwaitedStepTests
         Assert.Equal(AwaitedStep.Hearing, tale.Case.Awaits);
         tale.Do(new AnnounceHearing(tale.Today.AddDays(20), null), CaseTale.Legal).After(20);
         tale.Do(new RecordHearing(tale.Today, "chair", null), CaseTale.Legal);
-        Waits(AwaitedStep.Hearing, tale, CaseDeadlines.Decision); // its report
+        Waits(AwaitedStep.Hearing, tale, CaseDeadlines.HearingReport);
         tale.Do(new RecordHearingReport("听报1", tale.Today), CaseTale.Legal);
         Waits(AwaitedStep.LegalReview, tale, CaseDeadlines.LegalReview);
         tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
@@ -75,6 +78,47 @@ public sealed class AwaitedStepTests
         Assert.True(late.Case.IsOverdue);
         Waits(AwaitedStep.LegalReview, late, CaseDeadlines.LegalReview);
         Assert.True(late.Case.AwaitedBy < late.Now);
+    }
+
+    [Fact]
+    public void A_row_is_dated_by_the_nearest_term_that_its_officers_keep_in_mind()
+    {
+        var seized = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.RegisteredPreservation, "涂料", ["officer", "second"], Some.Grounds));
+        Nearest(CaseDeadlines.Preservation, seized);
+        Assert.True(seized.Clock(CaseDeadlines.Preservation, 1).DueAt < seized.Case.AwaitedBy);
+
+        // The review is the legal section's term, and not theirs.
+        var proposed = CaseTale.Proposed();
+        Assert.True(proposed.Clock(CaseDeadlines.LegalReview).DueAt < proposed.Clock(CaseDeadlines.Decision).DueAt);
+        Nearest(CaseDeadlines.Decision, proposed);
+
+        static void Nearest(string term, CaseTale of)
+        {
+            var rows = Case.Concept.RowsOf("case/x", of.Case, 1);
+            var row = Assert.Single(rows.OfType<CaseRow>());
+            var due = of.Case.Clocks.Single(clock => clock.Kind == term).DueAt!.Value;
+            Assert.Equal((term, due.ToUnixTimeMilliseconds()), (row.NearestTerm, row.NearestBy));
+        }
+    }
+
+    [Fact]
+    public void Open_work_is_dated_by_whatever_is_owed_in_it_first_and_says_what_that_is()
+    {
+        var rows = Case.Concept.RowsOf("case/x", CaseTale.Proposed().Case, 1).OfType<OpenWorkRow>().ToList();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal(CaseDeadlines.LegalReview, row.DueKind));
+    }
+
+    [Fact]
+    public void A_hearing_whose_day_is_set_is_awaited_by_that_day()
+    {
+        var requested = CaseTale.Notified(200_000_00);
+        requested.Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, null));
+        Assert.Equal(CaseDeadlines.HearingChair, requested.Case.AwaitedTerm!.Kind);
+        var day = requested.Today.PlusDays(20);
+        var set = requested.Case with { Clocks = [], Rights = requested.Case.Rights! with { HearingOn = day } };
+        Assert.Equal(new OwedTerm(null, ShanghaiTime.EndOf(day)), set.AwaitedTerm);
+        Assert.Null((set with { Rights = set.Rights! with { HeldOn = day } }).AwaitedTerm);
     }
 
     private static void Waits(AwaitedStep step, CaseTale tale, string clock)

@@ -3,6 +3,7 @@ using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -737,13 +738,20 @@ public sealed class CaseRuleTests
     }
 
     [Fact]
-    public void A_hearing_that_is_awaited_is_awaited_by_the_day_of_the_decision()
+    public void A_hearing_that_is_awaited_is_awaited_by_its_own_terms_and_not_by_the_day_of_the_decision()
     {
+        // The clock of the decision stands still; that of naming who presides runs (听证办法 第十八条).
         var requested = Requested();
-        Assert.Equal((AwaitedStep.Hearing, null), (requested.Case.Awaits, requested.Case.AwaitedBy)); // the clock stands still
-        requested.After(1).Do(new EndCasePause(1, null));
-        Assert.Equal((AwaitedStep.Hearing, requested.Clock(CaseDeadlines.Decision).DueAt), (requested.Case.Awaits, requested.Case.AwaitedBy));
+        Assert.Null(requested.Clock(CaseDeadlines.Decision).DueAt);
+        Awaited(CaseDeadlines.HearingChair);
         Assert.NotNull(requested.Case.AwaitedBy);
+        requested.After(1).Do(new EndCasePause(1, null));
+        Awaited(CaseDeadlines.HearingChair);
+        Assert.True(requested.Case.AwaitedBy < requested.Clock(CaseDeadlines.Decision).DueAt);
+
+        void Awaited(string term) => Assert.Equal(
+            (AwaitedStep.Hearing, new OwedTerm(term, requested.Clock(term).DueAt!.Value)),
+            (requested.Case.Awaits, requested.Case.AwaitedTerm!));
     }
 
     [Fact]

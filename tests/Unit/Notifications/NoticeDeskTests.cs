@@ -49,6 +49,15 @@ public sealed class NoticeDeskTests
     }
 
     [Fact]
+    public void The_heads_of_an_office_are_those_of_the_sections_in_which_it_is_held()
+    {
+        var officers = Addressee.Holding(Roles.Officer);
+        Assert.Equal(["second"], Told([new Notice(NotificationKind.Due, officers)]));
+        Assert.Equal(["head", "second"], Told([new Notice(NotificationKind.Due, officers with { WithHeads = true })]));
+        Assert.Equal(["tobacco"], Told([new Notice(NotificationKind.Due, Addressee.Of("TOBACCO") with { WithHeads = true })]));
+    }
+
+    [Fact]
     public void A_deputy_is_told_of_the_steps_that_an_authorisation_names()
     {
         var filing = Addressee.Holding(Roles.Leader) with { Deputies = WireName.Of(ApprovalStep.Filing) };

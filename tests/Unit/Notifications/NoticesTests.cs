@@ -119,6 +119,46 @@ public sealed class NoticesTests
         Assert.Empty(Case.Concept.Notices(after, happened, after));
     }
 
+    [Theory]
+    [InlineData(CaseDeadlines.LegalReview)]
+    [InlineData(CaseDeadlines.HearingChair)]
+    [InlineData(CaseDeadlines.HearingReport)]
+    [InlineData(CaseDeadlines.Publication)]
+    public void The_legal_section_and_its_head_are_told_of_the_terms_that_they_owe(string term)
+    {
+        var filed = CaseTale.Filed().Case;
+        var due = Some.TenOClock(Some.Today);
+        var lapse = new CaseLapse(term, due, "x", "A", "officer");
+        var legal = Addressee.Holding(Roles.Legal) with { WithHeads = true };
+        Assert.Equal(
+            [.. filed.Holders.Select(Addressee.Person), legal],
+            Case.Concept.Notices(filed, new CaseDeadlineNear(term, 0, due), filed).Select(notice => notice.To));
+        Assert.Contains(
+            new Notice(NotificationKind.Late, legal, term), Case.Concept.Notices(filed, new CaseDeadlineLapsed(0, lapse), filed));
+    }
+
+    [Fact]
+    public void Who_presides_is_told_of_the_terms_of_the_hearing_and_the_legal_section_of_no_others()
+    {
+        var heard = CaseTale.Filed().Case with { Rights = CaseTale.Notified().Case.Rights! with { Chair = "chair" } };
+        var due = Some.TenOClock(Some.Today);
+        Assert.Contains(Addressee.Person("chair"), Warned(CaseDeadlines.HearingDate));
+        Assert.DoesNotContain(Addressee.Person("chair"), Warned(CaseDeadlines.LegalReview));
+        Assert.Equal(heard.Holders.Select(Addressee.Person), Warned(CaseDeadlines.Seizure));
+
+        IEnumerable<Addressee> Warned(string term) =>
+            Case.Concept.Notices(heard, new CaseDeadlineNear(term, 0, due), heard).Select(notice => notice.To);
+    }
+
+    [Fact]
+    public void The_legal_section_is_told_of_what_answers_a_decision_of_the_police_not_to_file()
+    {
+        var declined = CrimeTransferTale.Declined().After(9).ClockRuns();
+        Assert.Contains(
+            (NotificationKind.Late, Addressee.Holding(Roles.Legal) with { WithHeads = true }),
+            Of<TransferDeadlineLapsed>(declined).Select(notice => (notice.Kind, notice.To)));
+    }
+
     [Fact]
     public void A_lead_waits_for_the_head_of_its_section_and_for_the_head_of_the_bureau_while_it_has_none()
     {

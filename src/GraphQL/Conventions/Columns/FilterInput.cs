@@ -193,7 +193,8 @@ internal sealed record FilterField<TRow>(string Name, string Description, Type I
     private static IEnumerable<FilterField<TRow>> OfConcept() => typeof(FilterField<TRow>).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(ConceptCondition<TRow>)))
         .Select(type => (ConceptCondition<TRow>)Activator.CreateInstance(type)!)
-        .Select(own => new FilterField<TRow>(own.Name, own.Description, own.Input, (conditions, asked, _) => conditions.And(own.Condition(asked))));
+        .Select(own => new FilterField<TRow>(own.Name, own.Description, own.Input, (conditions, asked, data) =>
+            conditions.And(own.Condition(asked, data))));
 }
 
 /// <summary>概念自有的条件. What rows of a concept can be filtered by that is more than a column.</summary>
@@ -214,7 +215,8 @@ internal abstract class ConceptCondition<TRow>(string name, string description, 
 
     /// <summary>The condition on rows.</summary>
     /// <param name="asked">What was asked.</param>
-    public abstract Expression<Func<TRow, bool>>? Condition(object asked);
+    /// <param name="data">Where other tables are found.</param>
+    public abstract Expression<Func<TRow, bool>>? Condition(object asked, DataConnection data);
 }
 
 /// <summary>条件输入. The conditions that a row's columns give.</summary>
