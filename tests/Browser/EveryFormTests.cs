@@ -479,7 +479,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
     private static async Task<CommandDialog> OpenMoveAsync(Visitor visitor)
     {
         // Not of a case that the other is named for already: it would be left with one officer.
-        await visitor.Page.Locator(".table-row, .card-row").Filter(new() { HasNotText = "蒋临川" }).First
+        await visitor.Page.Locator(".list-row").Filter(new() { HasNotText = "蒋临川" }).First
             .GetByRole(AriaRole.Checkbox).CheckAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转所选 1 项" }).ClickAsync();
         return await CommandDialog.OpenedAsync(visitor);

@@ -13,7 +13,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
     public async Task What_moves_is_shown_before_it_moves()
     {
         await using var visitor = await demonstration.SignInAsync("section-head", at: "/open-work?officer=officer-3");
-        var first = visitor.Page.Locator(".table-row").First;
+        var first = visitor.Page.Locator(".list-row").First;
         var number = await first.GetByRole(AriaRole.Link).First.InnerTextAsync();
         await first.GetByRole(AriaRole.Checkbox).CheckAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转所选 1 项" }).ClickAsync();
@@ -36,7 +36,7 @@ public sealed class OpenWorkTests(Demonstration demonstration)
         await dialog.GetByLabel("依据").FillAsync("公务员法 第七十条");
         await confirm.ClickAsync();
         await Expect(visitor.Page.GetByText("已移转 1 项")).ToBeVisibleAsync();
-        await Expect(visitor.Page.Locator(".table-row").GetByRole(AriaRole.Link, new() { Name = number })).ToHaveCountAsync(0);
+        await Expect(visitor.Page.Locator(".list-row").GetByRole(AriaRole.Link, new() { Name = number })).ToHaveCountAsync(0);
     }
 
     /// <summary>What somebody ticked moves, also when it is filtered away since; with nothing ticked what is seen moves.</summary>
@@ -44,19 +44,22 @@ public sealed class OpenWorkTests(Demonstration demonstration)
     public async Task What_was_filtered_away_moves_only_if_it_was_ticked()
     {
         await using var visitor = await demonstration.SignInAsync("section-head", at: "/open-work?officer=officer-2");
-        var rows = visitor.Page.Locator(".table-row");
+        var rows = visitor.Page.Locator(".list-row");
         await Expect(rows.Nth(1)).ToBeVisibleAsync();
         var count = await rows.CountAsync();
         var ticked = await rows.Nth(0).GetByRole(AriaRole.Link).First.InnerTextAsync();
         var seen = await rows.Nth(1).GetByRole(AriaRole.Link).First.InnerTextAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转工作", Exact = true })).ToBeVisibleAsync();
-        await visitor.Page.GetByLabel("在本页中查找").FillAsync(seen);
+        await visitor.Page.GetByLabel("编号、名称或企业").FillAsync(seen);
+        await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(rows).ToHaveCountAsync(1);
         await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转所选 1 项" })).ToBeVisibleAsync();
-        await visitor.Page.GetByLabel("在本页中查找").FillAsync("");
+        await visitor.Page.GetByLabel("编号、名称或企业").FillAsync("");
+        await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(rows).ToHaveCountAsync(count);
         await rows.Nth(0).GetByRole(AriaRole.Checkbox).CheckAsync();
-        await visitor.Page.GetByLabel("在本页中查找").FillAsync(seen);
+        await visitor.Page.GetByLabel("编号、名称或企业").FillAsync(seen);
+        await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(rows).ToHaveCountAsync(1);
         await rows.First.GetByRole(AriaRole.Checkbox).CheckAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "移转所选 2 项" }).ClickAsync();

@@ -50,14 +50,15 @@ public sealed partial class TodayTests(Demonstration demonstration)
     }
 
     [Theory]
-    [InlineData("legal", "待法制审核的案件", "awaits: { eq: LEGAL_REVIEW }", "通过审核")]
-    [InlineData("section-head", "待决定是否立案的线索", FilingOfTheSection, "立案")]
-    [InlineData("officer", "我承办的案件", HeldByTheOfficer, null)]
+    [InlineData("legal", "待法制审核的案件", "awaits: { eq: LEGAL_REVIEW }", "awaitedBy", "通过审核")]
+    [InlineData("section-head", "待决定是否立案的线索", FilingOfTheSection, "nearestBy", "立案")]
+    [InlineData("officer", "我承办的案件", HeldByTheOfficer, "nearestBy", null)]
     public async Task What_waits_for_a_role_is_on_today_with_its_count_the_nearest_first_and_opens_where_the_step_is_taken(
-        string user, string group, string where, string? step)
+        string user, string group, string where, string dated, string? step)
     {
         await using var visitor = await demonstration.SignInAsync(user);
-        var cases = (await visitor.AskAsync($"{{ cases(first: 1, where: {{ {where} }}, order: [{{ awaitedBy: ASC }}]) {{ totalCount nodes {{ title number }} }} }}")).GetProperty("cases");
+        var asked = $"cases(first: 1, where: {{ {where} }}, order: [{{ {dated}: ASC }}]) {{ totalCount nodes {{ title number {dated} }} }}";
+        var cases = (await visitor.AskAsync($"{{ {asked} }}")).GetProperty("cases");
         Assert.True(cases.GetProperty("totalCount").GetInt32() > 0, $"The demonstration has none of these: {where}");
         var list = visitor.Page.Locator(".work-lists li").Filter(new() { HasText = group });
         var total = cases.GetProperty("totalCount").GetInt32().ToString(CultureInfo.InvariantCulture);
@@ -65,6 +66,8 @@ public sealed partial class TodayTests(Demonstration demonstration)
         await list.GetByRole(AriaRole.Button).ClickAsync();
         var first = visitor.Page.Locator(".waiting .table-row").First;
         await Expect(first.Locator(".work-subject a")).ToHaveTextAsync(cases.GetProperty("nodes")[0].GetProperty("title").GetString()!);
+        // It says which term it is dated by.
+        await Expect(first.Locator(".due-term")).Not.ToBeEmptyAsync();
         await first.Locator(".work-step").ClickAsync();
         var dialog = visitor.Page.Locator(".ant-modal[role=dialog]");
         await Expect(dialog).ToBeVisibleAsync();
@@ -114,6 +117,7 @@ public sealed partial class TodayTests(Demonstration demonstration)
     [InlineData("admin", "系统自检")]
     [InlineData("auditor", "系统自检")]
     [InlineData("leader", "全面检查覆盖")]
+    [InlineData("leader", "在办的移送")]
     [InlineData("section-head", "逾期未办")]
     [InlineData("liaison", "最新动态")]
     public async Task Each_role_has_the_pictures_that_concern_it(string user, string title)
@@ -140,8 +144,8 @@ public sealed partial class TodayTests(Demonstration demonstration)
             .GetProperty("openWork");
         var card = visitor.Page.Locator(".card").Filter(new() { Has = visitor.Page.Locator(".card-title").GetByText("逾期未办") });
         await card.Locator(".card-extra a").ClickAsync();
-        await Expect(visitor.Page.Locator(".filters [role=status]")).ToContainTextAsync($"共 {late.GetProperty("totalCount").GetInt32()} 项");
-        var first = visitor.Page.Locator(".table-row").First;
+        await Expect(visitor.Page.Locator(".list-state")).ToContainTextAsync($"共 {late.GetProperty("totalCount").GetInt32()} 条");
+        var first = visitor.Page.Locator(".list-row").First;
         await Expect(first).ToContainTextAsync(late.GetProperty("nodes")[0].GetProperty("number").GetString()!);
         await Expect(first).ToContainTextAsync("逾期");
     }

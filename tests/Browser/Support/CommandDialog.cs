@@ -80,8 +80,10 @@ internal sealed class CommandDialog
     {
         await list.ClickAsync();
         await list.FillAsync(words);
-        // Another list may still be closing.
-        await Expect(visitor.Page.Locator(".ant-select-dropdown:visible .ant-select-item-option-active").Filter(new() { HasText = words }).First).ToBeVisibleAsync();
+        // Another list may still be closing. People are shown by their names, and found by their user names as well.
+        var active = visitor.Page.Locator(".ant-select-dropdown:visible .ant-select-item-option-active");
+        await Expect(active.Filter(new() { HasText = words }).Or(active.And(visitor.Page.GetByTitle(words, new() { Exact = true }))).First)
+            .ToBeVisibleAsync();
         await list.PressAsync("Enter");
         // A list of several stays open, above the fields below it.
         await list.BlurAsync();
@@ -223,7 +225,7 @@ internal sealed class CommandDialog
             : (given ?? (field.IsList ? "officer-2|officer-3" : "稽查队")).Split('|');
         foreach (var choice in choices)
         {
-            if (!field.IsList || await item.GetByText(choice).CountAsync() == 0)
+            if (!field.IsList || await item.GetByText(choice).Or(item.GetByTitle(choice, new() { Exact = true })).CountAsync() == 0)
             {
                 await ChooseAsync(_visitor, item.GetByRole(AriaRole.Combobox), choice);
             }

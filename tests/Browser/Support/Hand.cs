@@ -46,7 +46,10 @@ internal sealed class Hand
     /// <summary>Chooses from a list, which it presses where it does not lie open.</summary>
     public async Task ChooseAsync(ILocator list, string choice)
     {
-        var option = _visitor.Page.Locator(".ant-select-dropdown:visible .ant-select-item-option").Filter(new() { HasText = choice }).First;
+        // People are shown by their names, and meant by their user names.
+        var options = _visitor.Page.Locator(".ant-select-dropdown:visible .ant-select-item-option");
+        var named = options.And(_visitor.Page.GetByTitle(choice, new() { Exact = true }));
+        var option = options.Filter(new() { HasText = choice }).Or(named).First;
         if (await list.GetAttributeAsync("aria-expanded") != "true")
         {
             await PressAsync(list);

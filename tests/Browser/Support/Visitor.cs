@@ -188,11 +188,12 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Has axe look at the page: WCAG 2.2 AA and what is good practice beyond it. Whatever it finds fails the test.</summary>
-    public async Task HasNoFaultAsync()
+    /// <param name="within">A selector of the part that is looked at; all of the page where it is left out.</param>
+    public async Task HasNoFaultAsync(string? within = null)
     {
         await StillAsync();
         await Page.EvaluateAsync(await Axe.SourceAsync());
-        var found = await Page.EvaluateAsync<string[]>(Axe.Faults);
+        var found = await Page.EvaluateAsync<string[]>(Axe.Faults, within);
         Assert.True(found.Length == 0, $"{Page.Url} at {Page.ViewportSize?.Width}:\n{string.Join('\n', found)}");
     }
 

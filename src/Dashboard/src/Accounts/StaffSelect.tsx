@@ -6,6 +6,7 @@ import { CodesField } from '../parts/CodesField';
 import { useMarks } from '../parts/marks';
 import { useFound } from '../parts/pinyin';
 import { several } from '../parts/several';
+import { useTerms } from '../parts/Term';
 import { partWords } from '../parts/words';
 import { useSectionName } from '../Sections/sectionNames';
 import { useStaff, useStaffName, type Person } from './staff';
@@ -22,9 +23,26 @@ function useChoices(officers: boolean, chosen: string[], atHand: Person[] = []) 
   const nameOf = useStaffName();
   const section = useSectionName();
   const marks = useMarks();
-  const named = (isWhole ? first : people).map(({ userName, displayName, section: code }) => ({ value: userName, label: `${displayName}${marks.inBrackets(`${userName}${code ? ` · ${section(code)}` : ''}`)}` }));
-  const options = [...named, ...chosen.filter((one) => !named.some(({ value }) => value === one)).map((one) => ({ value: one, label: nameOf(one) }))];
-  return { isKnown: first.length > 0, options, loading: fetching, showSearch: isWhole ? found : { filterOption: false as const, onSearch: setText } };
+  const { term } = useTerms('Role');
+  const described = (isWhole ? first : people).map(({ userName, displayName, section: code, roles }) => {
+    // What a device kept before roles were asked for has none.
+    const what = [code && section(code), (roles ?? []).map(term).join(marks.comma)].filter(Boolean).join(' · ');
+    return { value: userName, label: `${displayName}${what && marks.inBrackets(what)}`, title: userName };
+  });
+  // Of two who are called and do the same, only the user name says which is which.
+  const named = described.map((one) => (described.some(({ value, label }) => value !== one.value && label === one.label)
+    ? { ...one, label: `${one.label} ${one.value}` } : one));
+  const left = chosen.filter((one) => !named.some(({ value }) => value === one));
+  const options = [...named, ...left.map((one) => ({ value: one, label: nameOf(one), title: one }))];
+  // Whoever knows the user name finds the person by it too.
+  const filterOption = (sought: string, option?: { label?: unknown; title?: unknown }) =>
+    found.filterOption(sought, option) || String(option?.title ?? '').includes(sought.toLowerCase());
+  return {
+    isKnown: first.length > 0,
+    options,
+    loading: fetching,
+    showSearch: isWhole ? { ...found, filterOption } : { filterOption: false as const, onSearch: setText },
+  };
 }
 
 /** Somebody of the bureau, by name. */

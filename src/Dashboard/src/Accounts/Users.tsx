@@ -13,19 +13,37 @@ import { Find } from '../parts/Find';
 import { History } from '../parts/History';
 import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
+import type { TableColumn } from '../parts/PlainTable';
 import { Standing } from '../parts/Standing';
 import { subjectName, SubjectLink } from '../parts/Subject';
 import { openWorkPath } from '../Handovers/path';
 import { useTerms } from '../parts/Term';
 import { timeOf } from '../parts/time';
+import { useAll } from '../parts/usePages';
 import { useFilters } from '../parts/useFilters';
+import { Whole } from '../parts/Whole';
 import { accountWords } from './words';
+
+const one = graphql(`
+  fragment ListedUser on User {
+    id version userName displayName roles section agency isDisabled lockedUntil mustChangePassword lastSignInAt
+  }
+`);
 
 const users = graphql(`
   query Users($where: UserFilterInput) {
-    users(first: 200, where: $where, order: [{ userName: ASC }]) { totalCount nodes { id version userName displayName roles section agency isDisabled lockedUntil mustChangePassword lastSignInAt } }
+    users(first: 200, where: $where, order: [{ userName: ASC }]) { totalCount nodes { ...ListedUser } }
   }
-`);
+`, [one]);
+
+// A file has all of them, however many there are.
+const wholeUsers = graphql(`
+  query WholeUsers($first: Int!, $after: String, $where: UserFilterInput) {
+    users(first: $first, after: $after, where: $where, order: [{ userName: ASC }]) {
+      nodes { ...ListedUser } pageInfo { hasNextPage endCursor }
+    }
+  }
+`, [one]);
 
 const work = graphql(`
   query OfficersWork($userName: String!) { openWork(first: 10, officer: $userName) { totalCount nodes { kind number name subject { ...SubjectName } } } }
@@ -38,27 +56,33 @@ export default function Users() {
   const words = useWords(accountWords);
   const roles = useTerms('Role');
   const [section, agency] = [useSectionName(), useAgencyName()];
+  const marks = useMarks();
   const { values, set } = useFilters(names);
   const [chosen, setChosen] = useState<string | null>(null);
   const where = { ...(values.text && { or: [{ displayName: { contains: values.text } }, { userName: { contains: values.text } }] }), ...(values.role && { roles: { some: { eq: values.role as 'OFFICER' } } }) };
   const { data, error, fetching, again } = useLiveQuery(users, { where }, ['ACCOUNT']);
+  const all = useAll(wholeUsers, { where }, (read) => read.users);
+  const stateOf = (one: User) => (one.isDisabled ? words.disabled
+    : [one.lockedUntil ? words.locked : words.enabled, one.mustChangePassword && words.mustChange].filter(Boolean).join(marks.comma));
+  const columns: TableColumn<User>[] = [
+        { title: words.userName, key: 'userName', text: (one) => one.userName,
+        render: (one) => <Button type="link" size="small" className="flush" onClick={() => setChosen(one.id)}>{one.userName}</Button> },
+        { title: words.displayName, key: 'displayName', render: (one) => one.displayName },
+        { title: words.roles, key: 'roles', render: (one) => one.roles.map((role) => <Tag key={role}>{roles.term(role)}</Tag>) },
+        { title: words.section, key: 'section', render: (one) => (one.section ? section(one.section) : agency(one.agency)) },
+        { title: words.state, key: 'state', text: stateOf, render: (one) => <State of={one} /> },
+        { title: words.lastSignIn, key: 'last', render: (one) => (one.lastSignInAt ? timeOf(one.lastSignInAt) : words.never) },
+  ];
   const user = data?.users.nodes.find(({ id }) => id === chosen);
   return (
     <Page title={words.title} extra={<Commands next={['createUser']} target={{ fixed: {} }} />}>
       <div className="filters" role="search">
         <Find label={words.find} text={values.text} set={set} />
         <Select aria-label={words.roles} placeholder={words.roles} allowClear value={values.role || undefined} options={roles.options} onChange={(role) => set({ role })} />
+        <Whole all={all} columns={columns} label={words.title} total={data?.users.totalCount ?? 0} />
       </div>
       <Standing fetching={fetching} error={error} again={again} rows={8}>
-        <CardTable<User> rows={data?.users.nodes ?? []} rowKey={(one) => one.id}
-          columns={[
-            { title: words.userName, key: 'userName', render: (one) => <Button type="link" size="small" className="flush" onClick={() => setChosen(one.id)}>{one.userName}</Button> },
-            { title: words.displayName, key: 'displayName', render: (one) => one.displayName },
-            { title: words.roles, key: 'roles', render: (one) => one.roles.map((role) => <Tag key={role}>{roles.term(role)}</Tag>) },
-            { title: words.section, key: 'section', render: (one) => (one.section ? section(one.section) : agency(one.agency)) },
-            { title: words.state, key: 'state', render: (one) => <State of={one} /> },
-            { title: words.lastSignIn, key: 'last', render: (one) => (one.lastSignInAt ? timeOf(one.lastSignInAt) : words.never) },
-          ]} />
+        <CardTable<User> rows={data?.users.nodes ?? []} rowKey={(one) => one.id} columns={columns} />
       </Standing>
       <Drawer open={!!user} onClose={() => setChosen(null)} title={user?.displayName} size={560} destroyOnHidden>{user && <OneUser of={user} />}</Drawer>
     </Page>

@@ -3,7 +3,9 @@ import { graphql, type ResultOf } from '../app/graphql';
 import { useKeptQuery } from '../app/query';
 import { useSession } from '../app/session';
 
-const staff = graphql(`query StaffNames($role: Role, $text: String) { staff(first: 200, role: $role, text: $text) { totalCount nodes { id userName displayName section } } }`);
+const staff = graphql(`query StaffNames($role: Role, $text: String) {
+  staff(first: 200, role: $role, text: $text) { totalCount nodes { id userName displayName section roles } }
+}`);
 
 /** Somebody of the bureau. */
 export type Person = ResultOf<typeof staff>['staff']['nodes'][number];

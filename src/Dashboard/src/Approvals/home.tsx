@@ -2,7 +2,7 @@ import { graphql, type ResultOf } from '../app/graphql';
 import { type Home, type HomeList, inSection, isOneOf, stepBy, type Viewer } from '../parts/home';
 import { linkOf } from '../parts/links';
 import { describe, subjectName } from '../parts/Subject';
-import { bilingual } from '../parts/Term';
+import { bilingual, termOwed } from '../parts/Term';
 import { dayOf, endOf } from '../parts/time';
 import type { CommandName } from '../parts/command';
 import { approvalsPath } from './path';
@@ -11,9 +11,9 @@ const rows = graphql(
   `
   fragment WaitingApprovals on PendingApprovalConnection {
     totalCount nodes { id number title step summary askedAt
-      subject { ...SubjectName ... on Case { awaitedBy }
+      subject { ...SubjectName ... on Case { nearestBy nearestTerm }
         ... on Rectification { proposal { decideBy } lapses { kind lastDay } enterprise { name } }
-        ... on CrimeTransfer { clocks { dueAt } } } }
+        ... on CrimeTransfer { nearestBy nearestTerm } } }
   }
 `,
   [subjectName],
@@ -39,17 +39,18 @@ const own: Partial<Record<Waiting['step'], CommandName>> = {
 
 const stepName = (step: Waiting['step']) => bilingual('ApprovalStep', step);
 
-function dueOf({ subject, step }: Waiting) {
-  if (subject.__typename === 'Case') return step === 'FILING' || step === 'PENALTY' || step === 'CLOSING' ? subject.awaitedBy : null;
-  if (subject.__typename === 'Rectification') {
-    // Once the term is over the clock is met and kept as a lapse: the decision is owed since then.
-    const by = subject.proposal?.decideBy ?? subject.lapses.findLast(({ kind }) => kind === 'RECTIFICATION_MEASURE_DECISION')?.lastDay;
-    return by ? endOf(by) : null;
+// A proposal is decided before the first thing ends in its matter that the bureau looks after, such as the measure that it would extend.
+function dueOf({ subject }: Waiting, { language }: Viewer) {
+  if (subject.__typename === 'Case' || subject.__typename === 'CrimeTransfer') {
+    return { due: subject.nearestBy, term: termOwed(subject.nearestTerm, language) };
   }
-  if (subject.__typename !== 'CrimeTransfer') return null;
-  const [first = null] = subject.clocks.map(({ dueAt }) => dueAt).filter((at) => at !== null).toSorted();
-  return first;
+  if (subject.__typename !== 'Rectification') return {};
+  // Once the term is over the clock is met and kept as a lapse: the decision is owed since then.
+  const by = subject.proposal?.decideBy ?? subject.lapses.findLast(({ kind }) => kind === measureDecision)?.lastDay;
+  return by ? { due: endOf(by), term: termOwed(measureDecision, language) } : {};
 }
+
+const measureDecision = 'RECTIFICATION_MEASURE_DECISION';
 
 const rowOf = (one: Waiting, viewer: Viewer) => {
   const { to = approvalsPath, detail } = describe(one.subject);
@@ -65,7 +66,7 @@ const rowOf = (one: Waiting, viewer: Viewer) => {
     name: one.subject.__typename === 'Rectification' ? one.subject.enterprise.name : one.title,
     detail: one.summary === one.title ? detail : one.summary,
     since: dayOf(one.askedAt),
-    due: dueOf(one),
+    ...dueOf(one, viewer),
     step,
     // Measures become late by the dozen.
     ...(one.step === 'LADDER_MEASURE' && {

@@ -10,11 +10,12 @@ import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
 import { dayOf } from '../parts/time';
 import { unbroken } from '../parts/unbroken';
+import { useWholeList } from '../parts/useWholeList';
 import { authorisationWords } from './words';
 
 const authorisations = graphql(`
   query AuthorisationList {
-    authorisations(first: 100, order: [{ until: DESC }]) { nodes { id version number deputy steps from until grantedBy revokedOn } }
+    authorisations(first: 200, order: [{ until: DESC }]) { nodes { id version number deputy steps from until grantedBy revokedOn } }
   }
 `);
 
@@ -38,13 +39,27 @@ export default function Authorisations() {
     ) : (
       <Tag color="green">{words.inForce}</Tag>
     );
+  const { tools, shown } = useWholeList<Authorisation>({
+    rows: data?.authorisations.nodes ?? [],
+    label: words.title,
+    columns: [
+      { title: words.deputy, render: (one) => name(one.deputy) },
+      { title: words.number, render: (one) => one.number },
+      { title: words.steps, render: (one) => one.steps.map(step.term).join(marks.comma) },
+      { title: words.from, render: (one) => one.from },
+      { title: words.until, render: (one) => one.until },
+      { title: words.by, render: (one) => name(one.grantedBy) },
+      { title: words.state, render: stateOf },
+    ],
+  });
   const stands = (one: Authorisation) => !one.revokedOn && one.until >= today;
   return (
     <Page title={words.title} remark={words.remark} extra={<Commands next={['grantAuthorisation']} target={{ fixed: {} }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={6}>
         {data?.authorisations.nodes.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
+        {tools}
         <ul className="rows results steps-below">
-          {data?.authorisations.nodes.map((one) => (
+          {shown.map((one) => (
             <li key={one.id}>
               <span className="main">
                 <b>{name(one.deputy)}</b> {stateOf(one)}

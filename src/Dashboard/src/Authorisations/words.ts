@@ -2,6 +2,7 @@ export const authorisationWords = {
   zh: {
     title: '审批授权',
     remark: '负责人授权副职在一定期间审批一类或者几类事项；移送公安机关由主要负责人决定，不在授权之列。',
+    deputy: '被授权人', number: '编号', steps: '授权事项', state: '状态',
     from: '起始',
     until: '截止',
     by: '授权人',
@@ -15,6 +16,7 @@ export const authorisationWords = {
     title: 'Authorisations',
     remark:
       'The head lets a deputy decide kinds of steps for a time; transfers to the police are the principal head\'s own and not among them.',
+    deputy: 'Deputy', number: 'Number', steps: 'Kinds of step', state: 'State',
     from: 'From',
     until: 'Until',
     by: 'granted by',

@@ -1,6 +1,7 @@
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { Filters, OneOf, OnlyIf } from '../parts/Filters';
+import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
 import { useTerms } from '../parts/Term';
@@ -31,6 +32,7 @@ export default function CampaignTasks() {
   return (
     <Page title={words.title}>
       <Filters any={any} clear={clear}>
+        <Find label={words.find} text={values.text} set={set} />
         <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
         <OneOf label={words.awaits} value={values.awaits} options={awaits.options} onChange={(one) => set({ awaits: one })} />
         <OnlyIf label={words.lateOnly} value={values.late} onChange={(late) => set({ late })} />

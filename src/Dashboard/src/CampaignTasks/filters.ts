@@ -1,9 +1,10 @@
 import type { Narrowed } from '../parts/useFilters';
 
-export const taskFilters = ['campaign', 'section', 'awaits', 'late'] as const;
+export const taskFilters = ['text', 'campaign', 'section', 'awaits', 'late'] as const;
 
 /** The tasks that these filters name. */
 export const tasksWhere = (values: Narrowed<typeof taskFilters>) => ({
+  ...(values.text && { or: [{ number: { contains: values.text } }, { text: { contains: values.text } }] }),
   ...(values.campaign && { campaign: { eq: values.campaign } }),
   ...(values.section && { leadSection: { eq: values.section } }),
   ...(values.awaits && { awaits: { eq: values.awaits as 'OFFICE' } }),

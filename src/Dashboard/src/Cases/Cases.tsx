@@ -125,6 +125,7 @@ export default function Cases() {
     values.holder ||
     values.approval ||
     values.publish ||
+    values.unassigned ||
     values.day
   );
   const view = values.view || (filtered ? 'list' : 'board');
@@ -168,6 +169,7 @@ export default function Cases() {
             <OnlyIf label={words.major} value={values.major} onChange={(major) => set({ major })} />
             <OnlyIf label={words.overdue} value={values.overdue} onChange={(overdue) => set({ overdue })} />
             <OnlyIf label={words.mustTransfer} value={values.mustTransfer} onChange={(mustTransfer) => set({ mustTransfer })} />
+            <OnlyIf label={words.unassigned} value={values.unassigned} onChange={(unassigned) => set({ unassigned })} />
             <FromFigure values={values} set={set} />
           </Filters>
           <List query={cases} variables={{ where }} pick={(data) => data.cases} kinds={['CASE']} rowKey={(row) => row.id}

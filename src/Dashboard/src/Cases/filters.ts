@@ -22,6 +22,7 @@ export const caseFilters = [
   'holder',
   'approval',
   'publish',
+  'unassigned',
 ] as const;
 
 /** By which of its days a case is looked for: what happened to it from one day until before another. */
@@ -31,6 +32,9 @@ const isCaseDay = (text: string | undefined): text is CaseDay => caseDays.some((
 
 /** Those without a section, an area or a class, which figures tell apart too. */
 export const without = 'NONE';
+
+// Before every day there is.
+const firstDay = '1900-01-01';
 
 const isOrNone = (value: string) => (value === without ? { any: false } : { eq: value });
 
@@ -73,6 +77,8 @@ export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
   ...(values.major && { isMajor: { eq: true } }),
   ...(values.overdue && { overdue: { eq: true } }),
   ...(values.mustTransfer && { mustTransfer: { eq: true } }),
+  // Of a lead, whoever files it names the officers.
+  ...(values.unassigned && { isUnassigned: { eq: true }, filedOn: { gte: firstDay } }),
   ...(isCaseDay(values.day) &&
     isDay(values.from ?? '') &&
     isDay(values.before ?? '') && { [values.day]: { gte: values.from, lt: values.before } }),

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { graphql, type ResultOf } from '../app/graphql';
-import { figureList, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
-import { bilingual } from '../parts/Term';
+import { figureList, headOfSection, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
+import { bilingual, termOwed } from '../parts/Term';
 import { dayOf } from '../parts/time';
 import type { CommandName } from '../parts/command';
 import { caseList, officersSteps, openStages, proposedSteps } from './filters';
@@ -9,7 +9,8 @@ import { casePath } from './path';
 
 const rows = graphql(`
   fragment WaitingCases on CaseConnection {
-    totalCount nodes { id number title partyName awaits awaitedBy mustPublish receivedOn lateBy { kind dueAt } deadlines { kind dueAt }
+    totalCount nodes { id number title partyName awaits awaitedBy awaitedTerm nearestBy nearestTerm mustPublish receivedOn
+      lateBy { kind dueAt } deadlines { kind dueAt }
       clocks { dueAt startedAt } }
   }
 `);
@@ -21,16 +22,17 @@ const waiting = graphql(
     $review: CaseFilterInput, $reviewAsked: Boolean!, $hearing: CaseFilterInput, $hearingAsked: Boolean!,
     $publication: CaseFilterInput, $publicationAsked: Boolean!, $filing: CaseFilterInput, $filingAsked: Boolean!,
     $decision: CaseFilterInput, $decisionAsked: Boolean!, $closing: CaseFilterInput, $closingAsked: Boolean!,
-    $registered: CaseFilterInput, $registeredAsked: Boolean!
+    $registered: CaseFilterInput, $registeredAsked: Boolean!, $unassigned: CaseFilterInput, $unassignedAsked: Boolean!
   ) {
-    mine: cases(first: 20, where: $mine, order: [{ awaitedBy: ASC }]) @include(if: $mineAsked) { ...WaitingCases }
-    proposing: cases(first: 20, where: $proposing, order: [{ awaitedBy: ASC }]) @include(if: $proposingAsked) { ...WaitingCases }
+    mine: cases(first: 20, where: $mine, order: [{ nearestBy: ASC }]) @include(if: $mineAsked) { ...WaitingCases }
+    proposing: cases(first: 20, where: $proposing, order: [{ nearestBy: ASC }]) @include(if: $proposingAsked) { ...WaitingCases }
     review: cases(first: 20, where: $review, order: [{ awaitedBy: ASC }]) @include(if: $reviewAsked) { ...WaitingCases }
     hearing: cases(first: 20, where: $hearing, order: [{ awaitedBy: ASC }]) @include(if: $hearingAsked) { ...WaitingCases }
     publication: cases(first: 20, where: $publication, order: [{ awaitedBy: ASC }]) @include(if: $publicationAsked) { ...WaitingCases }
-    filing: cases(first: 20, where: $filing, order: [{ awaitedBy: ASC }]) @include(if: $filingAsked) { ...WaitingCases }
-    decision: cases(first: 20, where: $decision, order: [{ awaitedBy: ASC }]) @include(if: $decisionAsked) { ...WaitingCases }
-    closing: cases(first: 20, where: $closing, order: [{ awaitedBy: ASC }]) @include(if: $closingAsked) { ...WaitingCases }
+    filing: cases(first: 20, where: $filing, order: [{ nearestBy: ASC }]) @include(if: $filingAsked) { ...WaitingCases }
+    decision: cases(first: 20, where: $decision, order: [{ nearestBy: ASC }]) @include(if: $decisionAsked) { ...WaitingCases }
+    closing: cases(first: 20, where: $closing, order: [{ nearestBy: ASC }]) @include(if: $closingAsked) { ...WaitingCases }
+    unassigned: cases(first: 20, where: $unassigned, order: [{ receivedOn: ASC }]) @include(if: $unassignedAsked) { ...WaitingCases }
     registered: cases(first: 20, where: $registered, order: [{ awaitedBy: ASC }]) @include(if: $registeredAsked) { ...WaitingCases }
   }
 `,
@@ -74,15 +76,33 @@ const sinceOf = ({ clocks, receivedOn }: Waiting, due: string | null) => {
   return clock ? dayOf(clock.startedAt) : receivedOn;
 };
 
-const awaitedRow = (one: Waiting, viewer: Viewer) => {
+const stepOf = (one: Waiting, viewer: Viewer) => {
   const command = one.awaits && commandOf[one.awaits];
-  return {
-    ...seen(one),
-    due: one.awaitedBy,
-    since: sinceOf(one, one.awaitedBy),
-    step: command ? stepBy(command, casePath(one.number), viewer, bilingual('AwaitedStep', one.awaits!)) : { title: '—', to: casePath(one.number) },
-  };
+  return command
+    ? stepBy(command, casePath(one.number), viewer, bilingual('AwaitedStep', one.awaits!))
+    : { title: '—', to: casePath(one.number) };
 };
+
+// The day that a hearing is set for is no term of the law.
+const hearingDay = { zh: '听证日', en: 'day of the hearing' };
+
+/** For whom the step itself is what counts: dated by the term of the step. */
+const awaitedRow = (one: Waiting, viewer: Viewer) => ({
+  ...seen(one),
+  due: one.awaitedBy,
+  term: termOwed(one.awaitedTerm, viewer.language) ?? (one.awaitedBy && hearingDay[viewer.language]),
+  since: sinceOf(one, one.awaitedBy),
+  step: stepOf(one, viewer),
+});
+
+/** For whoever holds the case, or heads its section: dated by what ends first in it, be it a measure or a preservation. */
+const heldRow = (one: Waiting, viewer: Viewer) => ({
+  ...seen(one),
+  due: one.nearestBy,
+  term: termOwed(one.nearestTerm, viewer.language),
+  since: sinceOf(one, one.nearestBy),
+  step: stepOf(one, viewer),
+});
 
 const publications: readonly string[] = ['CASE_PUBLICATION', 'CASE_PUBLICATION_WITHDRAWAL'];
 
@@ -90,7 +110,13 @@ const publicationRow = (one: Waiting, viewer: Viewer) => {
   const owed = [...one.lateBy, ...one.deadlines].find(({ kind }) => publications.includes(kind));
   const due = owed?.dueAt ?? null;
   const command = owed?.kind === 'CASE_PUBLICATION_WITHDRAWAL' ? ('withdrawPublication' as const) : ('publishDecision' as const);
-  return { ...seen(one), due, since: sinceOf(one, due), step: stepBy(command, casePath(one.number), viewer) };
+  return {
+    ...seen(one),
+    due,
+    term: termOwed(owed?.kind, viewer.language),
+    since: sinceOf(one, due),
+    step: stepBy(command, casePath(one.number), viewer),
+  };
 };
 
 const head = isOneOf('SECTION_HEAD');
@@ -108,13 +134,13 @@ export default {
           place: 20,
           title: { zh: '我承办的案件', en: 'My cases' },
           isFor: isOneOf('OFFICER', 'SECTION_HEAD'),
-          rowOf: awaitedRow,
+          rowOf: heldRow,
           filters: ({ me }) => ({ holder: me.userName, awaits: officersSteps }),
         }),
         proposing: list(caseList, {
           place: 21,
           title: { zh: '待我提请的案件', en: 'For me to propose' },
-          rowOf: awaitedRow,
+          rowOf: heldRow,
           isFor: (viewer) => isOneOf('OFFICER')(viewer) && !head(viewer),
           filters: ({ me }) => ({ holder: me.userName, awaits: proposedSteps, approval: 'NONE' }),
         }),
@@ -143,22 +169,29 @@ export default {
           place: 13,
           title: { zh: '待决定是否立案的线索', en: 'Leads: to be filed or not' },
           isFor: head,
-          rowOf: awaitedRow,
+          rowOf: heldRow,
           filters: (viewer) => ({ awaits: 'FILING_DECISION', approval: 'NONE', ...inSection(viewer) }),
         }),
         decision: list(caseList, {
           place: 14,
           title: { zh: '待作出处罚决定的案件', en: 'Cases whose penalty is to be decided' },
           isFor: head,
-          rowOf: awaitedRow,
+          rowOf: heldRow,
           filters: (viewer) => ({ awaits: 'PENALTY_DECISION', approval: 'NONE', ...inSection(viewer) }),
         }),
         closing: list(caseList, {
           place: 15,
           title: { zh: '待结案的案件', en: 'Cases to be closed' },
           isFor: head,
-          rowOf: awaitedRow,
+          rowOf: heldRow,
           filters: (viewer) => ({ awaits: 'CLOSING', approval: 'NONE', ...inSection(viewer) }),
+        }),
+        unassigned: list(caseList, {
+          place: 19,
+          title: { zh: '待指派人员的案件', en: 'Cases without officers of the section' },
+          isFor: headOfSection,
+          rowOf: (one, viewer) => ({ ...heldRow(one, viewer), step: stepBy('assignCaseOfficers', casePath(one.number), viewer) }),
+          filters: ({ me }) => ({ unassigned: '1', section: me.section ?? '' }),
         }),
         registered: list(caseList, {
           place: 80,

@@ -1,6 +1,7 @@
 import { Tag } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
+import { useBulk } from '../parts/bulk';
 import { Filters, FromLink, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
@@ -29,6 +30,8 @@ const transfers = graphql(`
 
 type Row = ResultOf<typeof transfers>['crimeTransfers']['nodes'][number];
 
+const transferTarget = ({ id, number }: Row) => ({ subject: 'crimeTransfer', id, label: number, fixed: { number } });
+
 export default function CrimeTransfers() {
   const words = useWords(transferWords);
   const numberColumn = useNumberColumn<Row>(words.number);
@@ -39,6 +42,7 @@ export default function CrimeTransfers() {
   const where = may('cases') ? transfersWhereParties(values) : transfersWhere(values);
   const staffName = useStaffName();
   const marks = useMarks();
+  const bulk = useBulk(['nameTransferTaskGroup', 'changeTransferSection'], transferTarget);
   return (
     <Page title={words.title}>
       <Filters any={any} clear={clear}>
@@ -46,6 +50,9 @@ export default function CrimeTransfers() {
         <OneOf label={words.status} value={values.status} options={[ ...statuses.options, ...(Object.keys(transferGroups) as (keyof typeof transferGroups)[]).map((value) => ({ value, label: words.groups[value] })), ]}
           onChange={(status) => set({ status })} />
         {may('cases') && <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />}
+        {may('cases') && (
+          <OnlyIf label={words.unassigned} value={values.unassigned} onChange={(unassigned) => set({ unassigned })} />
+        )}
         <OnlyIf label={words.overdue} value={values.overdue} onChange={(overdue) => set({ overdue })} />
         {may('cases') && <Mine value={values.holder} set={({ officer: holder }) => set({ holder })} />}
         {values.holder && values.holder !== me.userName && (
@@ -53,7 +60,7 @@ export default function CrimeTransfers() {
         )}
       </Filters>
       <List query={transfers} variables={{ where }} pick={(data) => data.crimeTransfers} kinds={['CRIME_TRANSFER']}
-        rowKey={(row) => row.id} to={(row) => transferPath(row.number)} label={words.title}
+        rowKey={(row) => row.id} to={(row) => transferPath(row.number)} label={words.title} bulk={bulk}
         columns={[
           numberColumn,
           { key: 'case', isName: true, title: words.caseTitle, width: 'minmax(0, 3fr)', render: (row) => row.caseTitle },

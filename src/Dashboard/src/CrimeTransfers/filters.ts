@@ -1,9 +1,14 @@
 import type { Narrowed } from '../parts/useFilters';
 
-export const transferFilters = ['text', 'status', 'section', 'overdue', 'holder'] as const;
+export const transferFilters = ['text', 'status', 'section', 'overdue', 'holder', 'unassigned'] as const;
 
 /** Statuses that ask somebody for the same, each as one choice. */
 export const transferGroups = {
+  /** Whoever has the next step, it has not ended. */
+  GOING: [
+    'DUTY', 'REPORTED', 'APPROVED', 'REFUSED', 'SENT', 'RECEIVED', 'FILED', 'DECLINED', 'RECONSIDERED', 'UPHELD', 'SUPERVISED',
+    'HANDED_OVER',
+  ],
   /** The police do not file it: the bureau asks them to reconsider, or the prosecutor to supervise (移送规定 9). */
   UNFILED: ['DECLINED', 'UPHELD'],
   /** The bureau's officers are to act (移送规定 5、6、12). */
@@ -25,6 +30,10 @@ export const transfersWhere = (values: Narrowed<typeof transferFilters>) => ({
   ...(values.section && { section: { eq: values.section } }),
   ...(values.holder && { holders: { some: { eq: values.holder } } }),
   ...(values.overdue && { overdue: { eq: true } }),
+  // Before it is reported its task group is yet to be named (移送规定 5).
+  ...(values.unassigned && {
+    and: [{ or: [{ isUnassigned: { eq: true } }, { status: { in: ['DUTY' as const, 'REFUSED' as const] } }] }],
+  }),
 });
 
 /** The same, for whoever may read cases: a transfer is then found by the name of its party or enterprise too, which the case has. */

@@ -1,5 +1,7 @@
+import { lazy } from 'react';
 import { graphql, type ResultOf } from '../app/graphql';
-import { type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
+import { headOfSection, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
+import { termOwed } from '../parts/Term';
 import { dayOf } from '../parts/time';
 import type { CommandName } from '../parts/command';
 import { transferList } from './filters';
@@ -7,7 +9,7 @@ import { transferPath } from './path';
 
 const rows = graphql(`
   fragment WaitingTransfers on CrimeTransferConnection {
-    totalCount nodes { id number caseTitle status openedOn clocks { dueAt startedAt } policeClocks { dueAt } }
+    totalCount nodes { id number caseTitle status openedOn nearestBy nearestTerm clocks { dueAt startedAt } }
   }
 `);
 
@@ -15,9 +17,12 @@ const waiting = graphql(
   `
   query WaitingTransfersOfMine(
     $mine: CrimeTransferFilterInput, $mineAsked: Boolean!, $unfiled: CrimeTransferFilterInput, $unfiledAsked: Boolean!,
-    $handing: CrimeTransferFilterInput, $handingAsked: Boolean!
+    $handing: CrimeTransferFilterInput, $handingAsked: Boolean!, $unassigned: CrimeTransferFilterInput, $unassignedAsked: Boolean!
   ) {
-    mine: crimeTransfers(first: 20, where: $mine, order: [{ openedOn: ASC }]) @include(if: $mineAsked) { ...WaitingTransfers }
+    unassigned: crimeTransfers(first: 20, where: $unassigned, order: [{ openedOn: ASC }]) @include(if: $unassignedAsked) {
+      ...WaitingTransfers
+    }
+    mine: crimeTransfers(first: 20, where: $mine, order: [{ nearestBy: ASC }]) @include(if: $mineAsked) { ...WaitingTransfers }
     unfiled: crimeTransfers(first: 20, where: $unfiled, order: [{ openedOn: ASC }]) @include(if: $unfiledAsked) { ...WaitingTransfers }
     handing: crimeTransfers(first: 20, where: $handing, order: [{ openedOn: ASC }]) @include(if: $handingAsked) { ...WaitingTransfers }
   }
@@ -27,7 +32,7 @@ const waiting = graphql(
 
 const sentRows = graphql(`
   fragment SentTransfers on CrimeTransferConnection {
-    totalCount nodes { id number caseTitle status openedOn sentOn receivedOn prosecution policeClocks { dueAt startedAt } }
+    totalCount nodes { id number caseTitle status openedOn sentOn receivedOn prosecution policeClocks { title dueAt startedAt } }
   }
 `);
 
@@ -63,12 +68,8 @@ const commandOf: Record<string, CommandName> = {
   HANDED_OVER: 'recordProsecutionDecision',
 };
 
-interface Clock {
-  dueAt: string | null;
-  startedAt?: string;
-}
-
-const first = <T extends Clock>(clocks: T[]) => clocks.filter(({ dueAt }) => dueAt).toSorted((a, b) => a.dueAt!.localeCompare(b.dueAt!))[0];
+const first = <T extends { dueAt: string | null }>(clocks: T[]) =>
+  clocks.filter(({ dueAt }) => dueAt).toSorted((a, b) => a.dueAt!.localeCompare(b.dueAt!))[0];
 
 const rowOf = (one: { id: string; number: string; caseTitle: string; status: string; prosecution?: string | null }, viewer: Viewer) => ({
   id: one.id,
@@ -84,14 +85,19 @@ const rowOf = (one: { id: string; number: string; caseTitle: string; status: str
 });
 
 const ourRow = (one: Waiting, viewer: Viewer) => {
-  const theirs = new Set(one.policeClocks.map(({ dueAt }) => dueAt));
-  const clock = first(one.clocks.filter(({ dueAt }) => !theirs.has(dueAt)));
-  return { ...rowOf(one, viewer), due: clock?.dueAt, since: clock ? dayOf(clock.startedAt) : one.openedOn };
+  const clock = one.clocks.find(({ dueAt }) => dueAt !== null && dueAt === one.nearestBy);
+  return {
+    ...rowOf(one, viewer),
+    due: one.nearestBy,
+    term: termOwed(one.nearestTerm, viewer.language),
+    since: clock ? dayOf(clock.startedAt) : one.openedOn,
+  };
 };
 
 const sentRow = (one: Sent, viewer: Viewer) => ({
   ...rowOf(one, viewer),
   due: first(one.policeClocks)?.dueAt,
+  term: first(one.policeClocks)?.title,
   since: one.receivedOn ?? one.sentOn ?? one.openedOn,
 });
 
@@ -118,6 +124,13 @@ export default {
           isFor: isOneOf('LEGAL'),
           rowOf: ourRow,
           filters: (viewer) => ({ status: 'UNFILED', ...inSection(viewer) }),
+        }),
+        unassigned: ours(transferList, {
+          place: 19,
+          title: { zh: '待组成专案组或者指派人员的移送', en: 'Transfers without a task group of the section' },
+          rowOf: ourRow,
+          isFor: headOfSection,
+          filters: ({ me }) => ({ unassigned: '1', section: me.section ?? '' }),
         }),
         handing: ours(transferList, {
           place: 18,
@@ -156,4 +169,5 @@ export default {
       },
     },
   ],
+  panels: [{ place: 17, isFor: isOneOf('LEADER', 'AUDITOR'), Panel: lazy(() => import('./GoingPanel')) }],
 } satisfies Home;

@@ -2,6 +2,7 @@ import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { Commands } from '../parts/Commands';
 import { Filters, OneOf } from '../parts/Filters';
+import { Find } from '../parts/Find';
 import { List } from '../parts/List';
 import { Page } from '../parts/Page';
 import { Term, useTerms } from '../parts/Term';
@@ -30,6 +31,7 @@ export default function DailySummaries() {
     <Page title={words.title} remark={words.remark}
       extra={<Commands next={['collectDailyReports']} target={{ fixed: {} }} />}>
       <Filters any={any} clear={clear}>
+        <Find label={words.number} text={values.text} set={set} />
         <OneOf label={words.status} value={values.status} options={statuses.options} onChange={(status) => set({ status })} />
       </Filters>
       <List query={summaries} variables={{ where: summariesWhere(values) }} pick={(data) => data.dailySummaries} kinds={['DAILY_SUMMARY']}

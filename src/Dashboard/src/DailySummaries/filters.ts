@@ -1,9 +1,10 @@
 import type { Narrowed } from '../parts/useFilters';
 
-export const summaryFilters = ['status'] as const;
+export const summaryFilters = ['text', 'status'] as const;
 
 /** The summaries that these filters name. */
 export const summariesWhere = (values: Narrowed<typeof summaryFilters>) => ({
+  ...(values.text && { number: { contains: values.text } }),
   ...(values.status && { status: { eq: values.status as 'COLLECTED' } }),
 });
 

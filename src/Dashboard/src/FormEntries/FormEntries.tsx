@@ -1,5 +1,5 @@
 import { Empty, Tag } from 'antd';
-import { graphql, type VariablesOf } from '../app/graphql';
+import { graphql, type ResultOf, type VariablesOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useStaffName } from '../Accounts/staff';
@@ -11,6 +11,7 @@ import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
 import { addDays, count, isDay } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
+import { useWholeList } from '../parts/useWholeList';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
@@ -20,7 +21,7 @@ import { formEntryWords } from './words';
 
 const formEntries = graphql(`
   query FormEntryList($where: FormEntryFilterInput) {
-    formEntries(first: 100, order: [{ until: DESC }], where: $where) {
+    formEntries(first: 200, order: [{ until: DESC }], where: $where) {
       totalCount
       nodes { id version number figure section productClass { code name } from until amount enteredBy enteredOn correctedOn }
     }
@@ -28,6 +29,7 @@ const formEntries = graphql(`
 `);
 
 type Figure = NonNullable<NonNullable<NonNullable<VariablesOf<typeof formEntries>['where']>['figure']>['eq']>;
+type Entry = ResultOf<typeof formEntries>['formEntries']['nodes'][number];
 const names = ['figure', 'section', 'productClass', 'from', 'to'] as const;
 
 /** What sections fill into forms by hand: of a cell, or of all of them. */
@@ -60,6 +62,19 @@ export default function FormEntries() {
     ...(hasDays && { from: values.from, until: addDays(values.to, -1) }),
   };
   const found = data?.formEntries.nodes;
+  const { tools, shown } = useWholeList<Entry>({
+    rows: found ?? [],
+    label: words.title,
+    columns: [
+      { title: words.number, render: (one) => one.number },
+      { title: words.figure, render: (one) => figures.term(one.figure) },
+      { title: words.amount, render: (one) => count(one.amount), number: (one) => one.amount },
+      { title: words.section, render: (one) => sectionName(one.section) },
+      { title: words.productClass, render: (one) => one.productClass?.name ?? none.noClass },
+      { title: words.period, render: (one) => words.days(one.from, one.until) },
+      { title: words.enteredBy, render: (one) => words.by(person(one.enteredBy), one.enteredOn) },
+    ],
+  });
   return (
     <Page
       title={words.title}
@@ -90,11 +105,12 @@ export default function FormEntries() {
           <FromLink text={words.days(values.from, addDays(values.to, -1))} onClose={() => set({ from: '', to: '' })} />
         )}
       </Filters>
+      {tools}
       <Card>
         <Standing fetching={fetching} error={error} again={again} rows={6}>
           {found?.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
           <ul className="rows">
-            {found?.map((one) => (
+            {shown.map((one) => (
               <li key={one.id}>
                 <span className="main">
                   <b>

@@ -2,6 +2,7 @@ export const formEntryWords = {
   zh: {
     title: '填报数',
     remark: '没有登记来源的报表栏目由责任科室按期间填报；报表期间完整包含填报期间的才计入。',
+    number: '编号', amount: '数值', period: '期间', enteredBy: '填报',
     figure: '填报项目',
     section: '填报科室',
     productClass: '产品类别',
@@ -13,6 +14,7 @@ export const formEntryWords = {
   en: {
     title: 'Form entries',
     remark: 'What nothing recorded tells is filled in by the sections, period by period; a form counts periods that lie within its own.',
+    number: 'Number', amount: 'Amount', period: 'Period', enteredBy: 'Entered',
     figure: 'Figure',
     section: 'Section',
     productClass: 'Product class',

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
-import { useWords } from '../app/language';
+import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useStaffName } from '../Accounts/staff';
 import { Due } from '../parts/Due';
@@ -8,7 +8,7 @@ import type { Viewer } from '../parts/home';
 import { ListPanel } from '../parts/ListPanel';
 import { useMarks } from '../parts/marks';
 import { subjectName, SubjectLink } from '../parts/Subject';
-import { Term, useTerms } from '../parts/Term';
+import { Term, termOwed, useTerms } from '../parts/Term';
 import { count } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
 import { lateWorkPath } from './path';
@@ -19,7 +19,7 @@ const late = graphql(
   `
   query LateWork($section: String) {
     openWork(first: 10, section: $section, late: true) {
-      totalCount nodes { id kind number name status section officerNames dueAt
+      totalCount nodes { id kind number name status section officerNames dueAt dueTerm
         subject { ...SubjectName ... on Case { lateBy { step officer } } ... on CrimeTransfer { lateBy { step officer } } } }
     }
   }
@@ -36,6 +36,7 @@ const missedOf = ({ subject }: Item) =>
 /** What is late in the section or the bureau, the oldest first: which step, whose it is, and how many days. */
 export default function LatePanel({ viewer: { section } }: { viewer: Viewer }) {
   const words = useWords(workWords);
+  const { language } = useLanguage();
   const kind = useTerms('WorkKind');
   const [sectionName, name] = [useSectionName(), useStaffName()];
   const { data, error, fetching, again } = useLiveQuery(late, { section }, ['CASE', 'INSPECTION', 'RECTIFICATION', 'CRIME_TRANSFER']);
@@ -65,7 +66,7 @@ export default function LatePanel({ viewer: { section } }: { viewer: Viewer }) {
                 {!section && one.section && ` · ${sectionName(one.section)}`}
               </div>
             </span>
-            {one.dueAt && <Due at={one.dueAt} />}
+            {one.dueAt && <Due at={one.dueAt} term={missed ? null : termOwed(one.dueTerm, language)} />}
           </>
         );
       }}

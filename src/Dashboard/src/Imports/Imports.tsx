@@ -15,6 +15,7 @@ import type { TableColumn } from '../parts/PlainTable';
 import { Standing } from '../parts/Standing';
 import { Term, useTerms } from '../parts/Term';
 import { count, timeOf } from '../parts/time';
+import { useWholeList } from '../parts/useWholeList';
 import { partWords } from '../parts/words';
 import { Preview, type SaidColumn, type Seen } from './Preview';
 import { importWords } from './words';
@@ -27,6 +28,7 @@ export default function Imports() {
   const part = useWords(partWords);
   const { me, may } = useSession();
   const registers = useTerms('RegisterKind');
+  const statuses = useTerms('ImportStatus');
   const name = useStaffName();
   const { data, error, fetching, again } = useLiveQuery(recent, {}, ['IMPORT']);
   const leads = me.roles.some((role) => role === 'ADMINISTRATOR' || role === 'SECTION_HEAD');
@@ -36,6 +38,66 @@ export default function Imports() {
     align: 'right',
     render: (one) => count(one[of]),
   });
+  const columns: TableColumn<Import>[] = [
+    {
+      title: words.file,
+      key: 'file',
+      text: (one) => [one.fileName ?? one.importId, one.failure, ...one.remarks].filter(Boolean).join(' '),
+      render: (one) => (
+        <>
+          {one.fileName ?? one.importId}
+          {one.failure && <div className="fault">{one.failure}</div>}
+          {one.remarks.map((remark) => (
+            <div key={remark} className="remark">
+              {remark}
+            </div>
+          ))}
+        </>
+      ),
+    },
+    { title: words.register, key: 'register', render: (one) => registers.term(one.register) },
+    {
+      title: words.status,
+      key: 'status',
+      text: (one) => statuses.term(one.status),
+      render: (one) => <Term of="ImportStatus" value={one.status} />,
+    },
+    figure(words.read, 'rowsRead'),
+    figure(words.created, 'created'),
+    figure(words.updated, 'updated'),
+    figure(words.unchanged, 'unchanged'),
+    figure(words.rejected, 'rejected'),
+    {
+      title: words.download,
+      key: 'rows',
+      isHeard: true,
+      render: (one) =>
+        one.rejectedRowsUrl && (
+          <a href={one.rejectedRowsUrl} download>
+            {words.download}
+          </a>
+        ),
+    },
+    { title: words.by, key: 'by', render: (one) => name(one.userName) },
+    {
+      title: part.commands,
+      key: 'commands',
+      isHeard: true,
+      render: (one) =>
+        !one.endedAt &&
+        (one.userName === me.userName || leads) && (
+          // Its version rises with every row that is marked: whoever cancels means the import, not a version of it.
+          <Commands
+            next={one.status === 'PARKED' ? ['resumeImport', 'cancelImport'] : ['cancelImport']}
+            target={{ id: one.id, fixed: { importId: one.importId } }}
+            onDone={again}
+          />
+        ),
+    },
+    { title: words.at, key: 'at', render: (one) => timeOf(one.queuedAt) },
+  ];
+  const said = columns.filter(({ isHeard }) => !isHeard);
+  const { tools, shown } = useWholeList({ rows: data?.recentImports ?? [], columns: said, label: words.title });
   return (
     <Page title={words.title} remark={words.hint}>
       <Space wrap className="gap-below">
@@ -43,62 +105,12 @@ export default function Imports() {
         {may('importLicences') && <Bring register="licences" onSent={again} />}
       </Space>
       <Standing fetching={fetching} error={error} again={again} rows={6}>
+        {tools}
         <CardTable<Import>
-          rows={data?.recentImports ?? []}
+          rows={shown}
           rowKey={({ id }) => id}
           empty={<Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noneYet} />}
-          columns={[
-            {
-              title: words.file,
-              key: 'file',
-              render: (one) => (
-                <>
-                  {one.fileName ?? one.importId}
-                  {one.failure && <div className="fault">{one.failure}</div>}
-                  {one.remarks.map((remark) => (
-                    <div key={remark} className="remark">
-                      {remark}
-                    </div>
-                  ))}
-                </>
-              ),
-            },
-            { title: words.register, key: 'register', render: (one) => registers.term(one.register) },
-            { title: words.status, key: 'status', render: (one) => <Term of="ImportStatus" value={one.status} /> },
-            figure(words.read, 'rowsRead'),
-            figure(words.created, 'created'),
-            figure(words.updated, 'updated'),
-            figure(words.unchanged, 'unchanged'),
-            figure(words.rejected, 'rejected'),
-            {
-              title: words.download,
-              key: 'rows',
-              isHeard: true,
-              render: (one) =>
-                one.rejectedRowsUrl && (
-                  <a href={one.rejectedRowsUrl} download>
-                    {words.download}
-                  </a>
-                ),
-            },
-            { title: words.by, key: 'by', render: (one) => name(one.userName) },
-            {
-              title: part.commands,
-              key: 'commands',
-              isHeard: true,
-              render: (one) =>
-                !one.endedAt &&
-                (one.userName === me.userName || leads) && (
-                  // Its version rises with every row that is marked: whoever cancels means the import, not a version of it.
-                  <Commands
-                    next={one.status === 'PARKED' ? ['resumeImport', 'cancelImport'] : ['cancelImport']}
-                    target={{ id: one.id, fixed: { importId: one.importId } }}
-                    onDone={again}
-                  />
-                ),
-            },
-            { title: words.at, key: 'at', render: (one) => timeOf(one.queuedAt) },
-          ]}
+          columns={columns}
         />
       </Standing>
     </Page>

@@ -32,7 +32,10 @@ export const inspectionsWhere = (values: Narrowed<typeof inspectionFilters>) => 
   ...(values.section && { section: { eq: values.section } }),
   ...(values.campaign && { campaign: { eq: values.campaign } }),
   ...(values.holder && { holders: { some: { eq: values.holder } } }),
-  ...(values.unassigned && { officerNames: { any: false }, status: { eq: 'PLANNED' as const } }),
+  ...(values.unassigned && {
+    and: [{ or: [{ officerNames: { any: false } }, { isUnassigned: { eq: true } }] }],
+    status: { eq: 'PLANNED' as const },
+  }),
   ...(values.late && { isLate: { eq: true }, status: { eq: 'PLANNED' as const } }),
 });
 

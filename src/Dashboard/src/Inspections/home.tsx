@@ -1,13 +1,16 @@
 import { lazy } from 'react';
 import { graphql, type ResultOf } from '../app/graphql';
 import { figureList, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
+import { termOwed } from '../parts/Term';
 import { endOf } from '../parts/time';
 import { inspectionList } from './filters';
 import { inspectionPath } from './path';
 import { inspectionWords } from './words';
 
 const rows = graphql(`
-  fragment WaitingInspections on InspectionConnection { totalCount nodes { id number lastDay productClass { name } enterprise { name } } }
+  fragment WaitingInspections on InspectionConnection {
+    totalCount nodes { id number lastDay nearestTerm productClass { name } enterprise { name } }
+  }
 `);
 
 const waiting = graphql(
@@ -16,7 +19,7 @@ const waiting = graphql(
     $mine: InspectionFilterInput, $mineAsked: Boolean!, $unassigned: InspectionFilterInput, $unassignedAsked: Boolean!,
     $late: InspectionFilterInput, $lateAsked: Boolean!
   ) {
-    mine: inspections(first: 20, where: $mine, order: [{ plannedOn: ASC }]) @include(if: $mineAsked) { ...WaitingInspections }
+    mine: inspections(first: 20, where: $mine, order: [{ nearestBy: ASC }]) @include(if: $mineAsked) { ...WaitingInspections }
     unassigned: inspections(first: 20, where: $unassigned, order: [{ plannedOn: ASC }]) @include(if: $unassignedAsked) {
       ...WaitingInspections
     }
@@ -28,12 +31,13 @@ const waiting = graphql(
 
 type Waiting = ResultOf<typeof rows>['nodes'][number];
 
-const seen = ({ id, number, lastDay, productClass, enterprise }: Waiting) => ({
+const seen = ({ id, number, lastDay, nearestTerm, productClass, enterprise }: Waiting, { language }: Viewer) => ({
   id,
   to: inspectionPath(number),
   name: enterprise.name,
   detail: productClass?.name,
   due: endOf(lastDay),
+  term: termOwed(nearestTerm, language),
 });
 
 const list = workList<Waiting>();
@@ -49,9 +53,9 @@ export default {
           title: { zh: '待我检查的企业', en: 'Inspections to make' },
           isFor: isOneOf('OFFICER', 'SECTION_HEAD'),
           filters: ({ me }) => ({ holder: me.userName, status: 'PLANNED' }),
-          rowOf: (one, { language }) => ({
-            ...seen(one),
-            step: { title: inspectionWords[language].record, to: `${inspectionPath(one.number)}/record` },
+          rowOf: (one, viewer) => ({
+            ...seen(one, viewer),
+            step: { title: inspectionWords[viewer.language].record, to: `${inspectionPath(one.number)}/record` },
           }),
         }),
         unassigned: list(inspectionList, {
@@ -59,7 +63,7 @@ export default {
           title: { zh: '待指派人员的检查', en: 'Inspections without officers' },
           isFor: isOneOf('SECTION_HEAD'),
           filters: (viewer) => ({ unassigned: '1', ...inSection(viewer) }),
-          rowOf: (one, viewer) => ({ ...seen(one), step: stepBy('assignInspectionOfficers', inspectionPath(one.number), viewer) }),
+          rowOf: (one, viewer) => ({ ...seen(one, viewer), step: stepBy('assignInspectionOfficers', inspectionPath(one.number), viewer) }),
         }),
         late: figureList(inspectionList, {
           place: 30,

@@ -59,6 +59,7 @@ export default function Rectifications() {
         <ProductClassSelect label={words.productClass} value={values.productClass} onChange={(productClass) => set({ productClass })} />
         <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section })} />
         <Mine value={values.holder} set={({ officer }) => set({ holder: officer })} />
+        <OnlyIf label={words.unassigned} value={values.unassigned} onChange={(unassigned) => set({ unassigned })} />
         <OnlyIf label={words.late} value={values.late} onChange={(late) => set({ late })} />
         {values.holder && values.holder !== me.userName && (
           <FromLink text={words.held(staffName(values.holder))} onClose={() => set({ holder: '' })} />

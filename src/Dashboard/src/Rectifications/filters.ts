@@ -1,6 +1,6 @@
 import type { Narrowed } from '../parts/useFilters';
 
-export const rectificationFilters = ['text', 'status', 'productClass', 'proposed', 'section', 'holder', 'late'] as const;
+export const rectificationFilters = ['text', 'status', 'productClass', 'proposed', 'section', 'holder', 'late', 'unassigned'] as const;
 
 /** Whatever measure is proposed, as one choice. */
 export const anyMeasure = 'ANY';
@@ -22,6 +22,7 @@ export const rectificationsWhere = (values: Narrowed<typeof rectificationFilters
   ...(values.proposed && { proposedMeasure: proposedWhere(values.proposed) }),
   ...(values.holder && { holders: { some: { eq: values.holder } } }),
   ...(values.late && { isLate: { eq: true } }),
+  ...(values.unassigned && { isUnassigned: { eq: true } }),
   ...(values.section && { section: { eq: values.section } }),
 });
 

@@ -1,21 +1,26 @@
 import { graphql, type ResultOf } from '../app/graphql';
-import { figureList, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
-import { endOf } from '../parts/time';
+import { figureList, headOfSection, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
+import { termOwed } from '../parts/Term';
 import type { CommandName } from '../parts/command';
 import { noMeasure, rectificationList } from './filters';
 import { rectificationPath } from './path';
 
 const rows = graphql(`
   fragment WaitingOrders on RectificationConnection {
-    totalCount nodes { id number status dueOn orderedOn reportedOn isLate enterprise { name } productClass { name }
-      deadlines { kind dueAt } }
+    totalCount nodes { id number status orderedOn reportedOn nearestBy nearestTerm enterprise { name } productClass { name } }
   }
 `);
 
 const waiting = graphql(
   `
-  query WaitingOrdersOfMine($mine: RectificationFilterInput, $mineAsked: Boolean!, $late: RectificationFilterInput, $lateAsked: Boolean!) {
-    mine: rectifications(first: 20, where: $mine, order: [{ dueOn: ASC }]) @include(if: $mineAsked) { ...WaitingOrders }
+  query WaitingOrdersOfMine(
+    $mine: RectificationFilterInput, $mineAsked: Boolean!, $late: RectificationFilterInput, $lateAsked: Boolean!,
+    $unassigned: RectificationFilterInput, $unassignedAsked: Boolean!
+  ) {
+    unassigned: rectifications(first: 20, where: $unassigned, order: [{ dueOn: ASC }]) @include(if: $unassignedAsked) {
+      ...WaitingOrders
+    }
+    mine: rectifications(first: 20, where: $mine, order: [{ nearestBy: ASC }]) @include(if: $mineAsked) { ...WaitingOrders }
     late: rectifications(first: 1, where: $late) @include(if: $lateAsked) { totalCount }
   }
 `,
@@ -31,14 +36,16 @@ const commandOf: Record<string, CommandName> = {
   FAILED: 'proposeRectificationMeasure',
 };
 
-/** When the order is to be looked at: at the end of its term, or until when it is to be inspected again. */
-const dueOf = ({ isLate, dueOn, deadlines }: Waiting) =>
-  isLate
-    ? endOf(dueOn)
-    : deadlines
-        .filter(({ kind }) => kind !== 'RECTIFICATION_WARNING')
-        .map(({ dueAt }) => dueAt)
-        .toSorted()[0];
+const rowOf = (one: Waiting, viewer: Viewer) => ({
+  id: one.id,
+  to: rectificationPath(one.number),
+  name: one.enterprise.name,
+  detail: one.productClass?.name,
+  due: one.nearestBy,
+  term: termOwed(one.nearestTerm, viewer.language),
+  since: one.reportedOn ?? one.orderedOn,
+  step: stepBy(commandOf[one.status] ?? 'recordReinspection', rectificationPath(one.number), viewer),
+});
 
 const list = workList<Waiting>();
 
@@ -53,14 +60,16 @@ export default {
           title: { zh: '我经办的整改', en: 'My orders' },
           isFor: isOneOf('OFFICER', 'SECTION_HEAD'),
           filters: ({ me }) => ({ holder: me.userName, proposed: noMeasure }),
+          rowOf,
+        }),
+        unassigned: list(rectificationList, {
+          place: 18,
+          title: { zh: '待指派经办人的整改', en: 'Orders without an officer of the section' },
+          isFor: headOfSection,
+          filters: ({ me }) => ({ unassigned: '1', section: me.section ?? '' }),
           rowOf: (one, viewer) => ({
-            id: one.id,
-            to: rectificationPath(one.number),
-            name: one.enterprise.name,
-            detail: one.productClass?.name,
-            due: dueOf(one),
-            since: one.reportedOn ?? one.orderedOn,
-            step: stepBy(commandOf[one.status] ?? 'recordReinspection', rectificationPath(one.number), viewer),
+            ...rowOf(one, viewer),
+            step: stepBy('assignRectificationOfficer', rectificationPath(one.number), viewer),
           }),
         }),
         late: figureList(rectificationList, {

@@ -13,6 +13,7 @@ import { useRoomForColumns } from '../parts/narrow';
 import { PlainTable } from '../parts/PlainTable';
 import { Standing } from '../parts/Standing';
 import { count } from '../parts/time';
+import { useTextFilter } from '../parts/useTextFilter';
 import { todayWords } from './words';
 
 interface Row extends WorkRow {
@@ -39,12 +40,15 @@ export function Waiting({
   const some = lists.filter(({ total }) => total > 0);
   const mine = some.filter(({ list }) => list.kind === 'work');
   const chosen = mine.find(({ list }) => list.title.zh === only);
-  const rows = rowsOf(chosen ? [chosen] : mine);
+  const waiting = rowsOf(chosen ? [chosen] : mine);
+  const { box, filter, isOn } = useTextFilter<Row>(({ name, detail, step }) => `${name} ${detail ?? ''} ${step.title}`);
+  const rows = filter(waiting);
   const counted = chosen ? [chosen] : mine;
   const sum = (of: (one: CountedList) => number) => counted.reduce((before, one) => before + of(one), 0);
   // What stands in two of the lists is counted once, as far as both show it.
-  const total = sum((one) => one.total) - (sum((one) => one.rows.length) - rows.length);
-  const lines = folded(rows, now(), words.othersLate);
+  const total = sum((one) => one.total) - (sum((one) => one.rows.length) - waiting.length);
+  // Whoever looks for something is shown each that has it.
+  const lines = isOn ? rows : folded(rows, now(), words.othersLate);
   const shown = all ? lines : lines.slice(0, shownAtFirst);
   // The button goes away; whoever pressed it by a key goes on at the first row that has come.
   const showAll = () => {
@@ -55,8 +59,9 @@ export function Waiting({
   return (
     <Card title={words.waitingTitle} className="gap-below waiting" extra={<span role="status">{count(total)}</span>}>
       <Standing {...standing}>
+        {waiting.length > shownAtFirst && <div className="filters">{box}</div>}
         {rows.length === 0 ? (
-          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noWaiting} />
+          <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={isOn ? words.noneFound : words.noWaiting} />
         ) : isWide ? (
           <WorkTable rows={shown} />
         ) : (
@@ -67,7 +72,7 @@ export function Waiting({
             {words.more(lines.length - shown.length)}
           </Button>
         )}
-        {total > rows.length && <p className="quiet">{words.beginning(rows.length, total)}</p>}
+        {total > waiting.length && <p className="quiet">{words.beginning(waiting.length, total)}</p>}
         {some.length > 0 && (
           <ul className="work-lists" aria-label={words.lists}>
             {some.map((one) => (
@@ -109,7 +114,8 @@ function folded(rows: Row[], now: Date, othersLate: (n: number) => string): Row[
     const [, ...others] = late.filter(({ alike }) => alike?.to === step?.to);
     const place = others.length > 1 ? others.indexOf(row) : -1;
     if (!step || place < 0) return [row];
-    return place > 0 ? [] : [{ ...row, key: step.to, to: step.to, name: othersLate(others.length), detail: null, since: null, step }];
+    const alike = { key: step.to, to: step.to, name: othersLate(others.length), detail: null, since: null, term: null, step };
+    return place > 0 ? [] : [{ ...row, ...alike }];
   });
 }
 
@@ -146,7 +152,7 @@ function WorkTable({ rows }: { rows: Row[] }) {
           key: 'due',
           width: 220,
           sorter: byDue,
-          render: (row) => (row.due ? <Due at={row.due} /> : '—'),
+          render: (row) => (row.due ? <Due at={row.due} term={row.term} /> : '—'),
         },
       ]}
     />
@@ -167,7 +173,7 @@ function WorkRows({ rows }: { rows: Row[] }) {
               </span>
             )}
           </span>
-          {row.due && <Due at={row.due} />}
+          {row.due && <Due at={row.due} term={row.term} />}
           <Step of={row} />
         </li>
       ))}

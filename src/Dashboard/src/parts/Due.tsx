@@ -6,8 +6,8 @@ import { partWords } from './words';
 
 const soon = 3;
 
-/** How long until a deadline, counted in days of Shanghai; the exact end is in the tip. */
-export function Due({ at, done = false }: { at: string; done?: boolean }) {
+/** How long until a deadline, counted in days of Shanghai, and which term it is; the exact end is in the tip. */
+export function Due({ at, term, done = false }: { at: string; term?: string | null | undefined; done?: boolean }) {
   const words = useWords(partWords);
   const { now } = useSession();
   const lastDay = lastDayOf(at);
@@ -18,6 +18,7 @@ export function Due({ at, done = false }: { at: string; done?: boolean }) {
       <span className="due">
         {!done && <Tag color={late ? 'red' : left <= soon ? 'orange' : 'blue'}>{late ? words.daysLate(Math.max(1, -left)) : words.daysLeft(left)}</Tag>}
         <span className="quiet">{lastDay}</span>
+        {term && <span className="due-term">{term}</span>}
       </span>
     </Tooltip>
   );

@@ -25,6 +25,8 @@ export interface Column<Row> extends SaidColumn<Row> {
   order?: string;
   /** What people know the row by: a card on a phone begins with it. */
   isName?: boolean;
+  /** What is done with the row on the page and says nothing: no file and no paper has it. */
+  isSeenOnly?: boolean;
 }
 
 type Order = 'ASC' | 'DESC';
@@ -57,7 +59,14 @@ function useColumns<Row>(columns: Column<Row>[], name: string, hiddenAtFirst: st
 }
 
 /** What can be done with the rows that somebody has chosen in a list. */
-export interface Bulk<Row> { label: (row: Row) => string; actions: (rows: Row[], done: () => void) => ReactNode }
+export interface Bulk<Row> {
+  label: (row: Row) => string;
+  actions: (rows: Row[], done: () => void) => ReactNode;
+  /** What can be done where nothing is chosen, with all that the list shows. */
+  ofAll?: (total: number, all: (most: number) => Promise<{ rows: Row[] }>, done: () => void) => ReactNode;
+  /** Whether what was chosen stays so when the list is narrowed down otherwise. */
+  staysPicked?: boolean;
+}
 
 /**
  * A list of any length: only what is seen is drawn, the rest is read when somebody comes near it. On a phone rows are cards. It is ordered by its columns, shows
@@ -93,7 +102,9 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
   const [picked, setPicked] = useState(() => new Map<string, Row>());
   const narrowedTo = JSON.stringify(variables);
   // biome-ignore lint/correctness/useExhaustiveDependencies: under other conditions nothing is chosen yet.
-  useEffect(() => setPicked(new Map()), [narrowedTo]);
+  useEffect(() => {
+    if (!bulk?.staysPicked) setPicked(new Map());
+  }, [narrowedTo]);
   const [cards, setCards] = useState(() => narrow().matches);
   useEffect(() => {
     const media = narrow();
@@ -139,6 +150,10 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
   };
 
   const chosenRows = [...picked.values()];
+  const acted = () => {
+    setPicked(new Map());
+    again();
+  };
   const pickRow = (row: Row, isPicked: boolean) =>
     setPicked(new Map(isPicked ? [...picked, [rowKey(row), row]] : [...picked].filter(([key]) => key !== rowKey(row))));
   // Those that were read: whoever means more scrolls to them first, and has seen what is chosen.
@@ -154,7 +169,10 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
           {changed && <Button type="link" size="small" onClick={refresh}>{words.changed}</Button>}
         </div>
         <div className="list-tools">
-          {bulk && chosenRows.length > 0 && <><span className="quiet">{words.picked(chosenRows.length)}</span>{bulk.actions(chosenRows, () => { setPicked(new Map()); again(); })}</>}
+          {bulk && chosenRows.length > 0 && (
+            <><span className="quiet">{words.picked(chosenRows.length)}</span>{bulk.actions(chosenRows, acted)}</>
+          )}
+          {chosenRows.length === 0 && rows.length > 0 && bulk?.ofAll?.(total ?? rows.length, all, acted)}
           <SavedFilters />
           {cards && columns.some((column) => column.order) && (
             <Dropdown trigger={['click']} menu={{ items: columns.filter((column) => column.order).map((column) => ({ key: column.order!, label: `${column.title}${mark(sortOf(column))}` })), onClick: ({ key }) => order.choose(key) }}>
@@ -179,7 +197,7 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
               <Button size="small">{words.columns}</Button>
             </Popover>
           </span>
-          <Whole all={all} columns={shown} label={label} total={total ?? 0} />
+          <Whole all={all} columns={shown.filter(({ isSeenOnly }) => !isSeenOnly)} label={label} total={total ?? 0} />
         </div>
       </div>
       {error && <Alert className="not-loaded" type="error" showIcon role="alert" title={faultOf(error, frame)} action={<Button size="small" onClick={again}>{frame.retry}</Button>} />}

@@ -10,7 +10,7 @@ import { listedWords } from './listedWords';
 import { Page } from './Page';
 import type { TableColumn } from './PlainTable';
 import { Standing } from './Standing';
-import { useTextFilter } from './useTextFilter';
+import { useWholeList } from './useWholeList';
 
 interface Entry { id: string; version: number; code: string; name: string; chineseName: string; englishName: string | null; isClosed: boolean; closedOn?: string | null }
 
@@ -33,20 +33,25 @@ export function ListedPage<T extends Entry>({ title, remark, open, entries, fetc
 } & Omit<Parameters<typeof Standing>[0], 'children' | 'rows' | 'empty'>) {
   const words = useWords(listedWords);
   const [chosen, setChosen] = useState<string | null>(null);
-  const { box, filter } = useTextFilter<T>(({ name, code }) => `${name} ${code}`);
   const entry = entries?.find(({ id }) => id === chosen);
   const state = (one: T): ReactNode => (one.isClosed ? <><Tag>{words.closed}</Tag>{one.closedOn && <span className="quiet">{one.closedOn}</span>}</> : <Tag color="green">{open}</Tag>);
+  const all: TableColumn<T>[] = [
+    {
+      title: words.name,
+      key: 'name',
+      text: (one) => one.name,
+      render: (one) => <Button type="link" size="small" className="flush" onClick={() => setChosen(one.id)}>{one.name}</Button>,
+    },
+    ...columns,
+    { title: words.state, key: 'state', render: state },
+    { title: words.code, key: 'code', render: (one) => <code>{one.code}</code> },
+  ];
+  const { tools, shown } = useWholeList({ rows: entries ?? [], columns: all, label: title });
   return (
     <Page title={title} remark={remark} extra={<Commands next={[register]} target={{ fixed: {} }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={8} empty={entries?.length === 0}>
-        <div className="filters" role="search">{box}</div>
-        <CardTable<T> rows={filter(entries ?? [])} rowKey={({ id }) => id}
-          columns={[
-            { title: words.name, key: 'name', render: (one) => <Button type="link" size="small" className="flush" onClick={() => setChosen(one.id)}>{one.name}</Button> },
-            ...columns,
-            { title: words.state, key: 'state', render: state },
-            { title: words.code, key: 'code', render: (one) => <code>{one.code}</code> },
-          ]} />
+        {tools}
+        <CardTable<T> rows={shown} rowKey={({ id }) => id} columns={all} />
       </Standing>
       <Drawer open={!!entry} onClose={() => setChosen(null)} title={entry?.name} size={560} destroyOnHidden>
         {entry && (

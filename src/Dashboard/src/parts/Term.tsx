@@ -1,8 +1,9 @@
 import { Tag } from 'antd';
-import { useLanguage } from '../app/language';
+import { type Language, useLanguage } from '../app/language';
 import type { Bilingual } from './concept';
 import terms from '../../generated/terms.json';
 import { inWords } from './inWords.mjs';
+import { marksIn } from './marks';
 
 type Terms = typeof terms;
 export type EnumName = keyof Terms;
@@ -24,6 +25,13 @@ export function bilingual(of: EnumName, value: string): Bilingual {
   const [zh = value, en = pair ? inWords(value) : value] = pair ?? [];
   return { zh, en };
 }
+
+/** What a term is of, without the kind of its subject, which whoever sees it beside the subject knows. */
+export const termOwed = (kind: string | null | undefined, language: Language) => {
+  const words = kind ? bilingual('DeadlineKind', kind)[language] : null;
+  const { colon } = marksIn(language);
+  return words?.includes(colon) ? words.slice(words.indexOf(colon) + colon.length) : words;
+};
 
 type Tone = 'good' | 'warn' | 'bad' | 'quiet' | 'plain';
 const colours: Record<Tone, string | undefined> = { good: 'green', warn: 'orange', bad: 'red', quiet: undefined, plain: 'blue' };

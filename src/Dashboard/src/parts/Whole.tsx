@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { isValidElement, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { App, Button, Dropdown } from 'antd';
 import type { CombinedError } from 'urql';
@@ -6,6 +6,7 @@ import { faultOf } from '../app/api';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { frameWords } from '../app/words';
+import { currentMarks } from './marks';
 import { whenChosen } from './menu';
 import { csvOf, saveFile, type Said, type Sheet, workbookOf } from './sheet';
 import { count, dayOf, timeOf } from './time';
@@ -15,7 +16,7 @@ import { partWords } from './words';
 export interface SaidColumn<Row> {
   title: string;
   render: (row: Row) => ReactNode;
-  /** What the cell says, as plain text; nothing where `render` is that text. */
+  /** What the cell says, as plain text; nothing where that follows from what `render` draws. */
   text?: (row: Row) => string;
   /** The number that the cell says, such as an amount: in a workbook it is one. */
   number?: (row: Row) => number | null;
@@ -25,11 +26,15 @@ export interface SaidColumn<Row> {
 const mostRows = 10_000;
 type FileKind = 'xlsx' | 'csv';
 
-const textOf = <Row,>(column: SaidColumn<Row>, row: Row) => {
-  if (column.text) return column.text(row);
-  const rendered = column.render(row);
-  return rendered === null || rendered === undefined || typeof rendered === 'boolean' ? '' : String(rendered);
+/** What a cell says, in words: what is drawn in it, without the marks that only show. */
+const saidBy = (drawn: ReactNode): string => {
+  if (typeof drawn === 'string' || typeof drawn === 'number') return String(drawn);
+  if (Array.isArray(drawn)) return drawn.map(saidBy).filter(Boolean).join(currentMarks().comma);
+  return isValidElement<{ children?: ReactNode }>(drawn) ? saidBy(drawn.props.children) : '';
 };
+
+/** What a column says of a row, as plain text. */
+export const textOf = <Row,>(column: SaidColumn<Row>, row: Row) => column.text?.(row) ?? saidBy(column.render(row));
 
 const saidIn = <Row,>(column: SaidColumn<Row>, row: Row): Said =>
   ({ text: textOf(column, row), ...(column.number && { number: column.number(row) }) });

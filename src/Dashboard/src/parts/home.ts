@@ -40,6 +40,8 @@ export interface WorkRow {
   since?: string | null | undefined;
   /** The instant until which it is to be done, also when that has passed. */
   due?: string | null | undefined;
+  /** Which term that is, in words. */
+  term?: string | null | undefined;
   /** Where those of its kind stand together: of many that are late the first stands for itself, the others as one row that leads there. */
   alike?: StepOfWork;
 }
@@ -139,6 +141,9 @@ export const isOneOf =
   (...roles: Role[]) =>
   ({ me }: Viewer) =>
     roles.some((role) => me.roles.includes(role));
+
+/** Whether somebody heads a section: what is nobody's in it is theirs to assign. */
+export const headOfSection = ({ me }: Viewer) => !!me.section && me.roles.includes('SECTION_HEAD');
 
 /** A list of work. Filters that depend on who looks are made by a function. */
 export function workList<Node>() {

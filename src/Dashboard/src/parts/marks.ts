@@ -1,4 +1,4 @@
-import { currentLanguage, useWords, type Words } from '../app/language';
+import { currentLanguage, type Language, useWords, type Words } from '../app/language';
 
 interface Marks {
   /** Between what is listed. */
@@ -18,6 +18,9 @@ const marks: Words<Marks> = {
 
 /** Those of the language that is chosen, for what is no part of a page. */
 export const currentMarks = () => marks[currentLanguage()];
+
+/** Those of a language. */
+export const marksIn = (language: Language) => marks[language];
 
 /** Those of the page's language. */
 export const useMarks = () => useWords(marks);

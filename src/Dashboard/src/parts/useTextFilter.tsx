@@ -15,6 +15,8 @@ export function useTextFilter<Row>(textOf: (row: Row) => string) {
   };
   const sought = typed.trim();
   return {
+    /** Whether anything is looked for. */
+    isOn: sought !== '',
     box: <Input allowClear className="text-filter" aria-label={words.filter} placeholder={words.filter} value={typed} onChange={(event) => type(event.target.value)} />,
     filter: (rows: Row[]) => (sought === '' ? rows : rows.filter((row) => filterOption(sought, { label: textOf(row) }))),
   };

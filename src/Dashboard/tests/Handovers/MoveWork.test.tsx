@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { MoveWork } from '@/Handovers/MoveWork';
 import { show } from '../support/page';
 
-const people = [{ id: '2', userName: 'officer-2', displayName: '何慎之', section: null }];
+const people = [{ id: '2', userName: 'officer-2', displayName: '何慎之', section: null, roles: ['OFFICER'] }];
 const moved = { moveOfficerWork: { moved: 3, refused: 0, items: [], errors: null } };
 
 test('the button is busy until it is known what would move', async () => {
@@ -19,7 +19,7 @@ test('the button is busy until it is known what would move', async () => {
     },
   });
   const form = await screen.findByRole('dialog');
-  await user.click(await screen.findByTitle('何慎之（officer-2）'));
+  await user.click(await screen.findByText('何慎之（执法人员）'));
   await waitFor(() => expect(asked.map(({ name }) => name)).toContain('MoveWork'));
   const button = within(form).getByRole('button', { name: /移转工作/ });
   expect(button.classList.contains('ant-btn-loading')).toBe(true);

@@ -111,3 +111,17 @@ test('two that are late stand each for itself', () => {
   show(<Waiting standing={standing} lists={[list('待我审批', late)]} />);
   expect(subjects()).toEqual(['甲', '乙']);
 });
+
+test('a row says which term it is dated by', () => {
+  show(<Waiting standing={standing} lists={[list('承办', [{ ...row('甲', '2026-11-21T16:00:00Z'), term: '查封、扣押' }])]} />);
+  expect(within(screen.getByRole('row', { name: /甲/ })).getByText('查封、扣押')).toBeTruthy();
+});
+
+test('what is many is found by a text, and what is not there is said so', async () => {
+  const many = Array.from({ length: 30 }, (_, place) => row(`第${place}厂`, null));
+  const { user } = show(<Waiting standing={standing} lists={[list('承办', many)]} />);
+  await user.type(screen.getByRole('textbox', { name: '在本页中查找' }), '第29');
+  expect(subjects()).toEqual(['第29厂']);
+  await user.type(screen.getByRole('textbox', { name: '在本页中查找' }), '号');
+  expect(screen.getByText('没有符合的事项')).toBeTruthy();
+});

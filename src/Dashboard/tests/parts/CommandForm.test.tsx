@@ -11,7 +11,7 @@ const staff = {
   staff: {
     totalCount: 2,
     nodes: [
-      { id: '1', userName: 'officer', displayName: '梁慎行', section: null },
+      { id: '1', userName: 'officer', displayName: '梁慎行', section: null, roles: ['OFFICER'] },
       { id: '2', userName: 'officer-2', displayName: '周明远', section: null },
     ],
   },
@@ -62,7 +62,7 @@ describe('the form of a command', () => {
 
   test('begins with whoever fills it in where nobody is assigned yet', async () => {
     open({ command: 'fileCase', target: { subject: 'case', id: 'Y2FzZQ', version: 1, fixed: { number: 'AJ1' }, known: { officers: [] } } });
-    expect(await within(await form('立案')).findByText('梁慎行（officer）')).toBeTruthy();
+    expect(await within(await form('立案')).findByText('梁慎行（执法人员）')).toBeTruthy();
   });
 
   test('gives a command to several, each by its own id, and asks again only for what was refused', async () => {

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { readXlsx } from 'hucre/xlsx';
 import { Link } from 'react-router';
@@ -238,5 +239,42 @@ describe('a list', () => {
     await waitFor(() =>
       expect(asked.slice(before).some(({ variables }) => variables.first === 200 && variables.after === null)).toBe(true),
     );
+  });
+
+  test('keeps what was chosen under other conditions where it says so, and acts on all where nothing is', async () => {
+    const meant: string[][] = [];
+    const Narrowing = ({ stays }: { stays: boolean }) => {
+      const [where, setWhere] = useState<object>({ few: false });
+      return (
+        <>
+          <button type="button" onClick={() => setWhere({ few: true })}>缩小</button>
+          <List query={query} variables={{ where }} pick={(data: Data) => data.things} kinds={['CASE']} rowKey={(row) => row.id}
+            to={(row) => `/things/${row.id}`} label="事项" columns={columns}
+            bulk={{
+              label: (row) => row.id,
+              staysPicked: stays,
+              actions: (chosen) => <button type="button" onClick={() => meant.push(chosen.map(({ id }) => id))}>所选</button>,
+              ofAll: (count, all) => (
+                <button type="button" onClick={async () => meant.push((await all(500)).rows.map(({ id }) => id))}>{`全部 ${count}`}</button>
+              ),
+            }}
+          />
+        </>
+      );
+    };
+    const { user, unmount } = show(<Narrowing stays />, { at: '/things', answers: { Things: things, KeepPreference: keep } });
+    await rows();
+    await user.click(screen.getByRole('button', { name: `全部 ${total}` }));
+    await waitFor(() => expect(meant.at(-1)?.length).toBe(total));
+    await user.click(screen.getAllByRole('checkbox', { name: /t2$/ })[0]!);
+    await user.click(screen.getByRole('button', { name: '缩小' }));
+    await user.click(await screen.findByRole('button', { name: '所选' }));
+    expect(meant.at(-1)).toEqual(['t2']);
+    unmount();
+    show(<Narrowing stays={false} />, { at: '/things', answers: { Things: things, KeepPreference: keep } });
+    await rows();
+    await user.click(screen.getAllByRole('checkbox', { name: /t2$/ })[0]!);
+    await user.click(screen.getByRole('button', { name: '缩小' }));
+    await screen.findByRole('button', { name: `全部 ${total}` });
   });
 });

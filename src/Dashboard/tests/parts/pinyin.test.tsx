@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { StaffSelect } from '@/Accounts/StaffSelect';
 import { show } from '../support/page';
 
-const person = (userName: string, displayName: string) => ({ id: userName, userName, displayName, section: null });
+const person = (userName: string, displayName: string, section: string | null = null) => ({
+  id: userName,
+  userName,
+  displayName,
+  section,
+  roles: ['OFFICER'],
+});
 const answers = {
   StaffNames: () => ({ staff: { totalCount: 2, nodes: [person('officer', '梁慎行'), person('officer-2', '周明远')] } }),
   SectionNames: () => ({ sections: [] }),
@@ -31,5 +37,18 @@ describe('a name in a choice', () => {
     await user.type(box, 'legal');
     await screen.findByText(/沈衡/);
     await expect.poll(() => screen.queryByText(/雷守一/)).toBeNull();
+  });
+
+  test('stands with the section and the role, and with the user name only where two are alike', async () => {
+    const people = [person('officer', '梁慎行', 'INSPECTION'), person('a', '周明远'), person('b', '周明远')];
+    const three = {
+      StaffNames: () => ({ staff: { totalCount: 3, nodes: people } }),
+      SectionNames: () => ({ sections: [{ id: 's', code: 'INSPECTION', name: '稽查队', isClosed: false }] }),
+    };
+    const { user } = show(<StaffSelect label="人员" />, { answers: three });
+    await user.click(await screen.findByRole('combobox'));
+    await screen.findByText('梁慎行（稽查队 · 执法人员）');
+    await screen.findByText('周明远（执法人员） a');
+    await screen.findByText('周明远（执法人员） b');
   });
 });
