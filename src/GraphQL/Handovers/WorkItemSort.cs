@@ -37,7 +37,8 @@ public sealed record WorkItemSort(SortDirection? DueAt = null, SortDirection? Nu
 
         var sought = new StringFilter(Contains: text.Trim());
         var number = new StringFilter(Contains: AsShown(text.Trim()));
-        var enterprises = data.GetTable<EnterpriseRow>().Where(new Conditions<EnterpriseRow>().Text(one => one.Name, sought).ToExpression());
+        var named = new Conditions<EnterpriseRow>().Text(one => one.Name, sought).ToExpression();
+        var enterprises = data.GetTable<EnterpriseRow>().Where(named);
         var called = from work in data.GetTable<OpenWorkRow>().Where(within)
                      join one in enterprises on work.Enterprise equals one.CreditCode
                      select work.Subject;
