@@ -99,6 +99,70 @@ public sealed class MainTasksTests(Demonstration demonstration, People people) :
         MainTask.Took("The work of an absent officer moved", width, await hand.PressesAsync());
     }
 
+    [Theory]
+    [InlineData(Phone)]
+    [InlineData(Wide)]
+    public async Task The_legal_section_passes_a_case(int width)
+    {
+        var made = new Made(user => people.AsAsync(user, width));
+        var number = await made.LeadAsync($"待审案{width}");
+        await made.ProposeFilingAsync(number);
+        await made.ApproveAsync(number, 1);
+        await (await people.AsAsync("officer", width)).GiveAsync(
+            $"proposePenalty(input: {{ number: \"{number}\", fineCny: 10000, reason: \"违法事实清楚\", basis: \"第五十七条\" }})");
+        await using var visitor = await AtWorkAsync("legal", width);
+        var hand = await Hand.OfAsync(visitor);
+        await visitor.GoAsync("/");
+
+        // Decisions to publish may be late by the dozen.
+        await hand.PressAsync(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "只看：待法制审核的案件", Exact = true }));
+        await hand.PressAsync(visitor.Page.Locator("a.work-step[href*='do=passLegalReview']").First);
+        var form = visitor.Page.Locator(".ant-modal[role=dialog]");
+        await hand.WriteAsync(form.GetByLabel("理由", new() { Exact = true }), "事实清楚，程序合法");
+        await hand.WriteAsync(form.GetByLabel("法律依据", new() { Exact = true }), "行政处罚法 第五十八条");
+        await hand.PressAsync(form.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }));
+        await Expect(visitor.Page.GetByText("通过审核：已办理")).ToBeVisibleAsync();
+        MainTask.Took("A case passed by the legal review", width, await hand.PressesAsync());
+    }
+
+    [Theory]
+    [InlineData(Phone)]
+    [InlineData(Wide)]
+    public async Task The_hotline_records_what_somebody_told(int width)
+    {
+        await using var visitor = await AtWorkAsync("hotline", width);
+        var hand = await Hand.OfAsync(visitor);
+        await visitor.GoAsync("/");
+
+        await hand.PressAsync(visitor.Page.Locator(".page-extra").GetByRole(AriaRole.Button, new() { Name = "登记线索", Exact = true }));
+        var form = visitor.Page.Locator(".ant-modal[role=dialog]");
+        await hand.WriteAsync(form.GetByLabel("案件名称", new() { Exact = true }), $"来电举报案{width}");
+        await hand.ChooseAsync(form.GetByLabel("违法行为", new() { Exact = true }), "无生产许可证");
+        await hand.ChooseAsync(form.GetByLabel("线索来源", new() { Exact = true }), "举报");
+        await hand.WriteAsync(form.GetByLabel("主要事实", new() { Exact = true }), "来电称该处无证生产");
+        await hand.WriteAsync(form.GetByLabel("当事人名称", new() { Exact = true }), "某作坊");
+        await hand.PressAsync(form.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }));
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = $"来电举报案{width}" })).ToBeVisibleAsync();
+        MainTask.Took("A lead recorded as somebody tells it", width, await hand.PressesAsync());
+    }
+
+    [Theory]
+    [InlineData(Phone)]
+    [InlineData(Wide)]
+    public async Task The_auditor_looks_up_what_was_done_to_a_case(int width)
+    {
+        var number = await new Made(user => people.AsAsync(user, width)).LeadAsync($"查阅案{width}");
+        await using var visitor = await AtWorkAsync("auditor", width);
+        var hand = await Hand.OfAsync(visitor);
+        await visitor.GoAsync("/administration/journal");
+
+        await hand.WriteAsync(visitor.Page.GetByRole(AriaRole.Searchbox).Last, number);
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await hand.PressAsync(visitor.Page.Locator("main").GetByRole(AriaRole.Link, new() { NameRegex = new(number) }).First);
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = $"查阅案{width}" })).ToBeVisibleAsync();
+        MainTask.Took("What was done to a case looked up", width, await hand.PressesAsync());
+    }
+
     private Task<Visitor> AtWorkAsync(string user, int width) => demonstration.SignInAsync(user, width, at: null, hasTouch: width == Phone);
 
     // How many steps of a case wait for the head.
