@@ -589,6 +589,53 @@ CREATE INDEX "ix_daily_summary_status_day_subject" ON "public"."daily_summary" (
 INSERT INTO schema_version (version, name, applied_at) VALUES (165, 'daily summaries', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0166 dens
+BEGIN;
+CREATE TABLE "public"."den" ("subject" varchar(300) COLLATE "C" NOT NULL, "version" integer NOT NULL, "number" varchar(20) COLLATE "C" NOT NULL, "name" varchar(200) COLLATE "C" NOT NULL, "name_order" varchar(400) COLLATE "C" NOT NULL, "address" varchar(500) COLLATE "C" NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "area" varchar(60) COLLATE "C" NULL, "products" varchar(500) COLLATE "C" NOT NULL, "source" varchar(40) COLLATE "C" NOT NULL, "found_on" varchar(10) COLLATE "C" NOT NULL, "section" varchar(60) COLLATE "C" NULL, "banned_on" varchar(10) COLLATE "C" NULL, "ended_on" varchar(10) COLLATE "C" NULL, CONSTRAINT "pk_den" PRIMARY KEY ("subject"));
+ALTER TABLE "public"."den" ADD "official_number" varchar(20) COLLATE "C" NULL;
+ALTER TABLE "public"."den" ADD "number_series" varchar(80) COLLATE "C" NULL;
+ALTER TABLE "public"."den" ADD "number_in_series" integer;
+CREATE INDEX ix_den_official_number_subject ON den (official_number, subject) WHERE official_number IS NOT NULL;
+CREATE INDEX ix_den_number_series_number_in_series ON den (number_series, number_in_series) WHERE number_series IS NOT NULL;
+CREATE INDEX "ix_den_number_subject" ON "public"."den" ("number" ASC,"subject" ASC);
+CREATE INDEX "ix_den_name_order_subject" ON "public"."den" ("name_order" ASC,"subject" ASC);
+CREATE INDEX "ix_den_found_on_subject" ON "public"."den" ("found_on" ASC,"subject" ASC);
+CREATE INDEX "ix_den_status_found_on_subject" ON "public"."den" ("status" ASC,"found_on" ASC,"subject" ASC);
+CREATE INDEX "ix_den_area_found_on_subject" ON "public"."den" ("area" ASC,"found_on" ASC,"subject" ASC);
+CREATE TABLE "public"."den_product_class" ("subject" varchar(300) COLLATE "C" NOT NULL, "code" varchar(60) COLLATE "C" NOT NULL, "place" integer NOT NULL, CONSTRAINT "pk_den_product_class" PRIMARY KEY ("subject","code"));
+CREATE INDEX "ix_den_product_class_code_subject" ON "public"."den_product_class" ("code" ASC,"subject" ASC);
+CREATE TABLE "public"."den_text" ("subject" varchar(300) COLLATE "C" NOT NULL, "text" varchar(200) COLLATE "C" NOT NULL, "pieces" text COLLATE "C" NOT NULL, CONSTRAINT "pk_den_text" PRIMARY KEY ("subject","text"));
+CREATE INDEX "ix_den_text_text" ON "public"."den_text" ("text" ASC);
+CREATE INDEX ix_den_text_pieces ON den_text USING gin (string_to_array(pieces, ' '));
+CREATE TABLE "public"."den_count" ("cell" varchar(280) COLLATE "C" NOT NULL, "writer" integer NOT NULL, "row_count" bigint NOT NULL, "status" varchar(20) COLLATE "C" NOT NULL, "area" varchar(60) COLLATE "C" NULL, CONSTRAINT "pk_den_count" PRIMARY KEY ("cell","writer"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (166, 'dens', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- 0167 inspections and orders of dens
+BEGIN;
+DROP INDEX "public"."ix_inspection_enterprise_planned_on_subject";
+DROP INDEX "public"."ix_inspection_campaign_status_enterprise";
+ALTER TABLE inspection ALTER COLUMN enterprise DROP NOT NULL;
+CREATE INDEX "ix_inspection_enterprise_planned_on_subject" ON "public"."inspection" ("enterprise" ASC,"planned_on" ASC,"subject" ASC);
+CREATE INDEX "ix_inspection_campaign_status_enterprise" ON "public"."inspection" ("campaign" ASC,"status" ASC,"enterprise" ASC);
+DROP INDEX "public"."ix_rectification_enterprise_due_on_subject";
+ALTER TABLE rectification ALTER COLUMN enterprise DROP NOT NULL;
+CREATE INDEX "ix_rectification_enterprise_due_on_subject" ON "public"."rectification" ("enterprise" ASC,"due_on" ASC,"subject" ASC);
+ALTER TABLE "public"."inspection" ADD "den" varchar(20) COLLATE "C" NULL;
+ALTER TABLE "public"."rectification" ADD "den" varchar(20) COLLATE "C" NULL;
+ALTER TABLE "public"."open_work" ADD "den" varchar(20) COLLATE "C" NULL;
+CREATE INDEX ix_inspection_den_planned_on_subject ON inspection (den, planned_on, subject) WHERE den IS NOT NULL;
+CREATE INDEX ix_rectification_den_due_on_subject ON rectification (den, due_on, subject) WHERE den IS NOT NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (167, 'inspections and orders of dens', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
+-- 0168 dens that cases are about
+BEGIN;
+CREATE TABLE "public"."inspection_case_den" ("subject" varchar(300) COLLATE "C" NOT NULL, "den" varchar(20) COLLATE "C" NOT NULL, "place" integer NOT NULL, CONSTRAINT "pk_inspection_case_den" PRIMARY KEY ("subject","den"));
+CREATE INDEX "ix_inspection_case_den_den_subject" ON "public"."inspection_case_den" ("den" ASC,"subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (168, 'dens that cases are about', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- 0175 work by its nearest term
 BEGIN;
 ALTER TABLE "public"."open_work" ADD "official_number" varchar(30) COLLATE "C" NULL;

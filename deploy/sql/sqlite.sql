@@ -612,6 +612,63 @@ CREATE INDEX "ix_daily_summary_status_day_subject" ON "daily_summary" ("status" 
 INSERT INTO schema_version (version, name, applied_at) VALUES (165, 'daily summaries', unixepoch() * 1000);
 COMMIT;
 
+-- 0166 dens
+BEGIN;
+CREATE TABLE "den" ("subject" TEXT NOT NULL, "version" INTEGER NOT NULL, "number" TEXT NOT NULL, "name" TEXT NOT NULL, "name_order" TEXT NOT NULL, "address" TEXT NOT NULL, "status" TEXT NOT NULL, "area" TEXT, "products" TEXT NOT NULL, "source" TEXT NOT NULL, "found_on" TEXT NOT NULL, "section" TEXT, "banned_on" TEXT, "ended_on" TEXT, CONSTRAINT "pk_den" PRIMARY KEY ("subject"));
+ALTER TABLE "den" ADD COLUMN "official_number" TEXT;
+ALTER TABLE "den" ADD COLUMN "number_series" TEXT;
+ALTER TABLE "den" ADD COLUMN "number_in_series" INTEGER;
+CREATE INDEX ix_den_official_number_subject ON den (official_number, subject) WHERE official_number IS NOT NULL;
+CREATE INDEX ix_den_number_series_number_in_series ON den (number_series, number_in_series) WHERE number_series IS NOT NULL;
+CREATE INDEX "ix_den_number_subject" ON "den" ("number" ASC, "subject" ASC);
+CREATE INDEX "ix_den_name_order_subject" ON "den" ("name_order" ASC, "subject" ASC);
+CREATE INDEX "ix_den_found_on_subject" ON "den" ("found_on" ASC, "subject" ASC);
+CREATE INDEX "ix_den_status_found_on_subject" ON "den" ("status" ASC, "found_on" ASC, "subject" ASC);
+CREATE INDEX "ix_den_area_found_on_subject" ON "den" ("area" ASC, "found_on" ASC, "subject" ASC);
+CREATE TABLE "den_product_class" ("subject" TEXT NOT NULL, "code" TEXT NOT NULL, "place" INTEGER NOT NULL, CONSTRAINT "pk_den_product_class" PRIMARY KEY ("subject", "code"));
+CREATE INDEX "ix_den_product_class_code_subject" ON "den_product_class" ("code" ASC, "subject" ASC);
+CREATE TABLE "den_text" ("id" INTEGER NOT NULL, "subject" TEXT NOT NULL, "text" TEXT NOT NULL, "pieces" TEXT NOT NULL, CONSTRAINT "pk_den_text" PRIMARY KEY ("id"));
+CREATE UNIQUE INDEX "ix_den_text_subject_text" ON "den_text" ("subject" ASC, "text" ASC);
+CREATE INDEX "ix_den_text_text" ON "den_text" ("text" ASC);
+CREATE VIRTUAL TABLE den_text_index USING fts5(pieces, content = 'den_text', content_rowid = 'id', columnsize = 0, tokenize = 'ascii');
+CREATE TRIGGER den_text_added AFTER INSERT ON den_text BEGIN INSERT INTO den_text_index (rowid, pieces) VALUES (new.id, new.pieces); END;
+CREATE TRIGGER den_text_gone AFTER DELETE ON den_text BEGIN INSERT INTO den_text_index (den_text_index, rowid, pieces) VALUES ('delete', old.id, old.pieces); END;
+CREATE TRIGGER den_text_changed AFTER UPDATE OF pieces ON den_text BEGIN INSERT INTO den_text_index (den_text_index, rowid, pieces) VALUES ('delete', old.id, old.pieces); INSERT INTO den_text_index (rowid, pieces) VALUES (new.id, new.pieces); END;
+CREATE TABLE "den_count" ("cell" TEXT NOT NULL, "writer" INTEGER NOT NULL, "row_count" INTEGER NOT NULL, "status" TEXT NOT NULL, "area" TEXT, CONSTRAINT "pk_den_count" PRIMARY KEY ("cell", "writer"));
+INSERT INTO schema_version (version, name, applied_at) VALUES (166, 'dens', unixepoch() * 1000);
+COMMIT;
+
+-- 0167 inspections and orders of dens
+BEGIN;
+DROP INDEX "ix_inspection_enterprise_planned_on_subject";
+DROP INDEX "ix_inspection_campaign_status_enterprise";
+ALTER TABLE inspection ADD COLUMN enterprise_if_any TEXT;
+UPDATE inspection SET enterprise_if_any = enterprise;
+ALTER TABLE inspection DROP COLUMN enterprise;
+ALTER TABLE inspection RENAME COLUMN enterprise_if_any TO enterprise;
+CREATE INDEX "ix_inspection_enterprise_planned_on_subject" ON "inspection" ("enterprise" ASC, "planned_on" ASC, "subject" ASC);
+CREATE INDEX "ix_inspection_campaign_status_enterprise" ON "inspection" ("campaign" ASC, "status" ASC, "enterprise" ASC);
+DROP INDEX "ix_rectification_enterprise_due_on_subject";
+ALTER TABLE rectification ADD COLUMN enterprise_if_any TEXT;
+UPDATE rectification SET enterprise_if_any = enterprise;
+ALTER TABLE rectification DROP COLUMN enterprise;
+ALTER TABLE rectification RENAME COLUMN enterprise_if_any TO enterprise;
+CREATE INDEX "ix_rectification_enterprise_due_on_subject" ON "rectification" ("enterprise" ASC, "due_on" ASC, "subject" ASC);
+ALTER TABLE "inspection" ADD COLUMN "den" TEXT;
+ALTER TABLE "rectification" ADD COLUMN "den" TEXT;
+ALTER TABLE "open_work" ADD COLUMN "den" TEXT;
+CREATE INDEX ix_inspection_den_planned_on_subject ON inspection (den, planned_on, subject) WHERE den IS NOT NULL;
+CREATE INDEX ix_rectification_den_due_on_subject ON rectification (den, due_on, subject) WHERE den IS NOT NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (167, 'inspections and orders of dens', unixepoch() * 1000);
+COMMIT;
+
+-- 0168 dens that cases are about
+BEGIN;
+CREATE TABLE "inspection_case_den" ("subject" TEXT NOT NULL, "den" TEXT NOT NULL, "place" INTEGER NOT NULL, CONSTRAINT "pk_inspection_case_den" PRIMARY KEY ("subject", "den"));
+CREATE INDEX "ix_inspection_case_den_den_subject" ON "inspection_case_den" ("den" ASC, "subject" ASC);
+INSERT INTO schema_version (version, name, applied_at) VALUES (168, 'dens that cases are about', unixepoch() * 1000);
+COMMIT;
+
 -- 0175 work by its nearest term
 BEGIN;
 ALTER TABLE "open_work" ADD COLUMN "official_number" TEXT;

@@ -1083,6 +1083,92 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0166 dens
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[den] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [version] INT NOT NULL, [number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [name_order] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL, [address] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [area] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [products] nvarchar(500) COLLATE Latin1_General_100_BIN2 NOT NULL, [source] nvarchar(40) COLLATE Latin1_General_100_BIN2 NOT NULL, [found_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NOT NULL, [section] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, [banned_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, [ended_on] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL, CONSTRAINT [pk_den] PRIMARY KEY ([subject]));
+GO
+ALTER TABLE [dbo].[den] ADD [official_number] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+ALTER TABLE [dbo].[den] ADD [number_series] nvarchar(80) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+ALTER TABLE [dbo].[den] ADD [number_in_series] INT;
+GO
+CREATE INDEX ix_den_official_number_subject ON den (official_number, subject) WHERE official_number IS NOT NULL;
+GO
+CREATE INDEX ix_den_number_series_number_in_series ON den (number_series, number_in_series) WHERE number_series IS NOT NULL;
+GO
+CREATE INDEX [ix_den_number_subject] ON [dbo].[den] ([number] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_den_name_order_subject] ON [dbo].[den] ([name_order] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_den_found_on_subject] ON [dbo].[den] ([found_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_den_status_found_on_subject] ON [dbo].[den] ([status] ASC, [found_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_den_area_found_on_subject] ON [dbo].[den] ([area] ASC, [found_on] ASC, [subject] ASC);
+GO
+CREATE TABLE [dbo].[den_product_class] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [code] nvarchar(60) COLLATE Latin1_General_100_BIN2 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_den_product_class] PRIMARY KEY ([subject], [code]));
+GO
+CREATE INDEX [ix_den_product_class_code_subject] ON [dbo].[den_product_class] ([code] ASC, [subject] ASC);
+GO
+CREATE TABLE [dbo].[den_text] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [text] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL, [pieces] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL);
+GO
+ALTER TABLE den_text ADD CONSTRAINT pk_den_text PRIMARY KEY NONCLUSTERED (subject, text);
+GO
+CREATE INDEX [ix_den_text_text] ON [dbo].[den_text] ([text] ASC);
+GO
+CREATE TABLE [dbo].[den_count] ([cell] nvarchar(280) COLLATE Latin1_General_100_BIN2 NOT NULL, [writer] INT NOT NULL, [row_count] BIGINT NOT NULL, [status] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [area] nvarchar(60) COLLATE Latin1_General_100_BIN2 NULL, CONSTRAINT [pk_den_count] PRIMARY KEY ([cell], [writer]));
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (166, 'dens', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- 0167 inspections and orders of dens
+BEGIN TRANSACTION;
+GO
+DROP INDEX [ix_inspection_enterprise_planned_on_subject] ON [dbo].[inspection];
+GO
+DROP INDEX [ix_inspection_campaign_status_enterprise] ON [dbo].[inspection];
+GO
+ALTER TABLE inspection ALTER COLUMN enterprise nvarchar(18) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+CREATE INDEX [ix_inspection_enterprise_planned_on_subject] ON [dbo].[inspection] ([enterprise] ASC, [planned_on] ASC, [subject] ASC);
+GO
+CREATE INDEX [ix_inspection_campaign_status_enterprise] ON [dbo].[inspection] ([campaign] ASC, [status] ASC, [enterprise] ASC);
+GO
+DROP INDEX [ix_rectification_enterprise_due_on_subject] ON [dbo].[rectification];
+GO
+ALTER TABLE rectification ALTER COLUMN enterprise nvarchar(18) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+CREATE INDEX [ix_rectification_enterprise_due_on_subject] ON [dbo].[rectification] ([enterprise] ASC, [due_on] ASC, [subject] ASC);
+GO
+ALTER TABLE [dbo].[inspection] ADD [den] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+ALTER TABLE [dbo].[rectification] ADD [den] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+ALTER TABLE [dbo].[open_work] ADD [den] nvarchar(20) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+CREATE INDEX ix_inspection_den_planned_on_subject ON inspection (den, planned_on, subject) WHERE den IS NOT NULL;
+GO
+CREATE INDEX ix_rectification_den_due_on_subject ON rectification (den, due_on, subject) WHERE den IS NOT NULL;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (167, 'inspections and orders of dens', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
+-- 0168 dens that cases are about
+BEGIN TRANSACTION;
+GO
+CREATE TABLE [dbo].[inspection_case_den] ([subject] nvarchar(300) COLLATE Latin1_General_100_BIN2 NOT NULL, [den] nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL, [place] INT NOT NULL, CONSTRAINT [pk_inspection_case_den] PRIMARY KEY ([subject], [den]));
+GO
+CREATE INDEX [ix_inspection_case_den_den_subject] ON [dbo].[inspection_case_den] ([den] ASC, [subject] ASC);
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (168, 'dens that cases are about', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+
 -- 0175 work by its nearest term
 BEGIN TRANSACTION;
 GO

@@ -27,6 +27,7 @@ public sealed class TextBoundsTests
         ["CaseNumber"] = "a drawn number",
         ["Inspection"] = "a drawn number",
         ["Other"] = "a drawn number",
+        ["Den"] = "a drawn number",
         ["Licence"] = "a licence's number",
         ["ProductClass"] = "a product class of the list",
         ["ProductClasses"] = "product classes of the list",

@@ -45,6 +45,10 @@ public enum ApprovalStep
     /// <summary>The next step after an order that was not followed: a section's head accepts or declines it, or the head.</summary>
     [Term("整改后的处理措施", "step after a failed rectification")]
     LadderMeasure,
+
+    /// <summary>A den is banned (行政处罚法 第五十七条; 无证无照经营查处办法 第五条).</summary>
+    [Term("取缔窝点", "ban of a den")]
+    DenBan,
 }
 
 /// <summary>审批事项的归类. What kinds of step have in common.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Lists;
@@ -86,7 +87,8 @@ public static partial class Case
             return wrongClass;
         }
 
-        var (party, refused) = Party(c.PartyKind ?? PartyKind.Enterprise, c.PartyName, c.EnterpriseCreditCode, c.PartyAddress, now);
+        var (party, refused) = Party(
+            (c.PartyKind ?? PartyKind.Enterprise, c.PartyName, c.EnterpriseCreditCode, c.PartyAddress, c.Den), now);
         return refused is not null ? refused : new CaseEventBuilder(null).With([new LeadRecorded(
             number,
             new CaseLead(
@@ -239,6 +241,7 @@ public sealed record CaseLead(
 /// <param name="HarmsSafety">危害生命健康安全. Whether life, health or financial safety was harmed.</param>
 /// <param name="OtherViolations">其他违法行为. Further kinds of violation, beside the main one.</param>
 /// <param name="Inspectors">检查人员. User names of who made the inspection that tells of it; null of other leads.</param>
+/// <param name="Den">窝点编号. Of a party that is a recorded den: its name and address are those recorded.</param>
 [GenerateSerializer, Immutable, Alias("case.record-lead"), AllowedTo(Recorders), Creates, ForOwnSection]
 [Refuses<AlreadyExists, PartyNotRegistered>]
 public sealed record RecordLead(
@@ -257,7 +260,8 @@ public sealed record RecordLead(
     [Optional] DateOnly? ActEndedOn,
     [Optional] bool HarmsSafety,
     [Most(Violations.Most)] ImmutableArray<ViolationKind>? OtherViolations = null,
-    [NotOffered] ImmutableArray<string>? Inspectors = null) : CaseCommand;
+    [NotOffered] ImmutableArray<string>? Inspectors = null,
+    string? Den = null) : CaseCommand, INamesDen;
 
 /// <summary>决定不予立案. Decides that the lead makes no case (程序规定 第二十条).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>

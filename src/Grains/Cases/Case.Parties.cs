@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -28,9 +29,23 @@ public static partial class Case
     };
 
     private static (CaseParty? Party, Refusal? Refused) Party(
-        PartyKind kind, string? name, string? creditCode, string? address, Circumstances now,
+        (PartyKind Kind, string? Name, string? CreditCode, string? Address, string? Den) named, Circumstances now,
         string nameField = "partyName", string codeField = "enterpriseCreditCode")
     {
+        var (kind, name, creditCode, address, den) = named;
+        if (FreeText.Given(den) is not null)
+        {
+            if (FreeText.Given(creditCode) is not null)
+            {
+                return (null, EnterpriseOrDen.Problem(creditCode, den));
+            }
+
+            // A den is called as it is recorded, and is where it is; also one that has ended since is a party for what it did.
+            return now.DenProblem(den, null, out var known) is { } wrongDen
+                ? (null, wrongDen)
+                : (new CaseParty(PartyKind.Den, known!.Details.Name, null, known.Details.Address) { Den = known.Number }, null);
+        }
+
         if (FreeText.Given(creditCode) is { } given)
         {
             var found = now.Required<PartyFound>().Name;
@@ -52,7 +67,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideAddCaseParty(CaseState state, AddCaseParty c, Circumstances now)
     {
-        var (party, refused) = Party(c.Kind, c.Name, c.CreditCode, c.Address, now, "name", "creditCode");
+        var (party, refused) = Party((c.Kind, c.Name, c.CreditCode, c.Address, c.Den), now, "name", "creditCode");
         return refused is not null ? refused
             : AlreadyNamed(state.AllParties, party!) is { } named ? named
             : new CasePartyAdded(party!);
@@ -83,7 +98,7 @@ public static partial class Case
             return new NoSuchItem("party", c.Party);
         }
 
-        var (party, refused) = Party(c.Kind, c.Name, c.CreditCode, c.Address, now, "name", "creditCode");
+        var (party, refused) = Party((c.Kind, c.Name, c.CreditCode, c.Address, c.Den), now, "name", "creditCode");
         if ((refused ?? AlreadyNamed(state.AllParties.RemoveAt(c.Party - 1), party!) ?? (Refusal?)c.Grounds.Problem()) is { } problem)
         {
             return problem;
@@ -97,7 +112,7 @@ public static partial class Case
         // What was decided was decided of whom it names: another party has had no notice, no hearing and no review (行政处罚法 第四十四条).
         // Where its code was left out or is wrong by a slip, it is the same party by its name.
         if (state.Decision is not null && !known.IsSameAs(party!) && !known.IsCalledAs(party!)
-            && (known.Kind != party!.Kind || known.CreditCode != party.CreditCode))
+            && (known.Kind != party!.Kind || known.CreditCode != party.CreditCode || known.Den != party.Den))
         {
             return new CaseNotInStage(state.Stage);
         }
@@ -109,7 +124,7 @@ public static partial class Case
     private static CaseParty? PartyAt(CaseState state, int number) =>
         number >= 1 && number <= state.AllParties.Length ? state.AllParties[number - 1] : null;
 
-    // A case is about the same party once: by its code, and by kind and name where one of the two has none.
+    // A case is about the same party once: by its code or its den, and by kind and name where one of the two has none.
     private static PartyAlreadyNamed? AlreadyNamed(ImmutableArray<CaseParty> parties, CaseParty party) =>
         parties.FirstOrDefault(known => known.IsSameAs(party)) is { } same ? new PartyAlreadyNamed(same.Name, same.CreditCode) : null;
 }
@@ -125,16 +140,20 @@ public sealed record CaseParty(PartyKind Kind, string Name, string? CreditCode, 
     /// <summary>加密的身份信息. Representative, telephone and identity number, encrypted; null where none were recorded.</summary>
     [Id(70)] public string? Particulars { get; init; }
 
-    /// <summary>计量对象. As whom it is counted: its code, or its name where it has none.</summary>
-    internal string CountedAs => CreditCode ?? Name;
+    /// <summary>窝点编号. Of a den that is recorded, so that its cases of any year are found; null for other parties, and for a den that the
+    /// case alone knows.</summary>
+    [Id(185)] public string? Den { get; init; }
 
-    /// <summary>Whether both are the same party: by code, else by kind and name.</summary>
+    /// <summary>计量对象. As whom it is counted: its code, the den's number, or its name where it has neither.</summary>
+    internal string CountedAs => CreditCode ?? Den ?? Name;
+
+    /// <summary>Whether both are the same party: by code or den, else by kind and name.</summary>
     /// <param name="other">Another party.</param>
     public bool IsSameAs(CaseParty other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return CreditCode is { } code && other.CreditCode is { } otherCode
-            ? code == otherCode
+        return CreditCode is { } code && other.CreditCode is { } otherCode ? code == otherCode
+            : Den is { } den && other.Den is { } otherDen ? den == otherDen
             : IsCalledAs(other);
     }
 
@@ -163,7 +182,7 @@ public sealed record PartyParticulars(string? Representative, string? Telephone,
     /// <summary>What is wrong with what is to be recorded, or null.</summary>
     /// <param name="kind">What the party is.</param>
     /// <param name="command">What was given.</param>
-    public static InvalidInput? Problem(PartyKind kind, RecordPartyParticulars command)
+    internal static InvalidInput? Problem(PartyKind kind, IGivesParticulars command)
     {
         ArgumentNullException.ThrowIfNull(command);
         var (name, telephone, identity) = Of(command);
@@ -178,7 +197,7 @@ public sealed record PartyParticulars(string? Representative, string? Telephone,
 
     /// <summary>What a command gives, in normal form.</summary>
     /// <param name="command">The command.</param>
-    public static PartyParticulars Of(RecordPartyParticulars command)
+    internal static PartyParticulars Of(IGivesParticulars command)
     {
         ArgumentNullException.ThrowIfNull(command);
         return new(FreeText.Given(command.Representative), Plain(command.Telephone), Plain(command.IdentityNumber)?.ToUpperInvariant());
@@ -192,6 +211,28 @@ public sealed record PartyParticulars(string? Representative, string? Telephone,
         ArgumentNullException.ThrowIfNull(personal);
         return personal.Open(encrypted) is { } plain ? JsonSerializer.Deserialize(plain, CaseJson.Default.PartyParticulars) : null;
     }
+
+    /// <summary>Whether what was recorded is what a command gives.</summary>
+    /// <param name="encrypted">The encrypted text.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="personal">What encrypts and reads.</param>
+    internal static bool Reads(string encrypted, IGivesParticulars command, PersonalData personal) =>
+        Read(encrypted, personal) == Of(command);
+
+    /// <summary>The encrypted text of these.</summary>
+    /// <param name="personal">What encrypts and reads.</param>
+    public string Sealed(PersonalData personal)
+    {
+        ArgumentNullException.ThrowIfNull(personal);
+        return personal.Seal(JsonSerializer.Serialize(this, CaseJson.Default.PartyParticulars));
+    }
+
+    /// <summary>What of an encrypted text somebody is shown: all of it who needs it, else masked; null where none was recorded.</summary>
+    /// <param name="encrypted">The encrypted text, or null.</param>
+    /// <param name="isNeeded">Whether whoever asks needs all of it.</param>
+    /// <param name="personal">What encrypts and reads.</param>
+    public static PartyParticulars? Shown(string? encrypted, bool isNeeded, PersonalData personal) =>
+        encrypted is not null && Read(encrypted, personal) is { } particulars ? isNeeded ? particulars : particulars.Masked() : null;
 
     /// <summary>The same as those see it who need not know: surname, and the ends of the numbers.</summary>
     public PartyParticulars Masked() => new(
@@ -215,6 +256,19 @@ public sealed record PartyParticulars(string? Representative, string? Telephone,
         : number.Length is >= 5 and < IdentityDigits && number.All(char.IsAsciiLetterOrDigit);
 }
 
+/// <summary>提供身份信息的命令. A command that says who represents or runs something, which is personal.</summary>
+internal interface IGivesParticulars
+{
+    /// <summary>法定代表人或者负责人. Who represents or runs it, or null.</summary>
+    string? Representative { get; }
+
+    /// <summary>联系电话. Or null.</summary>
+    string? Telephone { get; }
+
+    /// <summary>身份证件号码. Or null.</summary>
+    string? IdentityNumber { get; }
+}
+
 /// <summary>登记当事人身份信息. Records who represents a party, its telephone and identity number; encrypted wherever they are kept.</summary>
 /// <param name="Party">当事人序号. Which of the case's parties, from 1; the first is that of the lead.</param>
 /// <param name="Representative">法定代表人或者负责人. Who represents it.</param>
@@ -226,7 +280,7 @@ public sealed record RecordPartyParticulars(
     int Party,
     [Longest(100)][property: JsonIgnore] string? Representative,
     [Longest(20)][property: JsonIgnore] string? Telephone,
-    [Longest(40)][property: JsonIgnore] string? IdentityNumber) : CaseCommand
+    [Longest(40)][property: JsonIgnore] string? IdentityNumber) : CaseCommand, IGivesParticulars
 {
     /// <summary>Shows nothing of what is personal.</summary>
     public override string ToString() => $"{nameof(RecordPartyParticulars)} {{ Party = {Party} }}";
@@ -237,13 +291,15 @@ public sealed record RecordPartyParticulars(
 /// <param name="Name">名称. Its name; a registered enterprise is called as it is registered.</param>
 /// <param name="CreditCode">统一社会信用代码. Of an enterprise.</param>
 /// <param name="Address">地址.</param>
+/// <param name="Den">窝点编号. Of a den that is recorded: its name and address are those recorded.</param>
 [GenerateSerializer, Immutable, Alias("case.add-party"), AllowedTo(Investigators)]
 [Refuses<CaseNotInStage, PartyNotRegistered, PartyAlreadyNamed>]
 public sealed record AddCaseParty(
     PartyKind Kind,
-    [Longest(200)] string Name,
+    [Longest(200)] string? Name,
     string? CreditCode,
-    [Longest(500)] string? Address) : CaseCommand;
+    [Longest(500)] string? Address,
+    string? Den = null) : CaseCommand, INamesDen;
 
 /// <summary>更正当事人. Puts right who a party is, where it was mistaken; the journal keeps both. The head of a section decides that.</summary>
 /// <param name="Party">当事人序号. Which of the case's parties, from 1; the first is that of the lead.</param>
@@ -252,15 +308,17 @@ public sealed record AddCaseParty(
 /// <param name="CreditCode">统一社会信用代码. Of an enterprise.</param>
 /// <param name="Address">地址.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
+/// <param name="Den">窝点编号. Of a den that is recorded: its name and address are those recorded.</param>
 [GenerateSerializer, Immutable, Alias("case.correct-party"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
 [Refuses<NoSuchItem, PartyNotRegistered, PartyAlreadyNamed, CaseNotInStage>]
 public sealed record CorrectCaseParty(
     int Party,
     PartyKind Kind,
-    [Longest(200)] string Name,
+    [Longest(200)] string? Name,
     string? CreditCode,
     [Longest(500)] string? Address,
-    Grounds Grounds) : CaseCommand;
+    Grounds Grounds,
+    string? Den = null) : CaseCommand, INamesDen;
 
 /// <summary>当事人登记情况. What the shell found of the enterprise that a command names as a party.</summary>
 /// <param name="Name">企业名称. Its registered name; null when it is not registered.</param>

@@ -26,7 +26,8 @@ public static partial class Case
         Json = CaseJson.Default,
         RowTypes =
         [
-            typeof(CaseRow), typeof(CaseProductClassRow), typeof(CaseViolationRow), typeof(CasePartyRow), typeof(CaseOfficerRow),
+            typeof(CaseRow), typeof(CaseProductClassRow), typeof(CaseViolationRow), typeof(CasePartyRow), typeof(CaseDenRow),
+            typeof(CaseOfficerRow),
             typeof(OpenWorkRow), typeof(SectionHandoverRow), typeof(LapsedDeadlineRow), typeof(ApprovalRow), typeof(CaseTextRow),
         ],
         Decide = Decide,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using LinqToDB;
 using LinqToDB.Async;
 using ShuangDa.Grains.Accounts;
@@ -76,7 +75,8 @@ internal sealed class CaseGrain(
     {
         // What is personal is not part of what a command id is tied to; it is compared with what the command left.
         var left = (happened as PartyParticularsRecorded)?.Sealed;
-        return ValueTask.FromResult(command is not RecordPartyParticulars c || (left is not null && Reads(left, c)));
+        return ValueTask.FromResult(
+            command is not RecordPartyParticulars c || (left is not null && PartyParticulars.Reads(left, c, personal)));
     }
 
     private async Task<WarnedFound> UnregisteredOf(ImmutableArray<string> codes)
@@ -141,10 +141,7 @@ internal sealed class CaseGrain(
     private async Task<ParticularsSealed> SealedAsync(RecordPartyParticulars command)
     {
         var kept = (await Read())?.State.AllParties.ElementAtOrDefault(command.Party - 1)?.Particulars;
-        var plain = JsonSerializer.Serialize(PartyParticulars.Of(command), CaseJson.Default.PartyParticulars);
-        return new ParticularsSealed(personal.Seal(plain), kept is not null && Reads(kept, command));
+        return new ParticularsSealed(
+            PartyParticulars.Of(command).Sealed(personal), kept is not null && PartyParticulars.Reads(kept, command, personal));
     }
-
-    private bool Reads(string encrypted, RecordPartyParticulars command) =>
-        PartyParticulars.Read(encrypted, personal) == PartyParticulars.Of(command);
 }

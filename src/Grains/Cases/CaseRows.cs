@@ -154,6 +154,17 @@ public sealed record CasePartyRow : Row
     [Column("place"), NotNull] public required int Place { get; init; }
 }
 
+/// <summary>案件窝点行. One recorded den that a case is about.</summary>
+[Table("inspection_case_den"), PartOf<CaseRow>("partyDens", "窝点编号. Cases by the numbers of all their parties that are recorded dens.")]
+public sealed record CaseDenRow : Row
+{
+    /// <summary>窝点编号.</summary>
+    [Column("den", Length = 20), PrimaryKey(1), NotNull, Filter] public required string Den { get; init; }
+
+    /// <summary>次序. The first party is 0.</summary>
+    [Column("place"), NotNull] public required int Place { get; init; }
+}
+
 /// <summary>办案人员行. One officer of a case.</summary>
 [Table("inspection_case_officer"), PartOf<CaseRow>("officerNames", "办案人员用户名. Cases by the user names of who investigates.")]
 public sealed record CaseOfficerRow : Row
@@ -278,6 +289,8 @@ internal static class CaseRows
         .. state.ViolationKinds.Select((kind, at) => new CaseViolationRow { Subject = subject, Violation = WireName.Of(kind), Place = at }),
         .. state.AllParties.Select((party, place) => (party.CreditCode, place)).Where(party => party.CreditCode is not null)
             .Select(party => new CasePartyRow { Subject = subject, CreditCode = party.CreditCode!, Place = party.place }),
+        .. state.AllParties.Select((party, place) => (party.Den, place)).Where(party => party.Den is not null)
+            .Select(party => new CaseDenRow { Subject = subject, Den = party.Den!, Place = party.place }),
         .. state.Officers.Select((name, place) => new CaseOfficerRow { Subject = subject, UserName = name, Place = place }),
         .. OpenWorkRow.Of(
             subject, state.Number, state.Serial, WireName.Of(state.Stage), state.Section, state.Holders, CaseDeadlines.Owed(state),

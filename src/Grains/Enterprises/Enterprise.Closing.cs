@@ -67,41 +67,19 @@ public static partial class Enterprise
     /// them told.</summary>
     private static Owed? Owes(EnterpriseState enterprise) => OwesLicence(enterprise) ?? OwesMatter(enterprise);
 
-    private static Owed? OwesMatter(EnterpriseState enterprise)
-    {
-        if (enterprise.OwedToMatters is not [var owed, ..])
-        {
-            return null;
-        }
-
-        var (concept, news) = owed.IsInspection
-            ? (Inspection.Concept.Name, EnterpriseDeadlines.InspectionNews)
-            : (Rectification.Concept.Name, EnterpriseDeadlines.OrderNews);
-        Command told = (owed.IsInspection, owed.ClosedOn) switch
-        {
-            (true, { } closedOn) => new NoteInspectedClosing(closedOn),
-            (true, null) => new NoteInspectedReopening(),
-            (false, { } closedOn) => new NoteEnterpriseClosing(closedOn),
-            (false, null) => new NoteEnterpriseReopening(),
-        };
-        return new Owed(
-            news, SubjectKeys.Of(concept, owed.Number), told, Teller(owed.By),
-            $"{owed.Number} {(owed.ClosedOn is null ? "REOPENED" : "CLOSED")}", owed.Since);
-    }
+    private static Owed? OwesMatter(EnterpriseState enterprise) => enterprise.OwedToMatters is [var owed, ..]
+        ? owed.Owed(owed.IsInspection ? EnterpriseDeadlines.InspectionNews : EnterpriseDeadlines.OrderNews)
+        : null;
 
     private static Owed? OwesLicence(EnterpriseState enterprise) => enterprise.OwedToLicences is [var owed, ..]
         ? new Owed(
             EnterpriseDeadlines.LicenceNews,
             SubjectKeys.Of(Licence.Concept.Name, owed.Licence),
             owed.ClosedOn is { } closedOn ? new NoteHolderClosing(closedOn) : new NoteHolderReopening(),
-            Teller(owed.By),
+            OwedToMatter.Teller(owed.By),
             $"{owed.Licence} {(owed.ClosedOn is null ? "REOPENED" : "CLOSED")}",
             owed.Since)
         : null;
-
-    // What a register says that somebody of another office imported is nobody's decision: the clock tells it.
-    private static Func<Guid, Actor> Teller(DecidingPerson by) =>
-        (by.Roles & Roles.SectionHead) == 0 ? Actor.System : by.As;
 
     private static NewsOfEnd News(Circumstances now) => new(
         now.Required<LicencesHeld>().Numbers, now.Now, DecidingPerson.Of(now.Actor))
@@ -113,8 +91,7 @@ public static partial class Enterprise
     private static IEnumerable<OwedToLicence> Owed(NewsOfEnd? news, DateOnly? closedOn) =>
         news?.Licences.Select(number => new OwedToLicence(number, closedOn, news.Since, news.By)) ?? [];
 
-    private static IEnumerable<OwedToMatter> OwedToMattersBy(NewsOfEnd? news, DateOnly? closedOn) =>
-        news?.Orders.Concat(news.Inspections).Select(number => new OwedToMatter(number, closedOn, news.Since, news.By)) ?? [];
+    private static IEnumerable<OwedToMatter> OwedToMattersBy(NewsOfEnd? news, DateOnly? closedOn) => news?.ToMatters(closedOn) ?? [];
 }
 
 /// <summary>所持许可证. What the shell found of the licences that an enterprise holds and that have not ended.</summary>
@@ -139,6 +116,11 @@ public sealed record NewsOfEnd(ImmutableArray<string> Licences, DateTimeOffset S
 
     /// <summary>检查编号. The numbers of the inspections; none in what was recorded before they were told.</summary>
     public ImmutableArray<string> Inspections { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>What the orders and inspections are owed to be told.</summary>
+    /// <param name="closedOn">The day of the end (Asia/Shanghai); null where they are told that there was none.</param>
+    internal IEnumerable<OwedToMatter> ToMatters(DateOnly? closedOn) =>
+        Orders.Concat(Inspections).Select(number => new OwedToMatter(number, closedOn, Since, By));
 }
 
 /// <summary>待告许可证. One licence that has yet to be told.</summary>
@@ -161,6 +143,42 @@ public sealed record OwedToMatter(
 {
     /// <summary>是检查. Whether it is an inspection, as its number says.</summary>
     [JsonIgnore] public bool IsInspection => Number.StartsWith(Inspection.NumberPrefix, StringComparison.Ordinal);
+
+    /// <summary>What it is owed, under the deadline of who tells it.</summary>
+    /// <param name="news">The kind of deadline.</param>
+    internal Owed Owed(string news) => new(
+        news,
+        SubjectKeys.Of(IsInspection ? Inspection.Concept.Name : Rectification.Concept.Name, Number),
+        (IsInspection, ClosedOn) switch
+        {
+            (true, { } closedOn) => new NoteInspectedClosing(closedOn),
+            (true, null) => new NoteInspectedReopening(),
+            (false, { } closedOn) => new NoteEnterpriseClosing(closedOn),
+            (false, null) => new NoteEnterpriseReopening(),
+        },
+        Teller(By),
+        $"{Number} {(ClosedOn is null ? "REOPENED" : "CLOSED")}",
+        Since);
+
+    /// <summary>In whose name it is told. What a register says that somebody of another office imported is nobody's decision: the clock
+    /// tells it.</summary>
+    /// <param name="by">Who decided.</param>
+    internal static Func<Guid, Actor> Teller(DecidingPerson by) => (by.Roles & Roles.SectionHead) == 0 ? Actor.System : by.As;
+
+    /// <summary>In one line for people, what became of telling it.</summary>
+    /// <param name="whose">What ended, as a sentence names it.</param>
+    /// <param name="chinese">Why it did not take it, in Chinese; null where it did.</param>
+    /// <param name="english">The same in English.</param>
+    internal BilingualText Answered(BilingualText whose, string? chinese, string? english)
+    {
+        var what = IsInspection ? new BilingualText($"检查{Number}", $"Inspection {Number}") : new($"整改{Number}", $"Order {Number}");
+        return (ClosedOn, chinese) switch
+        {
+            ({ }, null) => new($"{what.Chinese}已获知{whose.Chinese}终止", $"{what.English} knows of the end{whose.English}"),
+            (null, null) => new($"{what.Chinese}已获知{whose.Chinese}恢复", $"{what.English} knows that it had not ended"),
+            _ => new($"{what.Chinese}未能相应办理：{chinese}", $"{what.English} did not follow: {english}"),
+        };
+    }
 }
 
 /// <summary>终止企业. Records that an enterprise has ended; its record stays and is not changed any more. Open renewals of its licences end,
@@ -243,16 +261,7 @@ public sealed record EnterpriseLicenceTold(OwedToLicence Told, string? Chinese =
 public abstract record EnterpriseMatterTold(OwedToMatter Told, string? Chinese, string? English) : EnterpriseEvent, IMadeByClock
 {
     /// <inheritdoc/>
-    public override BilingualText Summary => (Told.ClosedOn, Chinese) switch
-    {
-        ({ }, null) => new($"{What.Chinese}已获知企业终止", $"{What.English} knows of the end"),
-        (null, null) => new($"{What.Chinese}已获知企业恢复", $"{What.English} knows that it had not ended"),
-        _ => new($"{What.Chinese}未能相应办理：{Chinese}", $"{What.English} did not follow: {English}"),
-    };
-
-    private BilingualText What => Told.IsInspection
-        ? new($"检查{Told.Number}", $"Inspection {Told.Number}")
-        : new($"整改{Told.Number}", $"Order {Told.Number}");
+    public override BilingualText Summary => Told.Answered(new("企业", ""), Chinese, English);
 }
 
 /// <summary>已告整改. An open order was told, or did not take it.</summary>

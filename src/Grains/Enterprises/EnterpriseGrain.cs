@@ -1,9 +1,7 @@
 using LinqToDB;
 using LinqToDB.Async;
-using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
-using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Enterprises;
@@ -31,28 +29,10 @@ internal sealed class EnterpriseGrain([PersistentState("enterprise")] IPersisten
             .OrderBy(row => row.Number)
             .Select(row => row.Number)
             .ToListAsync();
-        string[] open = [.. RectificationState.OpenStatuses.Select(WireName.Of)];
-        var orders = await data.GetTable<RectificationRow>()
-            .Where(row => row.Enterprise == holder && open.Contains(row.Status))
-            .OrderBy(row => row.Number)
-            .Select(row => row.Number)
-            .ToListAsync();
-        string[] notMade = [WireName.Of(InspectionStatus.Planned), WireName.Of(InspectionStatus.Cancelled)];
-        var subjects = await data.GetTable<InspectionRow>()
-            .Where(row => row.Enterprise == holder && notMade.Contains(row.Status))
-            .OrderBy(row => row.Subject)
-            .Select(row => row.Subject)
-            .ToListAsync();
-        var inspections = await data.ReadStoredAsync<InspectionState>(Inspection.Concept, subjects);
         return new LicencesHeld([.. numbers])
         {
-            OpenOrders = [.. orders],
-            PlannedInspections =
-            [
-                .. inspections.Values
-                    .Where(one => one.Status is InspectionStatus.Planned || one.EnterpriseEndedOn is not null)
-                    .Select(one => one.Number).Order(StringComparer.Ordinal),
-            ],
+            OpenOrders = await OpenMatters.OrdersAsync(data, row => row.Enterprise == holder),
+            PlannedInspections = await OpenMatters.InspectionsAsync(data, row => row.Enterprise == holder),
         };
     }
 }

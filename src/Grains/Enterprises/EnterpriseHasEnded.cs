@@ -1,8 +1,9 @@
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Enterprises;
 
-/// <summary>已终止的企业. An enterprise that has ended, as those see it who inspect it or order it about.</summary>
+/// <summary>已终止的企业. An enterprise or a den that has ended, as those see it who inspect it or order it about.</summary>
 /// <param name="Name">名称. Its name.</param>
 /// <param name="On">终止日期. The day on which it ended (Asia/Shanghai).</param>
 public sealed record EndedEnterprise(string Name, DateOnly On)
@@ -14,6 +15,11 @@ public sealed record EndedEnterprise(string Name, DateOnly On)
         ArgumentNullException.ThrowIfNull(enterprise);
         return enterprise.ClosedOn is { } on ? new EndedEnterprise(enterprise.Details.Name, on) : null;
     }
+
+    /// <summary>The end of a den; null while it has not ended, and where there is none.</summary>
+    /// <param name="den">The den, or null.</param>
+    public static EndedEnterprise? Of(DenState? den) =>
+        den?.End is { } end ? new EndedEnterprise(den.Details.Name, end.EndedOn) : null;
 
     /// <summary>
     /// Why it can neither be inspected nor ordered about, nor a measure be taken, on a day, or null: what was done while it was there may

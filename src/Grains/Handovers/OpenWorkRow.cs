@@ -29,11 +29,14 @@ public sealed record OpenWorkRow : Row, INotifies
     /// <summary>状态. The wire name of the stage or status it stands at.</summary>
     [Column("status", Length = 20), NotNull] public required string Status { get; init; }
 
-    /// <summary>名称. What a case or transfer is called; null for work that is named by its enterprise.</summary>
+    /// <summary>名称. What a case or transfer is called; null for work that is named by its enterprise or den.</summary>
     [Column("title", Length = 200), Nullable] public string? Title { get; init; }
 
     /// <summary>企业. The credit code of the enterprise it concerns, or null.</summary>
     [Column("enterprise", Length = 18), Nullable] public string? Enterprise { get; init; }
+
+    /// <summary>窝点. The number of the den it concerns, or null.</summary>
+    [Column("den", Length = 20), Nullable] public string? Den { get; init; }
 
     /// <summary>最近期限. When the first of what is owed in it is due, or was, in UTC milliseconds; <see cref="NoTerm"/> where nothing is, so
     /// that it comes last.</summary>
@@ -61,6 +64,7 @@ public sealed record OpenWorkRow : Row, INotifies
     /// <param name="owed">What is owed in it, and by when.</param>
     /// <param name="title">What it is called, or null.</param>
     /// <param name="enterprise">The credit code of the enterprise it concerns, or null.</param>
+    /// <param name="den">The number of the den it concerns, or null.</param>
     internal static IEnumerable<OpenWorkRow> Of(
         string subject,
         string number,
@@ -70,7 +74,8 @@ public sealed record OpenWorkRow : Row, INotifies
         ImmutableArray<string> holders,
         IEnumerable<OwedTerm> owed,
         string? title = null,
-        string? enterprise = null)
+        string? enterprise = null,
+        string? den = null)
     {
         var first = OwedTerm.First(owed);
         return holders.Select((name, place) => new OpenWorkRow
@@ -84,6 +89,7 @@ public sealed record OpenWorkRow : Row, INotifies
             Status = status,
             Title = title,
             Enterprise = enterprise,
+            Den = den,
             DueAt = OwedTerm.ColumnOf(first),
             DueKind = first?.Kind,
         });

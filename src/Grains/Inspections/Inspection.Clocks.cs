@@ -44,7 +44,7 @@ public static partial class Inspection
 
         // Of one that ended before its inspections were told of it: nobody could have been inspected by that day.
         : now.Required<InspectionFacts>().Ended is { } gone && gone.On <= inspection.Plan.LastDay
-            ? new InspectionEndedWithEnterprise(gone.On, now.Today)
+            ? EndedWith(inspection, gone.On, now)
         : new InspectionDeadlineLapsed(inspection.Plan.LastDay, inspection.Plan.Section, inspection.Holders.FirstOrDefault());
 
     private static Decision<InspectionEvent> Told(InspectionState inspection, Answered? told) =>

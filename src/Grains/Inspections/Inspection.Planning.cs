@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Numbers;
@@ -33,7 +34,7 @@ public static partial class Inspection
         var lead = command.Basis is InspectionBasis.Lead ? FreeText.Given(command.Lead) : null;
         var campaign = FreeText.Given(command.Campaign);
         var officers = OfficerNames.Of(command.Officers);
-        if (Unplannable((command.Enterprise, command.PlannedOn), officers, command.Section, command.ProductClass, now) is { } unplannable)
+        if (Unplannable(command, command.PlannedOn, officers, command.ProductClass, now) is { } unplannable)
         {
             return unplannable;
         }
@@ -56,8 +57,7 @@ public static partial class Inspection
             return new AlreadyInSweep(campaign, first);
         }
 
-        var plan = PlanOf(
-            command.Enterprise, command.Basis, command.PlannedOn, command.Officers, command.Section, command.ProductClass, now);
+        var plan = PlanOf(command, command.Basis, command.PlannedOn, command.Officers, command.ProductClass, now);
         return Planned(now, plan with
         {
             Campaign = campaign,
@@ -71,13 +71,12 @@ public static partial class Inspection
     {
         var officers = OfficerNames.Of(command.Officers);
         if ((OfficerNames.Problem(officers, "officers", now)
-            ?? Unplannable((command.Enterprise, now.Day), officers, command.Section, command.ProductClass, now)) is { } problem)
+            ?? Unplannable(command, now.Day, officers, command.ProductClass, now)) is { } problem)
         {
             return problem;
         }
 
-        var plan = PlanOf(
-            command.Enterprise, InspectionBasis.Routine, now.Day, command.Officers, command.Section, command.ProductClass, now);
+        var plan = PlanOf(command, InspectionBasis.Routine, now.Day, command.Officers, command.ProductClass, now);
         return NotThere(officers, plan.Section, now) is { } absent ? absent
             : now.Required<InspectionFacts>().Begun.FirstOrDefault(one => one.By == now.Actor.User) is { Number: var begun }
                 ? new AlreadyBegun(begun, now.Day)
@@ -87,47 +86,65 @@ public static partial class Inspection
     private static InspectionPlanned Planned(Circumstances now, InspectionPlan plan) =>
         new(now.Key, plan, LastNumber.Next(now, NumberWord.Inspection, plan.Section));
 
-    /// <summary>Why no inspection of this enterprise by these people can be planned, or null.</summary>
+    /// <summary>Why no inspection of this enterprise or den by these people can be planned, or null.</summary>
     private static Refusal? Unplannable(
-        (string Enterprise, DateOnly Day) visit,
-        ImmutableArray<string> officers,
-        string? section,
-        string? productClass,
-        Circumstances now) =>
-        CreditCode.ParseNamed(visit.Enterprise, now.Required<InspectionFacts>().EnterpriseIsRegistered, out var code) is { } wrongCode
-            ? wrongCode with { Field = "enterpriseCreditCode" }
-        : !now.Required<InspectionFacts>().EnterpriseIsRegistered ? new NotFound("enterprise", code.ToString())
-        : now.Required<InspectionFacts>().Ended?.Problem(code.ToString(), visit.Day) is { } ended ? ended
+        IPlans visit, DateOnly day, ImmutableArray<string> officers, string? productClass, Circumstances now) =>
+        PartyProblem(visit, day, now) is { } wrongParty ? wrongParty
         : !officers.IsEmpty && OfficerNames.Problem(officers, "officers", now) is { } wrongOfficers ? wrongOfficers
-        : OwnSection.Problem(now, "section", section) ?? now.NotOpen<ProductClass>("productClass", productClass);
+        : OwnSection.Problem(now, "section", visit.Section) ?? now.NotOpen<ProductClass>("productClass", productClass);
+
+    private static Refusal? PartyProblem(IPlans visit, DateOnly day, Circumstances now)
+    {
+        if (EnterpriseOrDen.Problem(visit.Enterprise, visit.Den) is { } neither)
+        {
+            return neither;
+        }
+
+        if (FreeText.Given(visit.Den) is { } den)
+        {
+            return now.DenProblem(den, day, out _);
+        }
+
+        var facts = now.Required<InspectionFacts>();
+        return CreditCode.ParseNamed(visit.Enterprise, facts.EnterpriseIsRegistered, out var code) is { } wrongCode
+                ? wrongCode with { Field = "enterpriseCreditCode" }
+            : !facts.EnterpriseIsRegistered ? new NotFound("enterprise", code.ToString())
+            : facts.Ended?.Problem(code.ToString(), day);
+    }
 
     private static InspectionPlan PlanOf(
-        string enterprise,
+        IPlans visit,
         InspectionBasis basis,
         DateOnly plannedOn,
         ImmutableArray<string>? officers,
-        string? section,
         string? productClass,
         Circumstances now)
     {
-        _ = CreditCode.ParseCarried(enterprise, out var code);
+        _ = CreditCode.ParseCarried(visit.Enterprise, out var code);
         var facts = now.Required<InspectionFacts>();
+        var den = FreeText.Given(visit.Den) is null ? null : now.Required<DenFound>().State;
         return new InspectionPlan(
-            code.ToString(),
+            den is null ? code.ToString() : null,
             basis,
             plannedOn,
             null,
-            OwnSection.Or(now, section),
+            OwnSection.Or(now, visit.Section),
             now.Actor.User,
             OfficerNames.Of(officers),
             facts.Licences,
-            now.Open<ProductClass>(productClass)?.Code ?? facts.EnterpriseProductClass,
+            now.Open<ProductClass>(productClass)?.Code ?? den?.Details.ProductClasses.FirstOrDefault() ?? facts.EnterpriseProductClass,
             MadeOn: now.Day,
-            BeyondCap: basis is InspectionBasis.Lead ? null : facts.YearlyCap.Exceeded(plannedOn.Year, facts.InspectionsOfYear + 1));
+
+            // The cap protects who may do business; of who may not, nobody counts the visits (国办发〔2024〕54号).
+            BeyondCap: basis is InspectionBasis.Lead || den is not null ? null
+                : facts.YearlyCap.Exceeded(plannedOn.Year, facts.InspectionsOfYear + 1))
+        {
+            Den = den?.Number,
+        };
     }
 }
 
-/// <summary>检查方式. How an enterprise comes to be inspected.</summary>
+/// <summary>检查方式. How an enterprise or a den comes to be inspected.</summary>
 [JsonConverter(typeof(WireNameConverter<InspectionBasis>))]
 public enum InspectionBasis
 {
@@ -149,7 +166,7 @@ public enum InspectionBasis
 }
 
 /// <summary>检查计划. Whom to inspect, when, why and by whom.</summary>
-/// <param name="Enterprise">企业. The credit code.</param>
+/// <param name="Enterprise">企业. The credit code; null where a den is inspected.</param>
 /// <param name="Basis">检查方式. How it came to be inspected.</param>
 /// <param name="PlannedOn">计划日. The day until which it is to be done (Asia/Shanghai).</param>
 /// <param name="Campaign">专项行动. The code of the campaign it belongs to, or null.</param>
@@ -171,7 +188,7 @@ public enum InspectionBasis
 /// </param>
 [GenerateSerializer, Immutable, Alias("inspection-plan")]
 public sealed record InspectionPlan(
-    string Enterprise,
+    string? Enterprise,
     InspectionBasis Basis,
     DateOnly PlannedOn,
     string? Campaign,
@@ -188,6 +205,12 @@ public sealed record InspectionPlan(
 {
     /// <summary>现场开始人. Who began it on the spot; null where it was planned before, and in what was stored before that was kept.</summary>
     [Id(152)] public string? BegunBy { get; init; }
+
+    /// <summary>窝点. The number of the den that is inspected; null where an enterprise is.</summary>
+    [Id(153)] public string? Den { get; init; }
+
+    /// <summary>检查对象. Who is inspected: the enterprise's credit code or the den's number, which no other has.</summary>
+    [JsonIgnore] public string Party => Enterprise ?? Den!;
 
     /// <summary>应办结日. The last day to make and record it (Asia/Shanghai).</summary>
     [JsonIgnore] public DateOnly LastDay => RecordBy ?? PlannedOn;
@@ -210,8 +233,8 @@ public sealed record DrawRecord(long Seed, int Position, int Enterprises, int Of
 [GenerateSerializer, Immutable, Alias("draw-pools")]
 public sealed record DrawPools(ImmutableArray<string> Enterprises, ImmutableArray<string> Officers);
 
-/// <summary>计划检查. Plans the inspection of one enterprise (R2.2.1).</summary>
-/// <param name="Enterprise">企业. The unified social credit code.</param>
+/// <summary>计划检查. Plans the inspection of one enterprise, or of one den (R2.2.1).</summary>
+/// <param name="Enterprise">企业. The unified social credit code; left out where a den is inspected.</param>
 /// <param name="Basis">检查方式. SWEEP, LEAD or ROUTINE; what is drawn comes from drawInspections.</param>
 /// <param name="PlannedOn">计划日. Until when it is to be done (Asia/Shanghai).</param>
 /// <param name="Campaign">专项行动. The campaign's code, or null.</param>
@@ -220,10 +243,12 @@ public sealed record DrawPools(ImmutableArray<string> Enterprises, ImmutableArra
 /// <param name="Lead">线索. What gave rise to it; must be given when it is by lead.</param>
 /// <param name="Section">责任科室. Left out, yours.</param>
 /// <param name="Draw">抽取记录. How it was drawn; must be given when it was.</param>
+/// <param name="Den">窝点编号. The den that is inspected; left out where an enterprise is.</param>
 [GenerateSerializer, Immutable, Alias("inspection.plan"), AllowedTo(Planning), Creates, ForOwnSection, Dated]
 [Refuses<AlreadyExists, TooFewOfficers, OfficerCannotAct, AlreadyInSweep, EnterpriseHasEnded>]
+[Refuses<DenHasEnded>]
 public sealed record PlanInspection(
-    [OfferedAs("enterpriseCreditCode")] string Enterprise,
+    [OfferedAs("enterpriseCreditCode")] string? Enterprise,
     InspectionBasis Basis,
     DateOnly PlannedOn,
     [Longest(PlanInspection.LongestCampaign)] string? Campaign = null,
@@ -231,7 +256,8 @@ public sealed record PlanInspection(
     [Listed<ProductClass>] string? ProductClass = null,
     [Longest(1000)] string? Lead = null,
     [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null,
-    [NotOffered] DrawRecord? Draw = null) : InspectionCommand, INamesOfficers, IPlans
+    [NotOffered] DrawRecord? Draw = null,
+    string? Den = null) : InspectionCommand, INamesOfficers, IPlans
 {
     DateOnly? IPlans.PlannedOn => PlannedOn;
 
@@ -245,18 +271,20 @@ public sealed record PlanInspection(
 /// 开始日常检查. Plans an inspection and begins it at once, on the spot and without a sweep; recorded by who is there, or for them by a
 /// person of the section (产品质量法 第八条).
 /// </summary>
-/// <param name="Enterprise">企业. The unified social credit code.</param>
+/// <param name="Enterprise">企业. The unified social credit code; left out where a den is inspected.</param>
 /// <param name="Officers">执法人员. Who is there, by their user names; two at least.</param>
 /// <param name="ProductClass">产品类别. Code or Chinese name; left out, the enterprise's main one.</param>
 /// <param name="Section">责任科室. Left out, yours.</param>
+/// <param name="Den">窝点编号. The den that is inspected; left out where an enterprise is.</param>
 [GenerateSerializer, Immutable, Alias("inspection.begin"), AllowedTo(Inspecting), Creates, ForOwnSection, Dated]
 [Refuses<AlreadyExists, TooFewOfficers, OfficerCannotAct, RecorderNotThere, EnterpriseHasEnded>]
-[Refuses<AlreadyBegun>]
+[Refuses<AlreadyBegun, DenHasEnded>]
 public sealed record BeginInspection(
-    [OfferedAs("enterpriseCreditCode")] string Enterprise,
+    [OfferedAs("enterpriseCreditCode")] string? Enterprise,
     [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
     [Listed<ProductClass>] string? ProductClass = null,
-    [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null) : InspectionCommand, INamesOfficers, IPlans
+    [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null,
+    string? Den = null) : InspectionCommand, INamesOfficers, IPlans
 {
     ImmutableArray<string>? INamesOfficers.Officers => Officers;
 
@@ -267,11 +295,11 @@ public sealed record BeginInspection(
     DateOnly? IPlans.PlannedOn => On;
 }
 
-/// <summary>作出计划的命令. A command that plans an inspection of an enterprise.</summary>
-internal interface IPlans
+/// <summary>作出计划的命令. A command that plans an inspection of an enterprise or a den.</summary>
+internal interface IPlans : INamesDen
 {
-    /// <summary>企业. The credit code as typed.</summary>
-    string Enterprise { get; }
+    /// <summary>企业. The credit code as typed; null where a den is named.</summary>
+    string? Enterprise { get; }
 
     /// <summary>专项行动. The campaign's code, or null.</summary>
     string? Campaign { get; }
@@ -325,7 +353,8 @@ public sealed record InspectionCancelled(DateOnly CancelledOn, Grounds Grounds) 
 /// <param name="By">开始人. The user name of who began it.</param>
 public sealed record BegunInspection(string Number, string By);
 
-/// <summary>检查已经开始. The same person began an inspection of the enterprise on that day, and it is neither recorded nor cancelled.</summary>
+/// <summary>检查已经开始. The same person began an inspection of the enterprise or den on that day, and it is neither recorded nor
+/// cancelled.</summary>
 /// <param name="Inspection">检查. Its number.</param>
 /// <param name="BegunOn">日期. The day (Asia/Shanghai).</param>
 [GenerateSerializer, Immutable, Alias("refusal.already-begun")]
@@ -333,12 +362,12 @@ public sealed record AlreadyBegun(string Inspection, DateOnly BegunOn) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"您已于{IsoDate.Of(BegunOn)}对该企业开始检查（{Inspection}），尚未记录；请在该检查中记录，误登的请先取消",
-        $"You began an inspection of this enterprise on {IsoDate.Of(BegunOn)} ({Inspection}) and have not recorded it: record it, or "
+        $"您已于{IsoDate.Of(BegunOn)}对该企业或者窝点开始检查（{Inspection}），尚未记录；请在该检查中记录，误登的请先取消",
+        $"You began this inspection on {IsoDate.Of(BegunOn)} ({Inspection}) and have not recorded it: record it, or "
         + "cancel it where it was made by mistake");
 }
 
-/// <summary>已列入本次全面检查. The sweep looks at each enterprise once, and this one is planned already.</summary>
+/// <summary>已列入本次全面检查. The sweep looks at each enterprise and den once, and this one is planned already.</summary>
 /// <param name="Campaign">专项行动. Which sweep.</param>
 /// <param name="Inspection">检查编号. The inspection that there is.</param>
 [GenerateSerializer, Immutable, Alias("refusal.already-in-sweep")]
@@ -346,6 +375,6 @@ public sealed record AlreadyInSweep(string Campaign, string Inspection) : Refusa
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"该企业已列入“{Campaign}”的全面检查（{Inspection}），同一企业一次专项行动只检查一次",
-        $"The sweep '{Campaign}' has this enterprise already ({Inspection}); each is inspected once");
+        $"该对象已列入“{Campaign}”的全面检查（{Inspection}），同一企业或者窝点一次专项行动只检查一次",
+        $"The sweep '{Campaign}' has this one already ({Inspection}); each enterprise and den is inspected once");
 }

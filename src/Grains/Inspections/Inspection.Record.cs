@@ -183,9 +183,10 @@ public static partial class Inspection
 
         CaseCommand command = owed.Opens is { } violation
             ? new RecordLead(
-                $"检查发现{Terms.Of(violation).Chinese}案", violation, LeadSource.Inspection, record.InspectedOn, record.Summary, null, inspection.Number, inspection.Plan.Enterprise, null, null, null,
+                $"检查发现{Terms.Of(violation).Chinese}案", violation, LeadSource.Inspection, record.InspectedOn, record.Summary, null,
+                inspection.Number, inspection.Plan.Enterprise, null, null, null,
                 inspection.Plan.ProductClass is { } productClass ? [productClass] : [], null, HarmsSafety: false,
-                Inspectors: record.Officers)
+                Inspectors: record.Officers, Den: inspection.Plan.Den)
             : new LinkInspection(inspection.Number, record.Officers);
         return new Owed(CaseNotice, SubjectKeys.Of(Case.Concept.Name, number), command, owed.By.As, "case", owed.Since);
     }

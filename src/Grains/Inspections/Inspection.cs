@@ -46,13 +46,13 @@ public static partial class Inspection
             inspection.Plan.Section,
             inspection.Record?.Officers ?? inspection.Plan.Officers,
             inspection.PassedOnBy.Contains(Opener(inspection)) ? null : Opener(inspection)),
-        WaitsFor = ["case"], // and not for its enterprise, which tells it that it has ended
+        WaitsFor = ["case"], // and not for its enterprise or den, which tells it that it has ended
         Follows = static inspection => inspection.Record?.InspectedOn ?? inspection.Plan.MadeOn,
         UniqueNames = static inspection => PlaceInSweep(inspection).Concat(PlaceOfBegun(inspection))
             .Concat(OfficialNumber.NamesOf(inspection.Serial)),
         WhenDue = static (kind, dueAt) => new InspectionDeadlineReached(kind, dueAt),
         Tally = Tally,
-        Party = static of => of.Plan.Enterprise,
+        Party = static of => of.Plan.Party,
         Notices = static (_, happened, _) =>
             happened is InspectionDeadlineLapsed lapse ? Notice.OfLapse(lapse.Officer, lapse.Section, Due) : [],
     };
@@ -114,6 +114,10 @@ public static partial class Inspection
                 inspection is { Cancellation: not null, EnterpriseEndedOn: not null }, "it was cancelled and ended with its enterprise"),
             .. When((inspection.Plan.Basis is InspectionBasis.RandomDraw) != (inspection.Plan.Draw is not null), "drawn goes with how it was drawn"),
             .. When((inspection.Plan.Basis is InspectionBasis.Lead) != (inspection.Plan.Lead is not null), "by lead goes with the lead"),
+            .. When(
+                (inspection.Plan.Enterprise is null) == (inspection.Plan.Den is null),
+                "it is of an enterprise or of a den, one of the two"),
+            .. When(inspection.Plan.Den is not null && !inspection.Plan.Licences.IsEmpty, "it is of a den that holds licences"),
             .. When(inspection.Plan.Officers.Length == 1, "one officer alone is planned"),
             .. When(inspection.Record is { } record && record.Officers.Distinct().Count() < TooFewOfficers.ByLaw, "it was made by one officer alone"),
             .. When(inspection.Record?.Findings.Any(finding => (finding.Result is FindingResult.Nonconforming) != (finding.Severity is not null)) == true, "an item that does not conform goes with its severity"),
@@ -125,13 +129,13 @@ public static partial class Inspection
     }
 
     /// <summary>
-    /// An enterprise's place in a sweep, which no second inspection can take. What was planned before that was so is known by the lists
-    /// alone, for then a sweep could have an enterprise twice.
+    /// An enterprise's or a den's place in a sweep, which no second inspection can take. What was planned before that was so is known by
+    /// the lists alone, for then a sweep could have an enterprise twice.
     /// </summary>
     private static IEnumerable<string> PlaceInSweep(InspectionState inspection) =>
         inspection is { Status: not InspectionStatus.Cancelled, Plan: { Basis: InspectionBasis.Sweep, Campaign: { } campaign } plan }
         && plan.MadeOn is not null
-            ? [$"{plan.Enterprise}\n{campaign}"]
+            ? [$"{plan.Party}\n{campaign}"]
             : [];
 
     /// <summary>
@@ -140,7 +144,7 @@ public static partial class Inspection
     /// </summary>
     private static IEnumerable<string> PlaceOfBegun(InspectionState inspection) =>
         inspection is { Status: InspectionStatus.Planned, Plan: { BegunBy: { } begunBy } plan }
-            ? [$"{plan.Enterprise}\n{IsoDate.Of(plan.PlannedOn)}\n{begunBy}"]
+            ? [$"{plan.Party}\n{IsoDate.Of(plan.PlannedOn)}\n{begunBy}"]
             : [];
 
     /// <summary>

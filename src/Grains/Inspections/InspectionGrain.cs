@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using LinqToDB;
 using LinqToDB.Async;
 using LinqToDB.Data;
@@ -6,6 +7,7 @@ using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
@@ -50,11 +52,11 @@ internal sealed class InspectionGrain(
                 (c.Findings is { IsDefault: false } findings ? findings : []).SelectMany(finding => finding.Attachments ?? [])),
             Case = await StageOf(c.CaseNumber),
             Followed = await FollowedAsync(record),
-            Ended = await EndAsync(of.Enterprise),
+            Ended = await EndAsync(of),
         },
         NoteInspectedReopening when await Read() is { State.Plan: var plan } => await PlaceOf(plan),
-        InspectionDeadlineReached { Kind: Inspection.Due } when await Read() is { State.Plan.Enterprise: var enterprise } =>
-            new InspectionFacts { Ended = await EndAsync(enterprise) },
+        InspectionDeadlineReached { Kind: Inspection.Due } when await Read() is { State.Plan: var plan } =>
+            new InspectionFacts { Ended = await EndAsync(plan) },
         _ => null,
     };
 
@@ -63,8 +65,9 @@ internal sealed class InspectionGrain(
     private Task<EnterpriseState?> EnterpriseAsync(string creditCode) =>
         Shell.Database.ReadStoredAsync<EnterpriseState>(Enterprise.Concept, creditCode);
 
-    private async Task<EndedEnterprise?> EndAsync(string creditCode) =>
-        await EnterpriseAsync(creditCode) is { } found ? EndedEnterprise.Of(found) : null;
+    private async Task<EndedEnterprise?> EndAsync(InspectionPlan plan) =>
+        plan.Enterprise is { } enterprise ? await EnterpriseAsync(enterprise) is { } found ? EndedEnterprise.Of(found) : null
+        : EndedEnterprise.Of(await Shell.Database.ReadStoredAsync<DenState>(Den.Concept, plan.Den!));
 
     // What ended with its enterprise gave its place in the sweep away, and takes it back when a visit from before is recorded.
     private async Task<InspectionFacts> PlaceTakenBackAsync() =>
@@ -72,19 +75,24 @@ internal sealed class InspectionGrain(
 
     private async Task<InspectionFacts> PlaceOf(InspectionPlan plan)
     {
+        var ofParty = OfParty(plan.Enterprise, plan.Den);
         await using var data = await Shell.Database.ReadAsync();
         return new InspectionFacts
         {
-            InSweep = plan.Basis is InspectionBasis.Sweep ? await InSweepAsync(data, plan.Enterprise, plan.Campaign) : null,
-            Begun = plan.BegunBy is null ? [] : await BegunAsync(data, plan.Enterprise, plan.PlannedOn),
+            InSweep = plan.Basis is InspectionBasis.Sweep ? await InSweepAsync(data, ofParty, plan.Campaign) : null,
+            Begun = plan.BegunBy is null ? [] : await BegunAsync(data, ofParty, plan.PlannedOn),
         };
     }
 
-    private static async Task<string?> InSweepAsync(DataConnection data, string enterprise, string? campaign)
+    private static Expression<Func<InspectionRow, bool>> OfParty(string? enterprise, string? den) =>
+        enterprise is null ? row => row.Den == den : row => row.Enterprise == enterprise;
+
+    private static async Task<string?> InSweepAsync(DataConnection data, Expression<Func<InspectionRow, bool>> ofParty, string? campaign)
     {
         var (sweep, cancelled) = (WireName.Of(InspectionBasis.Sweep), WireName.Of(InspectionStatus.Cancelled));
         return campaign is null ? null : await data.GetTable<InspectionRow>()
-            .Where(row => row.Enterprise == enterprise && row.Campaign == campaign && row.Basis == sweep && row.Status != cancelled)
+            .Where(ofParty)
+            .Where(row => row.Campaign == campaign && row.Basis == sweep && row.Status != cancelled)
             .OrderBy(row => row.Subject)
             .Select(row => row.Number)
             .FirstOrDefaultAsync();
@@ -105,12 +113,14 @@ internal sealed class InspectionGrain(
     private async Task<CaseStage?> StageOf(string? caseNumber) =>
         DrawnNumber.Parse(Case.Prefix, caseNumber, out var number) is null ? (await GrainFactory.GetGrain<ICaseGrain>(number).Read())?.State.Stage : null;
 
-    private async Task<ImmutableArray<BegunInspection>> BegunAsync(DataConnection data, string enterprise, DateOnly? on)
+    private async Task<ImmutableArray<BegunInspection>> BegunAsync(
+        DataConnection data, Expression<Func<InspectionRow, bool>> ofParty, DateOnly? on)
     {
         var day = IsoDate.Of(on ?? ShanghaiTime.DayOf(Shell.Time.GetUtcNow()));
         var (routine, planned) = (WireName.Of(InspectionBasis.Routine), WireName.Of(InspectionStatus.Planned));
         var subjects = data.GetTable<InspectionRow>()
-            .Where(row => row.Enterprise == enterprise && row.Basis == routine && row.Status == planned && row.PlannedOn == day)
+            .Where(ofParty)
+            .Where(row => row.Basis == routine && row.Status == planned && row.PlannedOn == day)
             .Select(row => row.Subject);
         var states = await data.GetTable<StateRow>().Where(row => subjects.Contains(row.Subject)).OrderBy(row => row.Subject).ToListAsync();
         return
@@ -123,6 +133,11 @@ internal sealed class InspectionGrain(
 
     private async Task<InspectionFacts> FactsFor(IPlans command)
     {
+        if (FreeText.Given(command.Den) is { } given)
+        {
+            return DrawnNumber.Parse(Den.Prefix, given, out var den) is null ? await FactsOfDen(command, den) : new InspectionFacts();
+        }
+
         if (CreditCode.ParseCarried(command.Enterprise, out var code) is not null || code.ToString() is not { } enterprise
             || await EnterpriseAsync(enterprise) is not { } registered)
         {
@@ -141,14 +156,25 @@ internal sealed class InspectionGrain(
         var ofYear = await YearlyInspectionCap.CountAsync(data, [enterprise], year, CancellationToken.None);
         return new InspectionFacts
         {
-            InSweep = await InSweepAsync(data, enterprise, FreeText.Given(command.Campaign)),
-            Begun = command is BeginInspection ? await BegunAsync(data, enterprise, command.PlannedOn) : [],
+            InSweep = await InSweepAsync(data, OfParty(enterprise, null), FreeText.Given(command.Campaign)),
+            Begun = command is BeginInspection ? await BegunAsync(data, OfParty(enterprise, null), command.PlannedOn) : [],
             InspectionsOfYear = ofYear.GetValueOrDefault(enterprise),
             YearlyCap = cap,
             EnterpriseIsRegistered = true,
             Ended = EndedEnterprise.Of(registered),
             EnterpriseProductClass = registered.ProductClasses.FirstOrDefault(),
             Licences = [.. licences],
+        };
+    }
+
+    // A den has neither licences nor a number of visits that it is owed; the den itself is looked up for every command that names one.
+    private async Task<InspectionFacts> FactsOfDen(IPlans command, string den)
+    {
+        await using var data = await Shell.Database.ReadAsync();
+        return new InspectionFacts
+        {
+            InSweep = await InSweepAsync(data, OfParty(null, den), FreeText.Given(command.Campaign)),
+            Begun = command is BeginInspection ? await BegunAsync(data, OfParty(null, den), command.PlannedOn) : [],
         };
     }
 }

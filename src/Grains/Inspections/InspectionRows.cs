@@ -2,6 +2,7 @@ using LinqToDB.Mapping;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Numbers;
@@ -33,8 +34,16 @@ public sealed record InspectionRow : WorkRow
     /// <summary>检查方式. How the enterprise came to be inspected.</summary>
     [Column("basis", Length = 20), NotNull, Wire<InspectionBasis>, Field, Filter] public required string Basis { get; init; }
 
-    /// <summary>企业. The credit code.</summary>
-    [Column("enterprise", Length = 18), NotNull, ReferenceFilter<EnterpriseRow>(nameof(EnterpriseRow.CreditCode), "enterprise", "企业. Inspections by who is inspected.")] public required string Enterprise { get; init; }
+    /// <summary>企业. The credit code; null where a den is inspected.</summary>
+    [Column("enterprise", Length = 18), Nullable]
+    [ReferenceFilter<EnterpriseRow>(nameof(EnterpriseRow.CreditCode), "enterprise", "企业. Inspections by the enterprise that is inspected.")]
+    public string? Enterprise { get; init; }
+
+    /// <summary>窝点. Its number; null where an enterprise is inspected.</summary>
+    [Column("den", Length = 20), Nullable]
+    [ReferenceFilter<DenRow>(nameof(DenRow.Number), "den", "窝点. Inspections by the den that is inspected.")]
+    [FilterPresence("isOfDen", "检查窝点. Whether a den is inspected.")]
+    public string? Den { get; init; }
 
     /// <summary>专项行动. The code of the campaign it belongs to.</summary>
     [Column("campaign", Length = 60), Nullable, Field, Filter, FilterPresence("hasCampaign", "属于专项行动. Whether it belongs to a campaign.")] public string? Campaign { get; init; }
@@ -125,6 +134,7 @@ internal static class InspectionRows
             Status = WireName.Of(inspection.Status),
             Basis = WireName.Of(inspection.Plan.Basis),
             Enterprise = inspection.Plan.Enterprise,
+            Den = inspection.Plan.Den,
             Campaign = inspection.Plan.Campaign,
             Section = inspection.Plan.Section,
             ProductClass = inspection.Plan.ProductClass,
@@ -141,7 +151,7 @@ internal static class InspectionRows
         .. OpenWorkRow.Of(
             subject, inspection.Number, inspection.Serial, WireName.Of(inspection.Status), inspection.Plan.Section,
             inspection.IsNobodys ? [OpenWorkRow.Nobody] : inspection.Holders,
-            [PlannedDay(inspection)], enterprise: inspection.Plan.Enterprise),
+            [PlannedDay(inspection)], enterprise: inspection.Plan.Enterprise, den: inspection.Plan.Den),
         .. SectionHandoverRow.Of(subject, inspection.Handovers),
         .. SearchTexts.Of([inspection.Number, inspection.Serial?.Text, inspection.Serial?.Plain])
             .Select(text => new InspectionTextRow { Subject = subject, Folded = text }),

@@ -6,7 +6,7 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Inspections;
 
-/// <summary>检查. An inspection of one enterprise: what was planned, and what was found (R2.2.1, R2.2.2).</summary>
+/// <summary>检查. An inspection of one enterprise or den: what was planned, and what was found (R2.2.1, R2.2.2).</summary>
 [GenerateSerializer, Immutable, Alias("inspection-state")]
 public sealed record InspectionState
 {
@@ -57,7 +57,7 @@ public sealed record InspectionState
     /// <summary>已移出人员. Who has passed a part in it on and has none since.</summary>
     [Id(150)] public ImmutableArray<string> PassedOnBy { get => field.IsDefault ? [] : field; init; }
 
-    /// <summary>企业终止日期. The day on which its enterprise ended, where that cancelled it (Asia/Shanghai); null otherwise.</summary>
+    /// <summary>企业终止日期. The day on which its enterprise or den ended, where that cancelled it (Asia/Shanghai); null otherwise.</summary>
     [Id(151)] public DateOnly? EnterpriseEndedOn { get; init; }
 
     /// <summary>检查文号. The number that people say; null where it was made before there were such numbers.</summary>

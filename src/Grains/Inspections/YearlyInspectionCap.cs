@@ -34,11 +34,11 @@ public sealed record YearlyInspectionCap(int? Most)
     {
         var (lead, cancelled) = (WireName.Of(InspectionBasis.Lead), WireName.Of(InspectionStatus.Cancelled));
         var days = await data.GetTable<InspectionRow>()
-            .Where(row => enterprises.Contains(row.Enterprise) && row.Status != cancelled && row.Basis != lead)
+            .Where(row => row.Enterprise != null && enterprises.Contains(row.Enterprise) && row.Status != cancelled && row.Basis != lead)
             .Select(row => new { row.Enterprise, Day = row.InspectedOn ?? row.PlannedOn })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return days.Where(one => IsoDate.Parse(one.Day).Year == year)
-            .GroupBy(one => one.Enterprise)
+            .GroupBy(one => one.Enterprise!)
             .ToDictionary(of => of.Key, of => of.Count());
     }
 }

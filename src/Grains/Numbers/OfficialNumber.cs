@@ -24,6 +24,10 @@ public enum NumberWord
     /// <summary>An inspection.</summary>
     [Term("检", "inspection")]
     Inspection,
+
+    /// <summary>A den.</summary>
+    [Term("窝点", "den")]
+    Den,
 }
 
 /// <summary>
@@ -85,7 +89,7 @@ public sealed partial record OfficialNumber(NumberWord Word, string Section, int
     public static string? SectionOf(string series) => series?.Split('/') is [_, { Length: > 0 } section, _] ? section : null;
 
     [GeneratedRegex(
-        @"^(案|责改|移|检)?[〔\[(【]?(?<year>20\d\d)([〕\])】]|\s*-)\s*(?<number>0*[1-9]\d{0,6})\s*号?$",
+        @"^(案|责改|移|检|窝点)?[〔\[(【]?(?<year>20\d\d)([〕\])】]|\s*-)\s*(?<number>0*[1-9]\d{0,6})\s*号?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Typed();
 }

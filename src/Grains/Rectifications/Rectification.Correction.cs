@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.ProductClasses;
@@ -24,7 +25,7 @@ public static partial class Rectification
             Order = e.Order,
 
             // What the order was told of is not known of another enterprise.
-            EnterpriseEndedOn = e.Order.Enterprise == rectification.Order.Enterprise ? rectification.EnterpriseEndedOn : null,
+            EnterpriseEndedOn = e.Order.Party == rectification.Order.Party ? rectification.EnterpriseEndedOn : null,
             DueOn = e.DueOn,
             WarnOn = e.WarnOn,
             Status = e.Status,
@@ -45,9 +46,8 @@ public static partial class Rectification
         RectificationState rectification, CorrectRectificationOrder command, Circumstances now)
     {
         var before = rectification.Order;
-        var facts = now.Required<RectificationFacts>();
         var named = MergedParty(rectification, command);
-        if (PartyProblem(named, facts, orderedOn: null, out var enterprise, out var licence) is { } wrongParty)
+        if (PartyProblem(named, before.Den, orderedOn: null, now, out var party) is { } wrongParty)
         {
             return wrongParty;
         }
@@ -63,9 +63,10 @@ public static partial class Rectification
 
         var order = before with
         {
-            Enterprise = enterprise,
-            Licence = licence,
-            Inspection = named.Inspection,
+            Enterprise = party.Enterprise,
+            Den = party.Den,
+            Licence = party.Licence,
+            Inspection = party.Inspection,
             ProductClass = now.Open<ProductClass>(command.ProductClass)?.Code ?? before.ProductClass,
             Requirements = command.Requirements is { } given ? [.. given.Select(one => one.Trim())] : before.Requirements,
             Grounds = before.Grounds with { DocumentNumber = FreeText.Given(command.NoticeNumber) ?? before.Grounds.DocumentNumber },
@@ -99,7 +100,9 @@ public static partial class Rectification
             warnOn,
             status)
         {
-            CountedOf = now.Required<CountedSoFar>().Facts.FirstOrDefault()?.Party is { } party && party != order.Enterprise ? party : null,
+            CountedOf = now.Required<CountedSoFar>().Facts.FirstOrDefault()?.Party is { } counted && counted != order.Party
+                ? counted
+                : null,
         };
         return rectification.Status is RectificationStatus.Overdue && dueOn > rectification.DueOn
             ? (RectificationEvent[])[.. FromTheLaterDay(rectification, corrected, now)]
@@ -157,14 +160,19 @@ public static partial class Rectification
             ?? lapse.LastDay == (lapse.Kind == RectificationDeadlines.Reinspection ? reinspectBy : decideBy)));
     }
 
-    /// <summary>Enterprise, licence and inspection as the correction leaves them.</summary>
+    /// <summary>Enterprise or den, licence and inspection as the correction leaves them: who names the one takes the other out.</summary>
     /// <param name="rectification">The order.</param>
     /// <param name="command">The correction.</param>
-    internal static (string Enterprise, string? Licence, string? Inspection) MergedParty(
-        RectificationState rectification, CorrectRectificationOrder command) => (
-            command.Enterprise ?? rectification.Order.Enterprise,
-            command.Licence ?? rectification.Order.Licence,
-            command.Inspection ?? rectification.Order.Inspection);
+    internal static OrderedParty MergedParty(RectificationState rectification, CorrectRectificationOrder command)
+    {
+        var order = rectification.Order;
+        var isNamed = FreeText.Given(command.Enterprise) is not null || FreeText.Given(command.Den) is not null;
+        return new(
+            isNamed ? command.Enterprise : order.Enterprise,
+            isNamed ? command.Den : order.Den,
+            command.Licence ?? (FreeText.Given(command.Den) is null ? order.Licence : null),
+            command.Inspection ?? order.Inspection);
+    }
 
     private static bool SaysTheSame(RectificationOrder order, RectificationOrder before) =>
         order with { Requirements = before.Requirements } == before && order.Requirements.SequenceEqual(before.Requirements);
@@ -185,7 +193,7 @@ public static partial class Rectification
     private static MeasureAlreadyTaken? FixedBy(RectificationState rectification, RectificationOrder order, DateOnly dueOn)
     {
         var before = rectification.Order;
-        var isMoved = order.Enterprise != before.Enterprise || order.Licence != before.Licence || dueOn != rectification.DueOn;
+        var isMoved = order.Party != before.Party || order.Licence != before.Licence || dueOn != rectification.DueOn;
         var standing = isMoved ? rectification.Measures.FirstOrDefault(decided => decided.Accepted)
             : order.ProductClass == before.ProductClass ? null
             : rectification.Taken(RectificationMeasure.Banning) is { Answer.Granted: true } banned ? banned
@@ -265,6 +273,7 @@ public sealed record RectificationCorrection(
 /// <param name="ProductClass">产品类别. Code or Chinese name.</param>
 /// <param name="OrderedOn">责令日. The day it was ordered (Asia/Shanghai).</param>
 /// <param name="NoticeNumber">通知书编号. The number of the notice.</param>
+/// <param name="Den">窝点编号. The den that has to put it right, where it is no enterprise.</param>
 [GenerateSerializer, Immutable, Alias("rectification.correct-order"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
 [Refuses<OfAnotherEnterprise, RectificationDueTooEarly, MeasureAlreadyTaken>]
 public sealed record CorrectRectificationOrder(
@@ -276,7 +285,8 @@ public sealed record CorrectRectificationOrder(
     string? Inspection = null,
     [Listed<ProductClass>] string? ProductClass = null,
     DateOnly? OrderedOn = null,
-    [Longest(Grounds.LongestDocumentNumber)] string? NoticeNumber = null) : RectificationCommand;
+    [Longest(Grounds.LongestDocumentNumber)] string? NoticeNumber = null,
+    string? Den = null) : RectificationCommand, INamesDen;
 
 /// <summary>责令已更正. An order was put right.</summary>
 /// <param name="Correction">更正. What it said before, why and by whom.</param>
@@ -326,9 +336,9 @@ public sealed record RectificationOrderCorrected(
                     "整改要求",
                     "what is required")
                 .With(
-                    Order.Enterprise != before.Enterprise,
-                    $"企业由{before.Enterprise}改为{Order.Enterprise}",
-                    $"enterprise from {before.Enterprise} to {Order.Enterprise}")
+                    Order.Party != before.Party,
+                    $"{(Order.Den is null ? "企业" : "窝点")}由{before.Party}改为{Order.Party}",
+                    $"{(Order.Den is null ? "enterprise" : "den")} from {before.Party} to {Order.Party}")
                 .With(Order.Licence != before.Licence, $"许可证改为{Order.Licence}", $"licence to {Order.Licence}")
                 .With(Order.Inspection != before.Inspection, $"检查改为{Order.Inspection}", $"inspection to {Order.Inspection}")
                 .With(Order.ProductClass != before.ProductClass, "产品类别", "product class")

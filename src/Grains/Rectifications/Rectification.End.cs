@@ -55,11 +55,13 @@ public static partial class Rectification
     private static IEnumerable<RectificationEvent> Ending(RectificationState rectification, DateOnly closedOn, Circumstances now) =>
     [
         .. rectification.Proposal is { Measure: not RectificationMeasure.Deregistration } proposal
-            ? [new RectificationProposalWithdrawn(proposal, closedOn, now.Today)]
+            ? [new RectificationProposalWithdrawn(proposal, closedOn, now.Today) { Den = rectification.Order.Den }]
             : (RectificationEvent[])[],
         .. rectification.IsBanned || rectification.Proposal is { Measure: RectificationMeasure.Deregistration }
             || rectification is { EnterpriseEndedOn: not null, Proposal: null } ? [] : ProposedAtEnd(rectification, now),
-        .. rectification.EnterpriseEndedOn is null ? [new RectificationTermsEnded(closedOn, now.Today)] : (RectificationEvent[])[],
+        .. rectification.EnterpriseEndedOn is null
+            ? [new RectificationTermsEnded(closedOn, now.Today) { Den = rectification.Order.Den }]
+            : (RectificationEvent[])[],
     ];
 
     // What was taken back for an end that never was is proposed again; its term runs from the day on which that is known.
@@ -84,7 +86,9 @@ public static partial class Rectification
         return
         [
             .. resumed,
-            .. mistaken is null ? (RectificationEvent[])[] : [new RectificationProposalWithdrawn(mistaken, null, now.Today)],
+            .. mistaken is null
+                ? (RectificationEvent[])[]
+                : [new RectificationProposalWithdrawn(mistaken, null, now.Today) { Den = rectification.Order.Den }],
             .. again is null ? (RectificationEvent[])[] : [again],
         ];
     }
@@ -98,7 +102,10 @@ public static partial class Rectification
         }
 
         var lookBy = DayFrom(StatutoryRules.Reinspection, now.Today, now.Calendar);
-        yield return new RectificationTermsResumed(now.Today, rectification.ReinspectBy < now.Today ? lookBy : null);
+        yield return new RectificationTermsResumed(now.Today, rectification.ReinspectBy < now.Today ? lookBy : null)
+        {
+            Den = rectification.Order.Den,
+        };
         if (rectification.Status is RectificationStatus.Ordered && rectification.DueOn < now.Today)
         {
             yield return new RectificationFellOverdue(rectification.DueOn, lookBy);
@@ -124,11 +131,14 @@ public sealed record NoteEnterpriseReopening : RectificationCommand;
 public sealed record RectificationProposalWithdrawn(MeasureProposal Proposal, DateOnly? ClosedOn, DateOnly On)
     : RectificationEvent, IMadeByClock
 {
+    /// <summary>窝点. The number of the den that ended; null where an enterprise did.</summary>
+    public string? Den { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => ClosedOn is { } closedOn
         ? new(
-            $"企业已于{IsoDate.Of(closedOn)}终止，撤回“{Terms.Of(Proposal.Measure).Chinese}”的建议",
-            $"The enterprise ended on {IsoDate.Of(closedOn)}; no longer proposed: {Terms.Of(Proposal.Measure).English}")
+            $"{EndedOne.Of(Den).Chinese}已于{IsoDate.Of(closedOn)}终止，撤回“{Terms.Of(Proposal.Measure).Chinese}”的建议",
+            $"The {EndedOne.Of(Den).English} ended on {IsoDate.Of(closedOn)}; no longer proposed: {Terms.Of(Proposal.Measure).English}")
         : new(
             $"企业终止系误记，撤回“{Terms.Of(Proposal.Measure).Chinese}”的建议",
             $"The enterprise had not ended; no longer proposed: {Terms.Of(Proposal.Measure).English}");
@@ -144,10 +154,13 @@ public sealed record RectificationProposalWithdrawn(MeasureProposal Proposal, Da
 [Alias("rectification.terms-ended")]
 public sealed record RectificationTermsEnded(DateOnly ClosedOn, DateOnly On) : RectificationEvent, IMadeByClock
 {
+    /// <summary>窝点. The number of the den that ended; null where an enterprise did.</summary>
+    public string? Den { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new(
-        $"企业已于{IsoDate.Of(ClosedOn)}终止，整改、复查等期限不再计算",
-        $"The enterprise ended on {IsoDate.Of(ClosedOn)}: no term of this order runs any more");
+        $"{EndedOne.Of(Den).Chinese}已于{IsoDate.Of(ClosedOn)}终止，整改、复查等期限不再计算",
+        $"The {EndedOne.Of(Den).English} ended on {IsoDate.Of(ClosedOn)}: no term of this order runs any more");
 
     /// <summary>The day on which the order was told.</summary>
     public override DateOnly? EffectiveOn => On;
@@ -159,10 +172,22 @@ public sealed record RectificationTermsEnded(DateOnly ClosedOn, DateOnly On) : R
 [Alias("rectification.terms-resumed")]
 public sealed record RectificationTermsResumed(DateOnly On, DateOnly? ReinspectBy) : RectificationEvent, IMadeByClock
 {
+    /// <summary>窝点. The number of the den that is there again; null where an enterprise had not ended.</summary>
+    public string? Den { get; init; }
+
     /// <inheritdoc/>
-    public override BilingualText Summary => new(
-        "企业终止系误记，整改、复查等期限恢复计算", "The enterprise had not ended: the terms of this order run again");
+    public override BilingualText Summary => Den is null
+        ? new("企业终止系误记，整改、复查等期限恢复计算", "The enterprise had not ended: the terms of this order run again")
+        : new("窝点已恢复，整改、复查等期限恢复计算", "The den is there: the terms of this order run again");
 
     /// <summary>The day on which the order was told.</summary>
     public override DateOnly? EffectiveOn => On;
+}
+
+/// <summary>终止的对象. Whose end the sentences of an order tell.</summary>
+internal static class EndedOne
+{
+    /// <summary>The words for an enterprise or a den.</summary>
+    /// <param name="den">The den's number; null of an enterprise.</param>
+    public static BilingualText Of(string? den) => den is null ? new("企业", "enterprise") : new("窝点", "den");
 }

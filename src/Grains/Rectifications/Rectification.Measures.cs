@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
@@ -123,9 +124,11 @@ public static partial class Rectification
     }
 
     // 行政许可法 第七十条第三项: of who is no more the licence is deregistered; nothing else is left to be done against it.
-    private static EnterpriseHasEnded? AfterItsEnd(RectificationState rectification, RectificationMeasure measure, Circumstances now) =>
-        now.Required<RectificationFacts>().Ended?.Problem(rectification.Order.Enterprise, now.Day) is { } ended
-            && measure is not RectificationMeasure.Deregistration ? ended : null;
+    private static Refusal? AfterItsEnd(RectificationState rectification, RectificationMeasure measure, Circumstances now) =>
+        measure is RectificationMeasure.Deregistration || now.Required<RectificationFacts>().Ended is not { } ended ? null
+        : rectification.Order.Enterprise is { } enterprise ? ended.Problem(enterprise, now.Day)
+        : now.Day < ended.On ? null
+        : new DenHasEnded(rectification.Order.Party, ended.Name, ended.On);
 
     private static bool MayBeAskedAgain(DecidedMeasure taken, DateOnly day, WorkingCalendar calendar) => taken.IsDeclined
         || (taken.IsUnanswered && day > DayFrom(StatutoryRules.RectificationAnswer, taken.DecidedOn, calendar));
@@ -257,7 +260,7 @@ public static partial class Rectification
         return command.Measure switch
         {
             RectificationMeasure.Suspension => now.Required<RectificationFacts>().Suspending.Problem(
-                PenaltyKind.LicenceSuspension, command.Case, rectification.Order.Enterprise, now, command.Until),
+                PenaltyKind.LicenceSuspension, command.Case, rectification.Order.Party, now, command.Until),
             RectificationMeasure.ConditionsCase when FreeText.Given(command.Case) is null =>
                 new InvalidInput("case", "请写明立案的案件编号", "Give the number of the case that was filed"),
             _ => null,
@@ -277,7 +280,7 @@ public static partial class Rectification
         RectificationMeasure.Withdrawal => licence?.IssuedBy ?? IssuingAuthority,
         RectificationMeasure.CertificationBody => licence?.IssuedBy ?? CertificationBody,
         RectificationMeasure.Banning => DistrictGovernment,
-        _ => rectification.Order.Enterprise,
+        _ => rectification.Order.Party,
     };
 }
 
@@ -395,7 +398,7 @@ public sealed record DecidedMeasure(
 /// <param name="Reason">理由. Why.</param>
 [GenerateSerializer, Immutable, Alias("rectification.propose-measure"), AllowedTo(Handling), Dated]
 [Refuses<RectificationNotOpen, MeasureUndecided, MeasureAlreadyTaken, NoLicenceConcerned, StepHasNoBasis>]
-[Refuses<EnterpriseHasEnded>]
+[Refuses<EnterpriseHasEnded, DenHasEnded>]
 public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [Longest(1000)] string Reason) : RectificationCommand;
 
 /// <summary>决定措施. Takes a proposed measure, by a document with number, date and recipient, or declines it with the reason (R2.2.5).</summary>
@@ -407,7 +410,7 @@ public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [
 /// <param name="Case">案件编号. The number of the case whose decision suspends the licence, or of the case that was filed.</param>
 [GenerateSerializer, Immutable, Alias("rectification.decide-measure"), AllowedTo(Deciding), Dated]
 [Refuses<MeasureNotProposed, LicenceDoesNotAdmitMeasure, StepHasNoBasis, SuspensionWithoutCase, CaseDoesNotSuspend>]
-[Refuses<NotInCharge, SuspensionNotAsDecided, DeciderTookPart, EnterpriseHasEnded>]
+[Refuses<NotInCharge, SuspensionNotAsDecided, DeciderTookPart, EnterpriseHasEnded, DenHasEnded>]
 public sealed record DecideRectificationMeasure(
     RectificationMeasure Measure,
     bool Accept,

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
@@ -37,8 +39,8 @@ public static partial class Rectification
     private static Decision<RectificationEvent> DecideOrderRectification(OrderRectification command, Circumstances now)
     {
         var facts = now.Required<RectificationFacts>();
-        var named = (command.Enterprise, command.Licence, command.Inspection);
-        if (PartyProblem(named, facts, now.Day, out var enterprise, out var licence) is { } wrongParty)
+        var named = new OrderedParty(command.Enterprise, command.Den, command.Licence, command.Inspection);
+        if (PartyProblem(named, known: null, now.Day, now, out var party) is { } wrongParty)
         {
             return wrongParty;
         }
@@ -54,17 +56,21 @@ public static partial class Rectification
             return tooEarly;
         }
 
-        var productClass = now.Open<ProductClass>(command.ProductClass)?.Code ?? facts.Licence?.ProductClasses.FirstOrDefault() ?? facts.EnterpriseProductClass;
+        var productClass = now.Open<ProductClass>(command.ProductClass)?.Code ?? facts.Licence?.ProductClasses.FirstOrDefault()
+            ?? (party.Den is null ? facts.EnterpriseProductClass : now.Required<DenFound>().State?.Details.ProductClasses.FirstOrDefault());
         var order = new RectificationOrder(
-            enterprise,
-            licence,
+            party.Enterprise,
+            party.Licence,
             command.Inspection,
             productClass,
             OwnSection.Or(now, command.Section),
             now.Actor.User,
             [.. command.Requirements.Select(one => one.Trim())],
             command.Grounds.Trimmed(),
-            now.Day);
+            now.Day)
+        {
+            Den = party.Den,
+        };
         return new RectificationOrdered(
             now.Key,
             order,
@@ -74,22 +80,40 @@ public static partial class Rectification
             LastNumber.Next(now, NumberWord.Rectification, order.Section));
     }
 
-    /// <summary>Why the order cannot concern this enterprise, licence and inspection, or null; and their one form.</summary>
+    /// <summary>Why the order cannot concern this enterprise or den, licence and inspection, or null; and their one form.</summary>
     private static Refusal? PartyProblem(
-        (string? Enterprise, string? Licence, string? Inspection) named,
-        RectificationFacts facts,
-        DateOnly? orderedOn,
-        out string enterprise,
-        out string? licence)
+        OrderedParty named, string? known, DateOnly? orderedOn, Circumstances now, out OrderedParty party)
     {
-        var (givenEnterprise, givenLicence, inspection) = named;
-        (enterprise, licence) = ("", null);
-        if (CreditCode.ParseNamed(givenEnterprise, facts.EnterpriseIsRegistered, out var code) is { } wrongCode)
+        party = named;
+        return EnterpriseOrDen.Problem(named.Enterprise, named.Den) is { } neither ? neither
+            : (FreeText.Given(named.Den) is { } den
+                ? DenProblem(named, den, known, orderedOn, now, out party)
+                : EnterpriseProblem(named, orderedOn, now.Required<RectificationFacts>(), out party)) is { } wrongParty ? wrongParty
+            : InspectionProblem(party, now.Required<RectificationFacts>());
+    }
+
+    // What the order says of a den already was looked up when it was given.
+    private static Refusal? DenProblem(
+        OrderedParty named, string den, string? known, DateOnly? orderedOn, Circumstances now, out OrderedParty party)
+    {
+        DenState? found = null;
+        var problem = den == known ? null : now.DenProblem(den, orderedOn, out found);
+        party = named with { Enterprise = null, Den = found?.Number ?? den };
+        return problem ?? (named.Licence is null
+            ? null
+            : new InvalidInput("licence", "窝点没有许可证，不填写许可证编号", "A den holds no licence; leave its number out"));
+    }
+
+    private static Refusal? EnterpriseProblem(OrderedParty named, DateOnly? orderedOn, RectificationFacts facts, out OrderedParty party)
+    {
+        party = named;
+        if (CreditCode.ParseNamed(named.Enterprise, facts.EnterpriseIsRegistered, out var code) is { } wrongCode)
         {
             return wrongCode with { Field = "enterpriseCreditCode" };
         }
 
-        enterprise = code.ToString();
+        var enterprise = code.ToString();
+        party = named with { Enterprise = enterprise, Den = null };
         if (!facts.EnterpriseIsRegistered)
         {
             return new NotFound("enterprise", enterprise);
@@ -101,24 +125,26 @@ public static partial class Rectification
             return ended;
         }
 
-        if (givenLicence is not null)
+        if (named.Licence is null)
         {
-            if (LicenceNumber.Parse(givenLicence, out var number) is { } wrongNumber)
-            {
-                return wrongNumber with { Field = "licence" };
-            }
-
-            licence = number.Text;
-            if (facts.Licence?.Enterprise != enterprise)
-            {
-                return facts.Licence is { } held ? new OfAnotherEnterprise(licence, held.Enterprise) : new NotFound("licence", licence);
-            }
+            return null;
         }
 
-        return inspection is null || facts.InspectedEnterprise == enterprise ? null
-            : facts.InspectedEnterprise is { } inspected ? new OfAnotherEnterprise(inspection, inspected)
-            : new NotFound("inspection", inspection);
+        if (LicenceNumber.Parse(named.Licence, out var number) is { } wrongNumber)
+        {
+            return wrongNumber with { Field = "licence" };
+        }
+
+        party = party with { Licence = number.Text };
+        return facts.Licence?.Enterprise == enterprise ? null
+            : facts.Licence is { } held ? new OfAnotherEnterprise(number.Text, held.Enterprise)
+            : new NotFound("licence", number.Text);
     }
+
+    private static Refusal? InspectionProblem(OrderedParty party, RectificationFacts facts) =>
+        party.Inspection is not { } inspection || facts.InspectedParty == (party.Den ?? party.Enterprise) ? null
+        : facts.InspectedParty is { } inspected ? new OfAnotherEnterprise(inspection, inspected)
+        : new NotFound("inspection", inspection);
 
     private static InvalidInput? ProblemOf(OrderRectification command, Circumstances now) => ProblemOf(command.Requirements)
         ?? command.Grounds.Problem()
@@ -136,7 +162,7 @@ public static partial class Rectification
 }
 
 /// <summary>责令内容. What an order says.</summary>
-/// <param name="Enterprise">企业. The credit code of who has to put it right.</param>
+/// <param name="Enterprise">企业. The credit code of who has to put it right; null where that is a den.</param>
 /// <param name="Licence">许可证. The number of the licence whose conditions are not met, or null where there is none.</param>
 /// <param name="Inspection">检查. The number of the inspection that found it, or null.</param>
 /// <param name="ProductClass">产品类别. The code of the product class it is counted under, or null.</param>
@@ -147,10 +173,32 @@ public static partial class Rectification
 /// <param name="OrderedOn">责令日. The day (Asia/Shanghai).</param>
 [GenerateSerializer, Immutable, Alias("rectification-order")]
 public sealed record RectificationOrder(
-    string Enterprise, string? Licence, string? Inspection, string? ProductClass, string? Section, string Officer, ImmutableArray<string> Requirements, Grounds Grounds, DateOnly OrderedOn);
+    string? Enterprise,
+    string? Licence,
+    string? Inspection,
+    string? ProductClass,
+    string? Section,
+    string Officer,
+    ImmutableArray<string> Requirements,
+    Grounds Grounds,
+    DateOnly OrderedOn)
+{
+    /// <summary>窝点. The number of the den that has to put it right or to stop; null where an enterprise has.</summary>
+    [Id(156)] public string? Den { get; init; }
 
-/// <summary>责令限期整改. Orders an enterprise to put something right by a day (R2.2.4).</summary>
-/// <param name="Enterprise">企业. The unified social credit code of who has to put it right.</param>
+    /// <summary>责令对象. Who has to put it right: the enterprise's credit code or the den's number, which no other has.</summary>
+    [JsonIgnore] public string Party => Enterprise ?? Den!;
+}
+
+/// <summary>责令对象. Whom and what an order is about.</summary>
+/// <param name="Enterprise">企业. The credit code, or null.</param>
+/// <param name="Den">窝点. Its number, or null.</param>
+/// <param name="Licence">许可证. Its number, or null.</param>
+/// <param name="Inspection">检查. Its number, or null.</param>
+internal sealed record OrderedParty(string? Enterprise, string? Den, string? Licence, string? Inspection);
+
+/// <summary>责令限期整改. Orders an enterprise or a den to put something right, or to stop, by a day (R2.2.4; 行政处罚法 第二十八条).</summary>
+/// <param name="Enterprise">企业. The unified social credit code of who has to put it right; left out where a den has.</param>
 /// <param name="Requirements">整改要求. What is to be put right, one at least.</param>
 /// <param name="Grounds">理由与依据. Why, and the number of the notice.</param>
 /// <param name="DueOn">整改期限. The last day (Asia/Shanghai); left out, the bureau's usual thirty days.</param>
@@ -158,17 +206,20 @@ public sealed record RectificationOrder(
 /// <param name="Inspection">检查. The number of the inspection that found it.</param>
 /// <param name="ProductClass">产品类别. Code or Chinese name; left out, the main one of the licence or the enterprise.</param>
 /// <param name="Section">责任科室. Left out, yours.</param>
+/// <param name="Den">窝点编号. The den that has to put it right or to stop; left out where an enterprise has.</param>
 [GenerateSerializer, Immutable, Alias("rectification.order"), AllowedTo(Handling), Creates, ForOwnSection, Dated]
 [Refuses<AlreadyExists, OfAnotherEnterprise, RectificationDueTooEarly, EnterpriseHasEnded>]
+[Refuses<DenHasEnded>]
 public sealed record OrderRectification(
-    [OfferedAs("enterpriseCreditCode")] string Enterprise,
+    [OfferedAs("enterpriseCreditCode")] string? Enterprise,
     [Longest(1000), Most(50)] ImmutableArray<string> Requirements,
     Grounds Grounds,
     DateOnly? DueOn = null,
     string? Licence = null,
     string? Inspection = null,
     [Listed<ProductClass>] string? ProductClass = null,
-    [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null) : RectificationCommand;
+    [Listed<Section>, Longest(ListedName.CodeLength)] string? Section = null,
+    string? Den = null) : RectificationCommand, INamesDen;
 
 /// <summary>撤销责令. Says that the order no longer stands.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
@@ -194,8 +245,9 @@ public sealed record RectificationFacts
     /// <summary>暂扣案件. The case that is named for a suspension.</summary>
     public DecidingCaseFound Suspending { get; init; } = DecidingCaseFound.None;
 
-    /// <summary>被检查企业. The credit code of the enterprise that the named inspection was of; null when there is no such inspection.</summary>
-    public string? InspectedEnterprise { get; init; }
+    /// <summary>被检查对象. The credit code of the enterprise, or the number of the den, that the named inspection was of; null when there is no
+    /// such inspection.</summary>
+    public string? InspectedParty { get; init; }
 }
 
 /// <summary>已责令限期整改. The order was given.</summary>
@@ -238,12 +290,12 @@ public sealed record RectificationDueTooEarly(DateOnly Given, DateOnly NotBefore
     public override BilingualText Message => new($"整改期限{Given:yyyy-MM-dd}过早，不得早于{NotBefore:yyyy-MM-dd}", $"{Given:yyyy-MM-dd} is too early for the order's last day; it must not lie before {NotBefore:yyyy-MM-dd}");
 }
 
-/// <summary>许可证或检查属于另一企业. The licence or inspection that is named is another enterprise's.</summary>
+/// <summary>许可证或检查属于另一企业. The licence or inspection that is named is another enterprise's or den's.</summary>
 /// <param name="What">编号. The number of the licence or inspection.</param>
-/// <param name="Enterprise">所属企业. The credit code of whose it is.</param>
+/// <param name="Enterprise">所属企业. The credit code or the den's number of whose it is.</param>
 [GenerateSerializer, Immutable, Alias("refusal.of-another-enterprise")]
 public sealed record OfAnotherEnterprise(string What, string Enterprise) : Refusal
 {
     /// <inheritdoc/>
-    public override BilingualText Message => new($"{What}属于另一企业{Enterprise}", $"{What} is another enterprise's, {Enterprise}");
+    public override BilingualText Message => new($"{What}属于另一企业或者窝点{Enterprise}", $"{What} is another's, {Enterprise}");
 }

@@ -43,7 +43,7 @@ public static partial class Rectification
         UniqueNames = static rectification => OfficialNumber.NamesOf(rectification.Serial),
         WhenDue = static (kind, dueAt) => new RectificationDeadlineReached(kind, dueAt),
         Tally = Tally,
-        Party = static of => of.Order.Enterprise,
+        Party = static of => of.Order.Party,
         Notices = RectificationNotices.Of,
     };
 
@@ -99,6 +99,10 @@ public static partial class Rectification
         return
         [
             .. When(rectification.Order.Requirements.IsDefaultOrEmpty, "it requires nothing"),
+            .. When(
+                (rectification.Order.Enterprise is null) == (rectification.Order.Den is null),
+                "it is to an enterprise or to a den, one of the two"),
+            .. When(rectification.Order is { Den: not null, Licence: not null }, "it is to a den that holds a licence"),
             .. When(rectification.DueOn < rectification.Order.OrderedOn, "its day lies before the order"),
             .. When(rectification.Extension is { } extension && (extension.To <= extension.From || extension.To != rectification.DueOn), "its extension does not lead to its day"),
             .. When(rectification.WarnOn is not null && rectification.Status is not RectificationStatus.Ordered, "a warning is open though nothing is awaited"),
@@ -146,7 +150,7 @@ public static partial class Rectification
         if (happened is RectificationOrderCorrected order)
         {
             return order.CountedOf is { } party
-                ? Reversal.Of(Of(before!, party), Of(after, after.Order.Enterprise))
+                ? Reversal.Of(Of(before!, party), Of(after, after.Order.Party))
                 : Reversal.Of(Counted(before!), Counted(after));
         }
 

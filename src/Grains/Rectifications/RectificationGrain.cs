@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Accounts;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
@@ -28,7 +29,7 @@ internal sealed class RectificationGrain(
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(RectificationCommand command) => command switch
     {
-        OrderRectification c when await Read() is null => await FactsFor((c.Enterprise, c.Licence, c.Inspection)),
+        OrderRectification c when await Read() is null => await FactsFor(new(c.Enterprise, c.Den, c.Licence, c.Inspection)),
         CorrectRectificationOrder c when await Read() is { State: var state } => new SeveralFacts(
             await FactsFor(Rectification.MergedParty(state, c)), await CountedSoFar.ReadAsync(Shell.Database, SubjectName)),
         DecideRectificationMeasure { Accept: true } c when await Read() is { State.Order: var order } => await FactsOf(order) with
@@ -51,11 +52,13 @@ internal sealed class RectificationGrain(
 
     private async Task<RectificationFacts> FactsOf(RectificationOrder order) => new()
     {
-        Ended = await EnterpriseAsync(order.Enterprise) is { } found ? EndedEnterprise.Of(found) : null,
+        Ended = order.Enterprise is { } enterprise
+            ? await EnterpriseAsync(enterprise) is { } found ? EndedEnterprise.Of(found) : null
+            : EndedEnterprise.Of(await Shell.Database.ReadStoredAsync<DenState>(Den.Concept, order.Den!)),
         Licence = order.Licence is { } licence ? (await GrainFactory.GetGrain<ILicenceGrain>(licence).Read())?.State : null,
     };
 
-    private async Task<RectificationFacts> FactsFor((string? Enterprise, string? Licence, string? Inspection) named)
+    private async Task<RectificationFacts> FactsFor(OrderedParty named)
     {
         var facts = new RectificationFacts();
         if (CreditCode.ParseCarried(named.Enterprise, out var code) is null && await EnterpriseAsync(code.ToString()) is { } enterprise)
@@ -76,8 +79,8 @@ internal sealed class RectificationGrain(
         return named.Inspection is { } inspection
             ? facts with
             {
-                InspectedEnterprise =
-                    (await Shell.Database.ReadStoredAsync<InspectionState>(Inspection.Concept, inspection))?.Plan.Enterprise,
+                InspectedParty =
+                    (await Shell.Database.ReadStoredAsync<InspectionState>(Inspection.Concept, inspection))?.Plan.Party,
             }
             : facts;
     }

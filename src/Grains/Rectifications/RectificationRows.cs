@@ -2,6 +2,7 @@ using LinqToDB.Mapping;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Inspections;
@@ -32,8 +33,15 @@ public sealed record RectificationRow : WorkRow
     /// <summary>状态.</summary>
     [Column("status", Length = 20), NotNull, Wire<RectificationStatus>, Field, Filter, Sort, AsOf] public required string Status { get; init; }
 
-    /// <summary>企业. The credit code.</summary>
-    [Column("enterprise", Length = 18), NotNull, ReferenceFilter<EnterpriseRow>(nameof(EnterpriseRow.CreditCode), "enterprise", "企业. Orders by who has to put something right.")] public required string Enterprise { get; init; }
+    /// <summary>企业. The credit code; null where a den has to put something right.</summary>
+    [Column("enterprise", Length = 18), Nullable]
+    [ReferenceFilter<EnterpriseRow>(nameof(EnterpriseRow.CreditCode), "enterprise", "企业. Orders by the enterprise that is ordered about.")]
+    public string? Enterprise { get; init; }
+
+    /// <summary>窝点. Its number; null where an enterprise has to put something right.</summary>
+    [Column("den", Length = 20), Nullable]
+    [ReferenceFilter<DenRow>(nameof(DenRow.Number), "den", "窝点. Orders by the den that is ordered about.")]
+    public string? Den { get; init; }
 
     /// <summary>许可证. Its number.</summary>
     [Column("licence", Length = 30), Nullable, ReferenceFilter<LicenceRow>(nameof(LicenceRow.Number), "licence", "许可证. Orders by the licence whose conditions are not met.")] public string? Licence { get; init; }
@@ -104,6 +112,7 @@ internal static class RectificationRows
             Serial = rectification.Serial,
             Status = WireName.Of(rectification.Status),
             Enterprise = rectification.Order.Enterprise,
+            Den = rectification.Order.Den,
             Licence = rectification.Order.Licence,
             Inspection = rectification.Order.Inspection,
             ProductClass = rectification.Order.ProductClass,
@@ -120,7 +129,8 @@ internal static class RectificationRows
         },
         .. OpenWorkRow.Of(
             subject, rectification.Number, rectification.Serial, WireName.Of(rectification.Status), rectification.Order.Section,
-            rectification.Holders, RectificationDeadlines.InOpenWork(rectification), enterprise: rectification.Order.Enterprise),
+            rectification.Holders, RectificationDeadlines.InOpenWork(rectification), enterprise: rectification.Order.Enterprise,
+            den: rectification.Order.Den),
         .. SectionHandoverRow.Of(subject, rectification.Handovers),
         .. WaitingOf(subject, rectification),
         .. SearchTexts.Of([rectification.Number, rectification.Serial?.Text, rectification.Serial?.Plain])

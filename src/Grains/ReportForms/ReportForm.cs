@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -248,12 +249,16 @@ public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableA
         {
             FormUnit.Parties when counted.Any(sum => sum.Party is null) => null,
             FormUnit.Parties => counted.GroupBy(sum => sum.Party).Count(party => party.Sum(sum => sum.Amount) > 0),
+            FormUnit.Dens => counted.GroupBy(sum => sum.Party).Sum(party => DensOf(party.Key, party.Sum(sum => sum.Amount))),
             FormUnit.TenThousandYuan => Math.Round(
                 counted.Sum(sum => sum.Amount) / FenPerTenThousandYuan, 2, MidpointRounding.AwayFromZero),
             _ => counted.Sum(sum => sum.Amount),
         };
         return new FormCell(column.Id, value, null, counted.Sum(sum => sum.Facts)) { UncertainCount = told[false].Sum(sum => sum.Facts) };
     }
+
+    // A den that is recorded was closed once, in however many cases its goods were sealed (decision 32).
+    private static long DensOf(string? party, long closed) => Den.IsNumber(party) ? Math.Min(closed, 1) : closed;
 
     private static bool IsCertain(FormColumn column, FormSum sum) =>
         !sum.IsOfUnknownSection && (column.IsLicensed is null || sum.IsLicensed is not null);

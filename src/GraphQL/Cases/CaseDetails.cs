@@ -10,6 +10,7 @@ using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Attachments;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Conventions.Mutations;
+using ShuangDa.GraphQL.Dens;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Cases;
@@ -44,6 +45,10 @@ public sealed class CasePartyType(int number, CaseParty party, PartyParticulars?
 
     /// <summary>地址.</summary>
     public string? Address => party.Address;
+
+    /// <summary>窝点. The den, where it is one that is recorded; else null.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public IDataLoaderResult<DenType?> Den(IResolveFieldContext field) => NodeReader.Load<DenType>(field, party.Den);
 }
 
 /// <summary>物品. A line of the goods that a case is about.</summary>

@@ -54,10 +54,7 @@ public sealed class CaseType : WorkNode<CaseRow, CaseState>
     /// <param name="grains">Given by the engine.</param>
     [Refers<EnterpriseType>(nameof(CaseRow.Enterprise))]
     public IDataLoaderResult<EnterpriseType?> Enterprise(IResolveFieldContext field, [FromServices] Database database,
-        [FromServices] IGrainFactory grains) =>
-        Row.Enterprise is not { } code ? Ready.With<EnterpriseType?>(null)
-        : State is not null ? Ready.When(EnterpriseType.FindInGrainAsync(grains, code))
-        : EnterpriseType.LoaderOf(field, database).Load(code);
+        [FromServices] IGrainFactory grains) => EnterpriseType.Load(field, database, State is null ? null : grains, Row.Enterprise);
 
     /// <summary>当事人. All parties, the first first.</summary>
     /// <param name="state">Given by the engine.</param>
@@ -66,11 +63,11 @@ public sealed class CaseType : WorkNode<CaseRow, CaseState>
     public IReadOnlyList<CasePartyType> Parties(CaseState state, IResolveFieldContext field, [FromServices] PersonalData personal)
     {
         var isOpen = State is not null && Caller.Of(field.User) is { } caller && NeedsParticulars(state, caller);
-        return [.. state.AllParties.Select((party, place) => new CasePartyType(place + 1, party, Seen(party.Particulars)))];
-
-        PartyParticulars? Seen(string? encrypted) => encrypted is null ? null
-            : PartyParticulars.Read(encrypted, personal) is { } particulars && !isOpen ? particulars.Masked()
-            : PartyParticulars.Read(encrypted, personal);
+        return
+        [
+            .. state.AllParties.Select((party, place) =>
+                new CasePartyType(place + 1, party, PartyParticulars.Shown(party.Particulars, isOpen, personal))),
+        ];
     }
 
     /// <summary>违法行为. All kinds of violation, the main one first.</summary>

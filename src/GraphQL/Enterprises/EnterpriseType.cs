@@ -110,6 +110,18 @@ public sealed class EnterpriseType : SubjectNode<EnterpriseRow, EnterpriseState>
         await grains.GetGrain<IEnterpriseGrain>(creditCode).Read().ConfigureAwait(false) is { } snapshot
             ? new EnterpriseDoor().Show(snapshot) : null;
 
+    /// <summary>An enterprise that another subject names: from its grain where that was itself read from one, else together with the others
+    /// that the same level asks for; null where it names none.</summary>
+    /// <param name="field">The resolver's context.</param>
+    /// <param name="database">Where the table is.</param>
+    /// <param name="grains">Where grains are found; null where a table is asked.</param>
+    /// <param name="creditCode">The code, or null.</param>
+    internal static IDataLoaderResult<EnterpriseType?> Load(
+        IResolveFieldContext field, Database database, IGrainFactory? grains, string? creditCode) =>
+        creditCode is not { } code ? Ready.With<EnterpriseType?>(null)
+        : grains is not null ? Ready.When(FindInGrainAsync(grains, code))
+        : LoaderOf(field, database).Load(code);
+
     /// <summary>Enterprises by their codes, a level of a list with one query.</summary>
     /// <param name="field">The resolver's context.</param>
     /// <param name="database">Where the table is.</param>

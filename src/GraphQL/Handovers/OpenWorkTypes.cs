@@ -10,6 +10,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Deadlines;
+using ShuangDa.GraphQL.Dens;
 using ShuangDa.GraphQL.Enterprises;
 
 namespace ShuangDa.GraphQL.Handovers;
@@ -63,13 +64,14 @@ public sealed class WorkItemType(OpenWorkRow row) : IPartNode<WorkItemType>
     /// <summary>角色. What that person is in it.</summary>
     public WorkRole Role => row.Place == 0 ? WorkRole.Responsible : WorkRole.Officer;
 
-    /// <summary>名称. What a case or transfer is called, or the enterprise that is inspected or has to put something right.</summary>
+    /// <summary>名称. What a case or transfer is called, or the enterprise or den that is inspected or has to put something right.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
-    public IDataLoaderResult<string> Name(IResolveFieldContext field, [FromServices] Database database) => (row.Title, row.Enterprise) switch
+    public IDataLoaderResult<string> Name(IResolveFieldContext field, [FromServices] Database database) => row switch
     {
-        ({ } title, _) => Ready.With(title),
-        (_, { } enterprise) => Ready.From(EnterpriseType.LoaderOf(field, database).LoadKnown(enterprise), one => one.Row.Name),
+        { Title: { } title } => Ready.With(title),
+        { Den: { } den } => Ready.From<DenType?, string>(NodeReader.Load<DenType>(field, den), one => one?.Row.Name ?? row.Number),
+        { Enterprise: { } enterprise } => Ready.From(EnterpriseType.LoaderOf(field, database).LoadKnown(enterprise), one => one.Row.Name),
         _ => Ready.With(row.Number),
     };
 

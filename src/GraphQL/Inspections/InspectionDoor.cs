@@ -14,7 +14,7 @@ public sealed class InspectionDoor() : WorkDoor<IInspectionGrain, InspectionStat
     protected override int SearchPlace => 3;
 
     /// <inheritdoc/>
-    internal override SearchHit HitOf(InspectionType found) => new(found, found.Row.Number, null, found.Row.Enterprise);
+    internal override SearchHit HitOf(InspectionType found) => new(found, found.Row.Number, null, found.Row.Enterprise, found.Row.Den);
 
     /// <inheritdoc/>
     protected override InspectionCommand Move(MovedTo move) => new MoveInspectionWork(move.From, move.To, move.Grounds);

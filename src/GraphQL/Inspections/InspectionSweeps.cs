@@ -79,7 +79,7 @@ public sealed partial class Mutation
         return new PlanSweepPayload(
             [.. subjects.Select(new InspectionDoor().Show)],
             own.Count + missing.Count - subjects.Count,
-            Beyond(subjects.Select(one => (one.State.Plan.Enterprise, one.State.Plan.BeyondCap))),
+            Beyond(subjects.Select(one => (one.State.Plan.Party, one.State.Plan.BeyondCap))),
             subjects.Count,
             Commands.ErrorsOf(
                 typeof(PlanInspection), outcomes.Select(outcome => outcome.Refusal).FirstOrDefault(refusal => refusal is not null)));
@@ -105,11 +105,11 @@ public sealed partial class Mutation
             cancellationToken).ConfigureAwait(false);
         var planned = await database.QueryAsync(
             (data, token) => data.GetTable<InspectionRow>()
-                .Where(row => row.Campaign == campaign && row.Status != cancelled)
+                .Where(row => row.Campaign == campaign && row.Status != cancelled && row.Enterprise != null)
                 .Select(row => new { row.Enterprise, row.Number })
                 .ToListAsync(token),
             cancellationToken).ConfigureAwait(false);
-        var known = planned.ToLookup(row => row.Enterprise, row => row.Number);
+        var known = planned.ToLookup(row => row.Enterprise!, row => row.Number);
         var own = producers.Where(enterprise => known[enterprise].Contains(DrawnNumber.For(Grains.Inspections.Inspection.NumberPrefix, ForEnterprise(actor, enterprise)))).ToList();
         return (own, producers.Where(enterprise => !known.Contains(enterprise)).ToList());
     }

@@ -10,6 +10,7 @@ using ShuangDa.GraphQL.Cases;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Deadlines;
+using ShuangDa.GraphQL.Dens;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Handovers;
 using ShuangDa.GraphQL.Journal;
@@ -22,22 +23,25 @@ using ShuangDa.Grains.Cases;
 
 namespace ShuangDa.GraphQL.Inspections;
 
-/// <summary>检查. An inspection of one enterprise: what was planned, and what was found.</summary>
+/// <summary>检查. An inspection of one enterprise or den: what was planned, and what was found.</summary>
 [Name("Inspection"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
 public sealed class InspectionType : WorkNode<InspectionRow, InspectionState>
 {
     /// <summary>产品类别. The class it is counted under.</summary>
     public ProductClassType? ProductClass => ProductClassType.Of(Row.ProductClass);
 
-    /// <summary>企业. Who is inspected.</summary>
+    /// <summary>企业. Who is inspected; null where that is a den.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="grains">Given by the engine.</param>
     [Refers<EnterpriseType>(nameof(InspectionRow.Enterprise))]
-    public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database,
-        [FromServices] IGrainFactory grains) => State is not null
-        ? Ready.When(EnterpriseType.FromGrainAsync(grains, Row.Enterprise))
-        : EnterpriseType.LoaderOf(field, database).LoadKnown(Row.Enterprise);
+    public IDataLoaderResult<EnterpriseType?> Enterprise(IResolveFieldContext field, [FromServices] Database database,
+        [FromServices] IGrainFactory grains) => EnterpriseType.Load(field, database, State is null ? null : grains, Row.Enterprise);
+
+    /// <summary>窝点. The den that is inspected; null where that is an enterprise.</summary>
+    /// <param name="field">Given by the engine.</param>
+    [Refers<DenType>(nameof(InspectionRow.Den))]
+    public IDataLoaderResult<DenType?> Den(IResolveFieldContext field) => NodeReader.Load<DenType>(field, Row.Den);
 
     /// <summary>执法人员. The user names of who went, or is to go.</summary>
     public static IReadOnlyList<string> OfficerNames(InspectionState state) => state.Record?.Officers ?? state.Plan.Officers;
@@ -49,8 +53,8 @@ public sealed class InspectionType : WorkNode<InspectionRow, InspectionState>
     public static IReadOnlyList<string> Holders(InspectionState state) => state.Holders;
 
     /// <summary>
-    /// 企业终止日期. The day on which its enterprise ended, where that cancelled it (Asia/Shanghai); null otherwise. What was inspected before is
-    /// recorded still.
+    /// 企业终止日期. The day on which its enterprise or den ended, where that cancelled it (Asia/Shanghai); null otherwise. What was
+    /// inspected before is recorded still.
     /// </summary>
     public static DateOnly? EnterpriseEndedOn(InspectionState state) => state.EnterpriseEndedOn;
 

@@ -14,7 +14,7 @@ public sealed class RectificationDoor() : WorkDoor<IRectificationGrain, Rectific
     protected override int SearchPlace => 4;
 
     /// <inheritdoc/>
-    internal override SearchHit HitOf(RectificationType found) => new(found, found.Row.Number, null, found.Row.Enterprise);
+    internal override SearchHit HitOf(RectificationType found) => new(found, found.Row.Number, null, found.Row.Enterprise, found.Row.Den);
 
     /// <inheritdoc/>
     protected override RectificationCommand Move(MovedTo move) => new MoveRectificationWork(move.From, move.To, move.Grounds);

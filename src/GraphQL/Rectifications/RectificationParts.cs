@@ -166,8 +166,11 @@ public sealed class RectificationCorrectionType(RectificationCorrection correcti
     /// <summary>更正前整改要求. What was to be put right before, one by one.</summary>
     public IReadOnlyList<string> RequirementsBefore => correction.Before.Requirements;
 
-    /// <summary>更正前企业. The credit code of who had to put it right before.</summary>
-    public string EnterpriseBefore => correction.Before.Enterprise;
+    /// <summary>更正前企业. The credit code of who had to put it right before; null where that was a den.</summary>
+    public string? EnterpriseBefore => correction.Before.Enterprise;
+
+    /// <summary>更正前窝点. The number of the den that had to put it right before; null where that was an enterprise.</summary>
+    public string? DenBefore => correction.Before.Den;
 
     /// <summary>更正前许可证. The number of the licence before, or null.</summary>
     public string? LicenceBefore => correction.Before.Licence;

@@ -7,6 +7,7 @@ using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Deadlines;
+using ShuangDa.GraphQL.Dens;
 using ShuangDa.GraphQL.Enterprises;
 using ShuangDa.GraphQL.Inspections;
 using ShuangDa.GraphQL.Handovers;
@@ -26,15 +27,18 @@ public sealed class RectificationType : WorkNode<RectificationRow, Rectification
     /// <summary>产品类别. The class it is counted under.</summary>
     public ProductClassType? ProductClass => ProductClassType.Of(Row.ProductClass);
 
-    /// <summary>企业. Who has to put it right.</summary>
+    /// <summary>企业. Who has to put it right; null where that is a den.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     /// <param name="grains">Given by the engine.</param>
     [Refers<EnterpriseType>(nameof(RectificationRow.Enterprise))]
-    public IDataLoaderResult<EnterpriseType> Enterprise(IResolveFieldContext field, [FromServices] Database database,
-        [FromServices] IGrainFactory grains) => State is not null
-        ? Ready.When(EnterpriseType.FromGrainAsync(grains, Row.Enterprise))
-        : EnterpriseType.LoaderOf(field, database).LoadKnown(Row.Enterprise);
+    public IDataLoaderResult<EnterpriseType?> Enterprise(IResolveFieldContext field, [FromServices] Database database,
+        [FromServices] IGrainFactory grains) => EnterpriseType.Load(field, database, State is null ? null : grains, Row.Enterprise);
+
+    /// <summary>窝点. The den that has to put it right or to stop; null where that is an enterprise.</summary>
+    /// <param name="field">Given by the engine.</param>
+    [Refers<DenType>(nameof(RectificationRow.Den))]
+    public IDataLoaderResult<DenType?> Den(IResolveFieldContext field) => NodeReader.Load<DenType>(field, Row.Den);
 
     /// <summary>许可证. The licence whose conditions are not met, as it stands now; null where there is none.</summary>
     /// <param name="field">Given by the engine.</param>

@@ -10,6 +10,7 @@ using LinqToDB.Data;
 using Microsoft.Extensions.Options;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Handovers;
 using ShuangDa.Grains.Journal;
@@ -194,12 +195,14 @@ public sealed partial class HookDelivery(
     private static async Task<Dictionary<string, string>> TitlesAsync(
         DataConnection data, string[] subjects, CancellationToken cancellationToken)
     {
-        var enterprises = data.GetTable<EnterpriseRow>();
+        var (enterprises, dens) = (data.GetTable<EnterpriseRow>(), data.GetTable<DenRow>());
         var rows = await data.GetTable<OpenWorkRow>().Where(row => subjects.Contains(row.Subject) && row.Place == 0)
             .Select(row => new
             {
                 row.Subject,
-                Title = row.Title ?? enterprises.Where(one => one.CreditCode == row.Enterprise).Select(one => one.Name).FirstOrDefault(),
+                Title = row.Title
+                    ?? enterprises.Where(one => one.CreditCode == row.Enterprise).Select(one => one.Name).FirstOrDefault()
+                    ?? dens.Where(one => one.Number == row.Den).Select(one => one.Name).FirstOrDefault(),
             })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
         return rows.Where(row => row.Title is not null).ToDictionary(row => row.Subject, row => row.Title!);

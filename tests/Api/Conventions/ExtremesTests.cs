@@ -67,6 +67,8 @@ public sealed class ExtremesTests : IAsyncLifetime
         Assert.Equal("", (await legal.Do("prepareCampaign", prepared, "campaign{code}")).Refusal());
         numbers["dailyReport"] = (await bureau.OpenAsync(
             Roles.Legal, "dailyReport", "startDailyReports", new { section = "SUPERVISION", from = "2026-03-02" })).Number;
+        numbers["den"] = (await bureau.OpenAsync(
+            Roles.Officer, "den", "recordDen", new { name = "某作坊", address = "某弄", products = "涂料", source = "REPORT" })).Number;
         numbers["campaignTask"] = (await bureau.OpenAsync(
             Roles.Legal,
             "campaignTask",

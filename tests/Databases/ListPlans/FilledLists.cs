@@ -20,6 +20,7 @@ using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.DailyReports;
 using ShuangDa.Grains.DailySummaries;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Handovers;
@@ -222,6 +223,7 @@ public sealed class AskedServer : IAsyncDisposable
             ["subject"] = "'inspection/I' || i", ["number"] = "'I' || i", ["official_number"] = "'2026-' || i",
             ["status"] = Among("u", 20, "PLANNED", "CANCELLED", "RECORDED"),
             ["basis"] = Among("v", 10, "SWEEP", "LEAD", "LEAD", "RANDOM_DRAW"), ["enterprise"] = Shared("E"),
+            ["den"] = "CASE WHEN u % 40 = 7 THEN 'N' || (v % 400) END",
             ["campaign"] = "'K' || (v % 30)", ["section"] = Section, ["product_class"] = Class,
             ["planned_on"] = Day("v"), ["result"] = Among("u", 40, "CASE", "RECTIFICATION", "LEAD", "NONE"),
             ["case_number"] = "CASE WHEN u % 40 = 0 THEN 'A' || u END", ["is_late"] = "u % 40 = 20 OR u % 40 = 0",
@@ -231,7 +233,7 @@ public sealed class AskedServer : IAsyncDisposable
         {
             ["subject"] = "'rectification/R' || i", ["number"] = "'R' || i", ["official_number"] = "'2026-' || i",
             ["status"] = Among("u", 40, "ORDERED", "REPORTED", "OVERDUE", "REFERRED", "FAILED", "VOID", "PASSED"),
-            ["enterprise"] = Shared("E"),
+            ["enterprise"] = Shared("E"), ["den"] = "CASE WHEN u % 40 = 7 THEN 'N' || (v % 400) END",
             ["inspection"] = "'I' || u", ["product_class"] = Class, ["section"] = Section, ["ordered_on"] = Day("v"),
             ["due_on"] = Day("v"),
             ["proposed_measure"] = Rarely("u", 400, "SUSPENSION", "WITHDRAWAL", "BANNING", "DEREGISTRATION"), ["is_late"] = "u % 40 = 2",
@@ -254,6 +256,7 @@ public sealed class AskedServer : IAsyncDisposable
         }),
         (typeof(CaseProductClassRow), new() { ["subject"] = "'case/A' || i", ["code"] = Class }),
         (typeof(CasePartyRow), new() { ["subject"] = "'case/A' || i", ["credit_code"] = Shared("E") }),
+        (typeof(CaseDenRow), new() { ["subject"] = "'case/A' || i", ["den"] = Shared("N") }),
         (typeof(CaseOfficerRow), new() { ["subject"] = "'case/A' || i", ["user_name"] = "'officer' || (v % 90)" }),
         (typeof(CrimeTransferRow), new()
         {
@@ -299,6 +302,14 @@ public sealed class AskedServer : IAsyncDisposable
             ["subject"] = "'daily-summary/H' || i", ["number"] = "'H' || i", ["day"] = Day("v"),
             ["status"] = Among("u", 40, "COLLECTED", "RETURNED", "APPROVED", "SENT", "RECEIPTED"), ["missing"] = "u % 3",
         }),
+        (typeof(DenRow), new()
+        {
+            ["subject"] = "'den/N' || i", ["number"] = "'N' || i", ["official_number"] = "'2026-' || i", ["name"] = "'窝点' || v",
+            ["name_order"] = "'w' || v", ["address"] = "'地址' || u", ["status"] = Among("u", 40, "FOUND", "BANNED", "ENDED"),
+            ["area"] = Rarely("u", 40, "A1", "A2", "A3"), ["products"] = "'产品' || u", ["source"] = "'INSPECTION'", ["found_on"] = Day("v"),
+            ["section"] = Section,
+        }),
+        (typeof(DenProductClassRow), new() { ["subject"] = "'den/N' || i", ["code"] = Class }),
         (typeof(CampaignRow), new()
         {
             ["subject"] = "'campaign/C' || i", ["code"] = "'C' || i", ["name"] = "'行动' || u", ["area_of_law"] = "'产品质量'",
@@ -361,7 +372,7 @@ public sealed class AskedServer : IAsyncDisposable
             ["subject"] = "CASE WHEN i % 400 >= 20 THEN 'case/B' || (i / 10) ELSE " + Among(
                 "i", 20, "enterprise/E0", "licence/L0", "inspection/I0", "rectification/R0", "case/A0", "crime-transfer/T0",
                 "account/officer0", "authorisation/Q0", "form-entry/T0", "import/0", "campaign/C0", "campaign-task/W0",
-                "daily-report/D0", "daily-summary/H0", "case/A1") + " END",
+                "daily-report/D0", "daily-summary/H0", "den/N0", "case/A1") + " END",
             ["number"] = "i + 1", ["at"] = "1770000000000 + i * 100000", ["kind"] = "'case.lead-recorded'",
             ["user_name"] = "'officer' || (v % 90)",
             ["agency"] = "CASE WHEN u % 200 = 0 THEN 'P1' END", ["command_id"] = "'00000000-0000-0000-0000-000000000000'",

@@ -159,6 +159,29 @@ public static class ListQuestions
             "ix_enterprise_credit_code", "ix_enterprise_credit_code"),
     ];
 
+    private static readonly ListQuestion[] Dens =
+    [
+        new("Query.dens", "the last found first", "", "foundOn: DESC", "ix_den_found_on_subject", "den_count"),
+        new("Query.dens", "by name", "", "name: ASC", "ix_den_name_order_subject", "den_count"),
+        new("Query.dens", "by number", "", "number: ASC", "ix_den_number_subject", "den_count"),
+        new("Query.dens", "of a status, the last found first", "status: { eq: FOUND }", "foundOn: DESC",
+            "ix_den_status_found_on_subject", "den_count"),
+        new("Query.dens", "in an area, the last found first", "area: { code: { eq: \"A3\" } }", "foundOn: DESC",
+            "ix_den_area_found_on_subject", "den_count"),
+        new("Query.dens", "of a product class", "productClasses: { some: { code: { eq: \"FOOD\" } } }", "",
+            "ix_den_product_class_code_subject", "ix_den_product_class_code_subject")
+        {
+            CountsAll = "a class's are many, and a server finds them faster by going through all",
+        },
+        new("Den.inspections", "newest first", "", "plannedOn: DESC",
+            "ix_inspection_den_planned_on_subject", "ix_inspection_den_planned_on_subject"),
+        new("Den.rectifications", "newest first", "", "orderedOn: DESC",
+            "ix_rectification_den_due_on_subject", "ix_rectification_den_due_on_subject") { Reads = "all of the den" },
+        new("Den.cases", "newest first", "", "receivedOn: DESC",
+            "ix_inspection_case_den_den_subject", "ix_inspection_case_den_den_subject") { Reads = "all of the den" },
+        new("Den.history", "newest first", "", "", "ix_journal_subject_number", "ix_journal_subject_number"),
+    ];
+
     private static readonly ListQuestion[] Licences =
     [
         new("Query.licences", "ending first", "", "validTo: ASC", "ix_licence_valid_to_subject", "licence_count"),
@@ -483,5 +506,5 @@ public static class ListQuestions
     ];
 
     public static IReadOnlyList<ListQuestion> All { get; } =
-        [.. Cases, .. Enterprises, .. Licences, .. Inspections, .. Rectifications, .. CrimeTransfers, .. Others];
+        [.. Cases, .. Enterprises, .. Dens, .. Licences, .. Inspections, .. Rectifications, .. CrimeTransfers, .. Others];
 }

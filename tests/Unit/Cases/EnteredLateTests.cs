@@ -278,7 +278,7 @@ public sealed class EnteredLateTests
             "CorrectCaseLead.ReceivedOn", "CorrectPayment.PaidOn", "CorrectInspectionRecord.InspectedOn", "CorrectMeasureAnswer.AnsweredOn",
             "CorrectCertificateSuspension.SuspendedOn", "CorrectServedDecision.ServedOn", "CorrectTestResult.ResultOn",
             "CorrectSeizureEnd.EndedOn", "CorrectRefund.RefundedOn", "CorrectChallenge.ReceivedOn", "CorrectChallenge.EndedOn",
-            "CorrectRectificationOrder.DueOn", "CorrectRectificationOrder.OrderedOn", // what is put right, not when
+            "CorrectDen.FoundOn", "CorrectRectificationOrder.DueOn", "CorrectRectificationOrder.OrderedOn", // what is put right, not when
             "RecordLead.ActEndedOn", "CorrectCaseLead.ActEndedOn", "AnnounceHearing.HearingOn", "HandOverEvidence.PartyToldOn",
             "PlanInspection.PlannedOn", "OrderRectification.DueOn", "ExtendRectification.DueOn",
             "ChangeEnterprise.RegisteredOn", "NoteHolderClosing.ClosedOn", "NoteEnterpriseClosing.ClosedOn",

@@ -13,6 +13,7 @@ using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.DailyReports;
 using ShuangDa.Grains.DailySummaries;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Imports;
@@ -73,6 +74,7 @@ public sealed class GoldenTests
             _ when concept == CampaignTask.Concept => ["campaign-task.assigned"],
             _ when concept == DailyReport.Concept => ["daily-report.opened"],
             _ when concept == DailySummary.Concept => ["daily-summary.collected"],
+            _ when concept == Den.Concept => ["den.recorded"],
             _ when concept == Case.Concept => ["case.lead-recorded", "case.filed", "case.penalty-proposed", "case.legal-review-passed", "case.rights-notified", "case.penalty-decided"],
             _ when concept == CrimeTransfer.Concept => ["crime-transfer.opened", "crime-transfer.sent"],
             _ when concept == Inspection.Concept => ["inspection.planned"],

@@ -210,7 +210,7 @@ public sealed class RectificationCorrectionTests
     {
         var facts = Facts with
         {
-            InspectedEnterprise = Some.OtherCreditCode,
+            InspectedParty = Some.OtherCreditCode,
             Licence = Some.OtherLicence(holder: Some.OtherCreditCode),
         };
         var moved = Tell(
@@ -223,7 +223,7 @@ public sealed class RectificationCorrectionTests
         Assert.Equal(Some.Today.AddDays(-3), Tell(Ordered(), Now, Correction with { OrderedOn = Some.Today.AddDays(-3) }).Order.OrderedOn);
 
         // What nobody corrects stays, also when the day on which it is corrected is another.
-        var found = Facts with { InspectedEnterprise = Some.CreditCode };
+        var found = Facts with { InspectedParty = Some.CreditCode };
         var inspected = Tell(null, On(Some.Today, found), Order with { Inspection = "JC-1" });
         var kept = Tell(inspected, On(Some.Today.AddDays(1), found), Correction with { DueOn = DueOn.AddDays(1) });
         Assert.Equal(inspected.Order, kept.Order);
@@ -325,7 +325,7 @@ public sealed class RectificationCorrectionTests
             "other" => (Correction with { Requirements = ["检验设备按期检定", "建立销售台账"] }, Facts),
             "class" => (Correction with { ProductClass = "食品" }, Facts),
             "notice" => (Correction with { NoticeNumber = "沪市监责改〔2026〕8号" }, Facts),
-            "inspection" => (Correction with { Inspection = "JC-1" }, Facts with { InspectedEnterprise = Some.CreditCode }),
+            "inspection" => (Correction with { Inspection = "JC-1" }, Facts with { InspectedParty = Some.CreditCode }),
             _ => (Correction with { Licence = "XK18-978-00002" }, Facts with { Licence = Some.OtherLicence() }),
         };
         var happened = Assert.Single(Rectification.Concept.Decided(Ordered(), command, On(Some.Today, facts)).Events);

@@ -35,7 +35,7 @@ public sealed class RectificationTests
         Assert.Equal(new NotFound("licence", Some.ProductionLicenceNumber), Refused(null, Order, On(Some.Today, Facts with { Licence = null })));
         Assert.Equal(new OfAnotherEnterprise(Some.ProductionLicenceNumber, Some.OtherCreditCode), Refused(null, Order, On(Some.Today, Facts with { Licence = Some.ActiveLicence() with { Enterprise = Some.OtherCreditCode } })));
         Assert.Equal(new NotFound("inspection", "JC-1"), Refused(null, Order with { Inspection = "JC-1" }));
-        Assert.Equal(new OfAnotherEnterprise("JC-1", Some.OtherCreditCode), Refused(null, Order with { Inspection = "JC-1" }, On(Some.Today, Facts with { InspectedEnterprise = Some.OtherCreditCode })));
+        Assert.Equal(new OfAnotherEnterprise("JC-1", Some.OtherCreditCode), Refused(null, Order with { Inspection = "JC-1" }, On(Some.Today, Facts with { InspectedParty = Some.OtherCreditCode })));
     }
 
     [Fact]
@@ -320,7 +320,7 @@ public sealed class RectificationTests
 
     [Fact]
     public void An_order_names_the_inspection_of_its_own_enterprise() =>
-        Assert.Equal("JC-1", Tell(null, On(Some.Today, Facts with { InspectedEnterprise = Some.CreditCode }), Order with { Inspection = "JC-1" }).Order.Inspection);
+        Assert.Equal("JC-1", Tell(null, On(Some.Today, Facts with { InspectedParty = Some.CreditCode }), Order with { Inspection = "JC-1" }).Order.Inspection);
 
     [Theory]
     [InlineData("食品", true, "FOOD")]

@@ -44,15 +44,19 @@ const approvalFilters = ['view', 'step', 'section', 'text'] as const;
 const most = 200;
 const views = ['mine', 'asked', 'all'] as const;
 
-/** What is decided by a command of its own, in its matter; all else is a proposal of a case. */
+/** What is decided by a command of its own, in its matter; all else is a proposal. */
 const own: Partial<Record<Pending['step'], CommandName>> = {
   CRIME_TRANSFER: 'decideCrimeTransfer',
   LADDER_MEASURE: 'decideRectificationMeasure',
 };
 
+/** What proposals are approved and returned by: those of a case, but for those of a den. */
+const deciding = (step: Pending['step']) =>
+  step === 'DEN_BAN' ? (['approveDenBan', 'returnDenBan'] as const) : (['approveCaseStep', 'returnCaseStep'] as const);
+
 function Deciding({ of: { step, number, item, subject } }: { of: Pending }) {
   const command = own[step];
-  if (!command) return <Commands next={['approveCaseStep', 'returnCaseStep']} target={{ fixed: { number, approval: item } }} />;
+  if (!command) return <Commands next={[...deciding(step)]} target={{ fixed: { number, approval: item } }} />;
   const measure = subject.__typename === 'Rectification' ? subject.proposedMeasure : null;
   return <Commands next={[command]} target={{ fixed: { number } }} {...(measure && { initial: { [command]: { measure } } })} />;
 }
@@ -72,7 +76,11 @@ export default function Approvals() {
     section: values.section || null,
     text: values.text || null,
   };
-  const { data, error, fetching, again } = useLiveQuery(approvals, { first: most, ...asked }, ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION']);
+  const { data, error, fetching, again } = useLiveQuery(
+    approvals,
+    { first: most, ...asked },
+    ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION', 'DEN'],
+  );
   const all = useAll(approvals, asked, (read) => read.approvals);
   const [shown, total] = [data?.approvals.nodes ?? [], data?.approvals.totalCount ?? 0];
   const isWide = useRoomForColumns();
@@ -100,8 +108,8 @@ export default function Approvals() {
       one.askedBy === me.userName &&
       !(one.step in own) && (
         <Commands
-          next={['returnCaseStep']}
-          titles={{ returnCaseStep: words.takeBack }}
+          next={[deciding(one.step)[1]]}
+          titles={{ [deciding(one.step)[1]]: words.takeBack }}
           target={{ fixed: { number: one.number, approval: one.item } }}
         />
       )

@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../app/graphql';
+import { nameOfParty } from '../Dens/party';
 import { type Home, type HomeList, inSection, isOneOf, stepBy, type Viewer } from '../parts/home';
 import { linkOf } from '../parts/links';
 import { describe, subjectName } from '../parts/Subject';
@@ -12,7 +13,7 @@ const rows = graphql(
   fragment WaitingApprovals on PendingApprovalConnection {
     totalCount nodes { id number title step summary askedAt
       subject { ...SubjectName ... on Case { nearestBy nearestTerm }
-        ... on Rectification { proposal { decideBy } lapses { kind lastDay } enterprise { name } }
+        ... on Rectification { proposal { decideBy } lapses { kind lastDay } ordered: enterprise { name } den { name } }
         ... on CrimeTransfer { nearestBy nearestTerm } } }
   }
 `,
@@ -31,7 +32,7 @@ const waiting = graphql(
 
 type Waiting = ResultOf<typeof rows>['nodes'][number];
 
-// Beside these a proposal is approved or returned as a step of its case.
+// Beside these a proposal is approved or returned as a step of its case, or a ban of its den.
 const own: Partial<Record<Waiting['step'], CommandName>> = {
   CRIME_TRANSFER: 'decideCrimeTransfer',
   LADDER_MEASURE: 'decideRectificationMeasure',
@@ -54,7 +55,7 @@ const measureDecision = 'RECTIFICATION_MEASURE_DECISION';
 
 const rowOf = (one: Waiting, viewer: Viewer) => {
   const { to = approvalsPath, detail } = describe(one.subject);
-  const command = own[one.step] ?? 'approveCaseStep';
+  const command = own[one.step] ?? (one.step === 'DEN_BAN' ? 'approveDenBan' : 'approveCaseStep');
   const kind = stepName(one.step);
   const named = { zh: `审批：${kind.zh}`, en: `Decide: ${kind.en}` };
   // On the page of a case the head approves; whoever the head has authorised does in the queue.
@@ -63,7 +64,7 @@ const rowOf = (one: Waiting, viewer: Viewer) => {
   return {
     id: one.id,
     to,
-    name: one.subject.__typename === 'Rectification' ? one.subject.enterprise.name : one.title,
+    name: one.subject.__typename === 'Rectification' ? nameOfParty({ enterprise: one.subject.ordered, den: one.subject.den }) : one.title,
     detail: one.summary === one.title ? detail : one.summary,
     since: dayOf(one.askedAt),
     ...dueOf(one, viewer),
@@ -103,7 +104,7 @@ const asked: HomeList = {
 export default {
   lists: [
     {
-      kinds: ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION'],
+      kinds: ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION', 'DEN'],
       query: waiting,
       variables: ({ me, section }) => ({ me: me.userName, section }),
       lists: { decide, asked },

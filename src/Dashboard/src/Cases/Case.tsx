@@ -24,6 +24,7 @@ import { numbered } from '../parts/numbered';
 import { NumberOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
+import { denPath } from '../Dens/path';
 import { enterprisePath } from '../Enterprises/path';
 import { inspectionPath } from '../Inspections/path';
 import { transferPath } from '../CrimeTransfers/path';
@@ -41,7 +42,7 @@ const file = graphql(`
       id version number officialNumber numberSection title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
       receivedOn actEndedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
       enterprise { creditCode name } productClasses { code name } 
-      parties { number kind name creditCode address representative telephone identityNumber } violationKinds
+      parties { number kind name creditCode address representative telephone identityNumber den { number } } violationKinds
       goods { number name brand specification batch quantity unit unitPriceCny valueCny basis rightsHolder }
       lateBy { step dueAt officer section daysLate inWorkingDays }
       goodsValued figures { goodsValueCny salesAmountCny illegalGainsCny unsoldValueCny businessAmountCny lossCny labelPieces marks patents
@@ -249,7 +250,7 @@ function Whole({ of: one }: { of: CaseFile }) {
         <Card>
           <Facts items={[
             { key: 'violation', label: words.violation, span: 'filled' as const, children: <>{one.violationKinds.map(violations.term).join(marks.comma)}{one.subKind && <> · <Term of="ViolationSubKind" value={one.subKind} /></>}</> },
-            { key: 'parties', label: words.parties, span: 'filled' as const, children: <ul className="plain">{one.parties.map((party) => <li key={party.number}>{party.creditCode ? <Link to={enterprisePath(party.creditCode)}>{party.name}</Link> : party.name} <span className="quiet">{party.address}</span><Particulars of={party} /></li>)}</ul> },
+            { key: 'parties', label: words.parties, span: 'filled' as const, children: <ul className="plain">{one.parties.map((party) => <li key={party.number}>{party.creditCode ? <Link to={enterprisePath(party.creditCode)}>{party.name}</Link> : party.den ? <Link to={denPath(party.den.number)}>{party.name}</Link> : party.name} <span className="quiet">{party.address}</span><Particulars of={party} /></li>)}</ul> },
             { key: 'source', label: words.source, children: <>{sources.term(one.source)} <SourceReference of={one} /></> },
             { key: 'section', label: words.section, children: section(one.section) },
             { key: 'officers', label: words.officers, children: one.officerNames.map(name).join(marks.comma) || name(one.responsible) },

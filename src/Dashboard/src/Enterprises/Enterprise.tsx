@@ -79,7 +79,9 @@ export default function Enterprise() {
     <Page title={one?.name ?? words.title} remark={creditCode}
       extra={one && <Commands next={one.status === 'ACTIVE' ? ['planInspection', 'beginInspection', 'orderRectification'] : []}
         others={others}
-        target={{ subject: 'enterprise', id: one.id, version: one.version, fixed: { creditCode, enterpriseCreditCode: creditCode } }}
+        target={{
+          subject: 'enterprise', id: one.id, version: one.version, fixed: { creditCode, enterpriseCreditCode: creditCode, den: null },
+        }}
         onDone={(made, command) => {
           if (command !== 'beginInspection' || !made || Array.isArray(made) || !made.number) return;
           navigate(`${inspectionPath(made.number)}/record`);

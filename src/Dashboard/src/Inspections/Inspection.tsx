@@ -22,7 +22,7 @@ import { AddressLink, TelephoneLink } from '../parts/places';
 import { timeOf } from '../parts/time';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
-import { enterprisePath } from '../Enterprises/path';
+import { fixedOfParty, nameOfParty, pathOfParty } from '../Dens/party';
 import { inspectionPath } from './path';
 import { licencePath } from '../Licences/path';
 import { rectificationPath } from '../Rectifications/path';
@@ -36,7 +36,7 @@ const file = graphql(`
     inspection(number: $number) {
       id version number officialNumber numberSection othersInCharge { message mutations }
       status basis plannedOn inspectedOn isLate section campaign result summary worstSeverity officerNames caseNumber lead leadTo licenceNumbers productClass { code name }
-      enterprise { creditCode name address telephone } draw { seed poolHash position enterprises officers }
+      enterprise { creditCode name address telephone } den { number name address } draw { seed poolHash position enterprises officers }
       checklistVersion enterpriseEndedOn beyondYearlyCap { year inspections cap } case { number stage }
       corrections { correctedOn reason inspectedOnBefore resultBefore summaryBefore followedNumbers correctedBy { displayName } }
       signature { outcome signedBy signedAt reason witness attachment { ...AttachmentFields } }
@@ -57,7 +57,7 @@ export default function Inspection() {
   const one = data?.inspection;
   if (data && !one) return <Instead why={words.notFound} />;
   return (
-    <Page title={one?.enterprise.name ?? words.title}
+    <Page title={one ? nameOfParty(one) : words.title}
       remark={one && <><NumberOf of={one} /> <Term of="InspectionStatus" value={one.status} /></>}
       extra={one && <>
         {(one.status === 'PLANNED' || one.enterpriseEndedOn) && may('recordInspection')
@@ -75,7 +75,10 @@ export default function Inspection() {
           initial={{
             assignInspectionOfficers: { officers: one.officerNames },
             correctInspectionRecord: correctionOf(one),
-            recordLead: { source: 'INSPECTION', sourceReference: number, partyName: one.enterprise.name, partyKind: 'ENTERPRISE', facts: one.summary, receivedOn: one.inspectedOn },
+            recordLead: {
+              source: 'INSPECTION', sourceReference: number, facts: one.summary, receivedOn: one.inspectedOn,
+              ...(one.enterprise ? { partyName: one.enterprise.name, partyKind: 'ENTERPRISE' } : { partyKind: 'DEN' }),
+            },
           }} />
       </>}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
@@ -83,8 +86,8 @@ export default function Inspection() {
   );
 }
 
-const targetOf = ({ id, version, number, enterprise }: InspectionFile) => ({
-  subject: 'inspection', id, version, fixed: { number, inspection: number, enterpriseCreditCode: enterprise.creditCode },
+const targetOf = ({ id, version, number, ...party }: InspectionFile) => ({
+  subject: 'inspection', id, version, fixed: { number, inspection: number, ...fixedOfParty(party) },
 });
 
 const others: Record<string, CommandName[]> = {
@@ -112,20 +115,25 @@ function Whole({ of: one }: { of: InspectionFile }) {
   const [section, name] = [useSectionName(), useStaffName()];
   const marks = useMarks();
   const beyond = one.beyondYearlyCap;
+  const address = (one.enterprise ?? one.den)?.address;
   return (
     <div className="cards-grid">
       <div className="two-thirds stack">
         <Card>
           <Facts items={[
-            { key: 'enterprise', label: words.enterprise, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
-            ...(one.enterprise.address
-              ? [{ key: 'address', label: words.address, children: <AddressLink address={one.enterprise.address} /> }]
-              : []),
-            ...(one.enterprise.telephone
+            {
+              key: 'enterprise', label: one.den ? words.den : words.enterprise,
+              children: <Link to={pathOfParty(one)}>{nameOfParty(one)}</Link>,
+            },
+            ...(address ? [{ key: 'address', label: words.address, children: <AddressLink address={address} /> }] : []),
+            ...(one.enterprise?.telephone
               ? [{ key: 'telephone', label: words.telephone, children: <TelephoneLink telephone={one.enterprise.telephone} /> }]
               : []),
             ...(one.enterpriseEndedOn
-              ? [{ key: 'ended', label: words.enterpriseEnded, children: <Tag color="orange">{one.enterpriseEndedOn}</Tag> }]
+              ? [{
+                key: 'ended', label: one.den ? words.denEnded : words.enterpriseEnded,
+                children: <Tag color="orange">{one.enterpriseEndedOn}</Tag>,
+              }]
               : []),
             { key: 'basis', label: words.basis, children: <>{bases.term(one.basis)}{one.campaign && ` · ${one.campaign}`}</> },
             {

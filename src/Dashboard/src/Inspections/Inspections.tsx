@@ -2,6 +2,7 @@ import { Segmented, Tag } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useStaffName } from '../Accounts/staff';
+import { nameOfParty } from '../Dens/party';
 import { useBulk } from '../parts/bulk';
 import { Commands } from '../parts/Commands';
 import { Filters, FromLink, OneOf, OnlyIf } from '../parts/Filters';
@@ -23,7 +24,7 @@ import { inspectionWords } from './words';
 const inspections = graphql(`
   query Inspections($first: Int!, $after: String, $where: InspectionFilterInput, $order: [InspectionSortInput!] = [{ plannedOn: DESC }]) {
     inspections(first: $first, after: $after, where: $where, order: $order) {
-      nodes { id number officialNumber numberSection status basis plannedOn inspectedOn isLate result worstSeverity officerNames enterprise { id name } } pageInfo { hasNextPage endCursor } totalCount
+      nodes { id number officialNumber numberSection status basis plannedOn inspectedOn isLate result worstSeverity officerNames enterprise { id name } den { id name } } pageInfo { hasNextPage endCursor } totalCount
     }
   }
 `);
@@ -86,7 +87,7 @@ export default function Inspections() {
             rowKey={(row) => row.id} to={(row) => inspectionPath(row.number)} label={words.title} hiddenAtFirst={['officers']} bulk={bulk}
             columns={[
               numberColumn,
-              { key: 'enterprise', isName: true, title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
+              { key: 'enterprise', isName: true, title: words.enterprise, width: 'minmax(0, 3fr)', render: nameOfParty },
               { key: 'basis', title: words.basis, width: '110px', render: (row) => bases.term(row.basis) },
               {
                 key: 'planned',

@@ -8,6 +8,7 @@ import { useWords } from '../app/language';
 import { keepAnswer } from '../app/onDevice';
 import { useKeptQuery } from '../app/query';
 import { useSession } from '../app/session';
+import { fixedOfParty, nameOfParty } from '../Dens/party';
 import { ScanLicence } from '../Licences/ScanLicence';
 import { Card } from '../parts/Card';
 import { LazyCommandForm } from '../parts/Commands';
@@ -42,7 +43,8 @@ export default function MyInspections() {
   const { data, error, fetching, again, readAt } = useKeptQuery('inspections/mine', mine, { officer: me.userName });
   const [drafts, setDrafts] = useState<Draft[]>([]);
   const [scanning, setScanning] = useState(false);
-  const [enterprise, setEnterprise] = useState<{ creditCode: string; name: string } | null>(null);
+  const [party, setParty] = useState<Parameters<typeof fixedOfParty>[0] | null>(null);
+  const [recordingDen, setRecordingDen] = useState(false);
   const all = data?.inspections.nodes ?? [];
   // They are chosen among in the record, which may be written without a network.
   useOfficersAtHand();
@@ -63,7 +65,7 @@ export default function MyInspections() {
   const marks = useMarks();
   const found = useCallback((one: { creditCode: string; name: string }) => {
     setScanning(false);
-    setEnterprise(one);
+    setParty({ enterprise: one, den: null });
   }, []);
 
   const today = dayOf(now());
@@ -77,9 +79,12 @@ export default function MyInspections() {
       remark={readAt !== undefined && words.readAt(timeOf(new Date(readAt).toISOString()))}
       extra={
         may('beginInspection') && (
-          <Button type="primary" icon={<ScanOutlined />} onClick={() => setScanning(true)}>
-            {words.scanAndBegin}
-          </Button>
+          <>
+            {may('recordDen') && <Button onClick={() => setRecordingDen(true)}>{words.recordDenAndBegin}</Button>}
+            <Button type="primary" icon={<ScanOutlined />} onClick={() => setScanning(true)}>
+              {words.scanAndBegin}
+            </Button>
+          </>
         )
       }
     >
@@ -96,16 +101,16 @@ export default function MyInspections() {
                     return (
                       <li key={one.id}>
                         <span className="main">
-                          <Link to={inspectionPath(one.number)}>{one.enterprise.name}</Link>
+                          <Link to={inspectionPath(one.number)}>{nameOfParty(one)}</Link>
                           <div className="quiet">
                             {bases.term(one.basis)} · {one.plannedOn} · {one.officialNumber ?? one.number}
                           </div>
-                          {one.enterprise.address && (
+                          {(one.enterprise ?? one.den)?.address && (
                             <div className="quiet">
-                              <AddressLink address={one.enterprise.address} />
+                              <AddressLink address={(one.enterprise ?? one.den)?.address ?? ''} />
                             </div>
                           )}
-                          {one.enterprise.telephone && (
+                          {one.enterprise?.telephone && (
                             <div className="quiet">
                               <TelephoneLink telephone={one.enterprise.telephone} />
                             </div>
@@ -118,7 +123,7 @@ export default function MyInspections() {
                             <Button
                               type="primary"
                               onClick={() => navigate(`${inspectionPath(one.number)}/record`)}
-                              aria-label={`${words.record} ${one.enterprise.name}`}
+                              aria-label={`${words.record} ${nameOfParty(one)}`}
                             >
                               {words.record}
                             </Button>
@@ -136,11 +141,24 @@ export default function MyInspections() {
         )}
       </Standing>
       {scanning && <ScanLicence onFound={found} onClose={() => setScanning(false)} />}
-      {enterprise && (
+      {recordingDen && (
+        <LazyCommandForm
+          command="recordDen"
+          target={{ fixed: {} }}
+          initial={{ source: 'INSPECTION' }}
+          onClose={() => setRecordingDen(false)}
+          onDone={(made) => made && !Array.isArray(made) && made.number && setParty({ enterprise: null, den: { number: made.number } })}
+        />
+      )}
+      {party && (
         <LazyCommandForm
           command="beginInspection"
-          target={{ fixed: {}, known: { enterpriseCreditCode: enterprise.creditCode } }}
-          onClose={() => setEnterprise(null)}
+          target={
+            party.enterprise
+              ? { fixed: { den: null }, known: { enterpriseCreditCode: party.enterprise.creditCode } }
+              : { fixed: fixedOfParty(party) }
+          }
+          onClose={() => setParty(null)}
           onDone={(made) => made && !Array.isArray(made) && made.number && navigate(`${inspectionPath(made.number)}/record`)}
         />
       )}

@@ -9,36 +9,41 @@ import type { fieldworkFields } from './fieldwork';
 import { inspectionWords } from './words';
 
 /**
- * What whoever inspects wants to know of the enterprise before: where it is, its licences, what was found before and is still to be put
- * right.
+ * What whoever inspects wants to know of the enterprise or den before: where it is, its licences, what was found before and is still to be
+ * put right.
  */
-export function OnTheSpot({ of: { enterprise }, readAt }: { of: ResultOf<typeof fieldworkFields>; readAt?: number | undefined }) {
+export function OnTheSpot({ of: { enterprise, den }, readAt }: { of: ResultOf<typeof fieldworkFields>; readAt?: number | undefined }) {
   const words = useWords(inspectionWords);
   const marks = useMarks();
-  const earlier = enterprise.inspections.nodes;
+  const party = enterprise ?? den;
+  if (!party) return null;
+  const earlier = party.inspections.nodes;
+  const orders = party.rectifications.nodes;
+  const licences = enterprise?.licences.nodes ?? [];
   return (
-    <Card className="gap-below" title={enterprise.name}>
+    <Card className="gap-below" title={party.name}>
       {readAt !== undefined && <p className="quiet">{words.readAt(timeOf(new Date(readAt).toISOString()))}</p>}
-      {enterprise.address && (
+      {party.address && (
         <p>
-          <AddressLink address={enterprise.address} />
+          <AddressLink address={party.address} />
         </p>
       )}
-      {enterprise.telephone && (
+      {den && <p>{den.products}</p>}
+      {enterprise?.telephone && (
         <p>
           <TelephoneLink telephone={enterprise.telephone} />
         </p>
       )}
       <details>
         <summary>
-          {words.licences}
-          {marks.inBrackets(enterprise.licences.nodes.length)} · {words.earlier}
+          {enterprise && `${words.licences}${marks.inBrackets(licences.length)} · `}
+          {words.earlier}
           {marks.inBrackets(earlier.length)} · {words.openOrders}
-          {marks.inBrackets(enterprise.rectifications.nodes.length)}
+          {marks.inBrackets(orders.length)}
         </summary>
         <ul className="rows">
-          {enterprise.licences.nodes.length === 0 && <li>{words.noLicences}</li>}
-          {enterprise.licences.nodes.map((one) => (
+          {enterprise && licences.length === 0 && <li>{words.noLicences}</li>}
+          {licences.map((one) => (
             <li key={one.id}>
               <span className="main">
                 {one.number}
@@ -47,7 +52,7 @@ export function OnTheSpot({ of: { enterprise }, readAt }: { of: ResultOf<typeof 
               <Term of="LicenceStatus" value={one.status} />
             </li>
           ))}
-          {enterprise.rectifications.nodes.map((one) => (
+          {orders.map((one) => (
             <li key={one.id}>
               <span className="main">
                 {words.openOrders} {one.number}

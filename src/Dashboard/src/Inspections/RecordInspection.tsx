@@ -9,6 +9,7 @@ import { LocalPicture } from '../Attachments/Attached';
 import { captureOf, heldNow, placeOfDevice, readerAtHand } from '../Attachments/capture';
 import { PickFiles } from '../Attachments/PickFiles';
 import { graphql } from '../app/graphql';
+import { nameOfParty } from '../Dens/party';
 import { useWords } from '../app/language';
 import { useOnline } from '../app/live';
 import { useKeptQuery } from '../app/query';
@@ -305,7 +306,7 @@ export default function RecordInspection() {
       remark={
         one && (
           <>
-            {one.enterprise.name} · {number}
+            {nameOfParty(one)} · {number}
           </>
         )
       }

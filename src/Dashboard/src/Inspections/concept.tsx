@@ -1,5 +1,6 @@
 import { AuditOutlined, MobileOutlined } from '@ant-design/icons';
 import { graphql } from '../app/graphql';
+import { nameOfParty } from '../Dens/party';
 import { naming, type Concept } from '../parts/concept';
 import { inspectionPath } from './path';
 
@@ -17,7 +18,8 @@ export default {
     },
     { group: 'enforcement', place: 10, path: '/inspections', needs: 'inspections', icon: <AuditOutlined />, title: { zh: '检查', en: 'Inspections' } },
   ],
-  names: [naming('Inspection', graphql(`fragment InspectionName on Inspection { number enterprise { name } }`), ({ number, enterprise }) => ({ to: inspectionPath(number), name: number, detail: enterprise.name }))],
+  names: [naming('Inspection', graphql(`fragment InspectionName on Inspection { number inspected: enterprise { name } den { name } }`),
+    ({ number, inspected, den }) => ({ to: inspectionPath(number), name: number, detail: nameOfParty({ enterprise: inspected, den }) }))],
   offline: { needs: 'recordInspection', path: '/inspections/mine' },
   header: { needs: 'recordInspection', load: () => import('./Outbox') },
 } satisfies Concept;

@@ -15,6 +15,13 @@ export const fieldworkFields = graphql(`
       }
       rectifications(first: 3, where: { status: { in: [ORDERED, REPORTED, OVERDUE, FAILED] } }) { nodes { id number status dueOn } }
     }
+    den {
+      id number name address products
+      inspections(first: 2, where: { status: { eq: RECORDED } }, order: [{ plannedOn: DESC }]) {
+        nodes { id number inspectedOn result summary findings { item wording result severity note } }
+      }
+      rectifications(first: 3, where: { status: { in: [ORDERED, REPORTED, OVERDUE, FAILED] } }) { nodes { id number status dueOn } }
+    }
   }
 `);
 

@@ -22,6 +22,7 @@ export const inspectionsWhere = (values: Narrowed<typeof inspectionFilters>) => 
       { number: { startsWith: values.text } },
       { officialNumber: { eq: values.text } },
       { enterprise: { name: { contains: values.text } } },
+      { den: { name: { contains: values.text } } },
     ],
   }),
   ...(values.officer && { officerNames: { some: { eq: values.officer } } }),

@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { nameOfParty } from '../Dens/party';
 import { graphql, type ResultOf } from '../app/graphql';
 import { figureList, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
 import { termOwed } from '../parts/Term';
@@ -9,7 +10,7 @@ import { inspectionWords } from './words';
 
 const rows = graphql(`
   fragment WaitingInspections on InspectionConnection {
-    totalCount nodes { id number lastDay nearestTerm productClass { name } enterprise { name } }
+    totalCount nodes { id number lastDay nearestTerm productClass { name } enterprise { name } den { name } }
   }
 `);
 
@@ -31,10 +32,10 @@ const waiting = graphql(
 
 type Waiting = ResultOf<typeof rows>['nodes'][number];
 
-const seen = ({ id, number, lastDay, nearestTerm, productClass, enterprise }: Waiting, { language }: Viewer) => ({
+const seen = ({ id, number, lastDay, nearestTerm, productClass, ...party }: Waiting, { language }: Viewer) => ({
   id,
   to: inspectionPath(number),
-  name: enterprise.name,
+  name: nameOfParty(party),
   detail: productClass?.name,
   due: endOf(lastDay),
   term: termOwed(nearestTerm, language),
@@ -50,7 +51,7 @@ export default {
       lists: {
         mine: list(inspectionList, {
           place: 22,
-          title: { zh: '待我检查的企业', en: 'Inspections to make' },
+          title: { zh: '待我检查的对象', en: 'Inspections to make' },
           isFor: isOneOf('OFFICER', 'SECTION_HEAD'),
           filters: ({ me }) => ({ holder: me.userName, status: 'PLANNED' }),
           rowOf: (one, viewer) => ({

@@ -17,7 +17,7 @@ import { NumberOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
-import { enterprisePath } from '../Enterprises/path';
+import { nameOfParty, pathOfParty } from '../Dens/party';
 import { inspectionPath } from '../Inspections/path';
 import { licencePath } from '../Licences/path';
 import { Term, useTerms } from '../parts/Term';
@@ -29,7 +29,7 @@ const file = graphql(`
     rectification(number: $number) {
       id version number officialNumber numberSection othersInCharge { message mutations }
       status orderedOn dueOn isExtended basis reason documentNumber section requirements report reportedOn proposedMeasure takenMeasure
-      enterprise { creditCode name } licence { number } orderedBy { displayName } productClass { code name }
+      enterprise { creditCode name } den { number name } licence { number } orderedBy { displayName } productClass { code name }
       proposal { measure cause proposedOn reason basis isBasisProvisional }
       measures { measure accepted decidedOn recipient reason case answer { answeredOn granted text } }
       reinspections { reinspectedOn result findings officers { displayName } } deadlines { kind dueAt rule }
@@ -66,7 +66,7 @@ export default function Rectification() {
   // A measure that was proposed is decided before anything else.
   const steps = [...new Set([...(one?.proposal ? ['decideRectificationMeasure' as const] : []), ...(one ? (next[one.status] ?? []) : [])])];
   return (
-    <Page title={one?.enterprise.name ?? words.title}
+    <Page title={one ? nameOfParty(one) : words.title}
       remark={one && <><NumberOf of={one} /> <Term of="RectificationStatus" value={one.status} /></>}
       extra={one && <Commands next={steps} others={others} closed={one.othersInCharge}
         target={{ subject: 'rectification', id: one.id, version: one.version, fixed: { number } }}
@@ -81,7 +81,10 @@ export default function Rectification() {
             <div className="two-thirds stack">
               <Card>
                 <Facts items={[
-                  { key: 'enterprise', label: words.enterprise, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
+                  {
+                    key: 'enterprise', label: one.den ? words.den : words.enterprise,
+                    children: <Link to={pathOfParty(one)}>{nameOfParty(one)}</Link>,
+                  },
                   { key: 'licence', label: words.licence, children: one.licence ? <Link to={licencePath(one.licence.number)}>{one.licence.number}</Link> : '—' },
                   { key: 'inspection', label: words.inspection, children: one.inspection ? <Link to={inspectionPath(one.inspection.number)}>{one.inspection.number}</Link> : '—' },
                   ...(followed ? [{
@@ -125,17 +128,17 @@ export default function Rectification() {
   );
 }
 
-// A case is a person's to propose; a certificate is its body's, and has no rungs of a licence.
-const rungsOf = (measures: string[]) => (measures.includes('CERTIFICATION_BODY')
+// A case is a person's to propose; a certificate is its body's, and has no rungs of a licence; of a den there is but the ban.
+const rungsOf = (measures: string[], isOfDen: boolean) => (isOfDen ? ['BANNING'] as const : measures.includes('CERTIFICATION_BODY')
   ? ['CERTIFICATION_BODY', 'BANNING'] as const
   : measures.includes('CONDITIONS_CASE') ? ['CONDITIONS_CASE', 'SUSPENSION', 'WITHDRAWAL', 'BANNING'] as const : ['SUSPENSION',
     'WITHDRAWAL', 'BANNING'] as const);
 
 /** From the order to banning: what was proposed, decided and answered on each rung. */
-function Ladder({ of: { measures, proposal, orderedOn } }: { of: RectificationFile }) {
+function Ladder({ of: { measures, proposal, orderedOn, den } }: { of: RectificationFile }) {
   const words = useWords(rectificationWords);
   const { term } = useTerms('RectificationMeasure');
-  const rungs = rungsOf([...measures.map(({ measure }) => measure), ...(proposal ? [proposal.measure] : [])]);
+  const rungs = rungsOf([...measures.map(({ measure }) => measure), ...(proposal ? [proposal.measure] : [])], !!den);
   const standing = (rung: (typeof rungs)[number]) => {
     const decided = measures.findLast(({ measure }) => measure === rung);
     if (decided) return { status: decided.accepted ? 'finish' as const : 'error' as const,

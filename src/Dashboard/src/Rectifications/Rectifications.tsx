@@ -1,5 +1,6 @@
 import { Tag } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
+import { nameOfParty } from '../Dens/party';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
 import { useStaffName } from '../Accounts/staff';
@@ -24,7 +25,7 @@ const rectifications = graphql(`
     rectifications(first: $first, after: $after, where: $where, order: $order) {
       nodes {
         id number officialNumber numberSection status orderedOn dueOn isExtended proposedMeasure takenMeasure section responsible
-        enterprise { id name }
+        enterprise { id name } den { id name }
       }
       pageInfo { hasNextPage endCursor } totalCount
     }
@@ -69,7 +70,7 @@ export default function Rectifications() {
         rowKey={(row) => row.id} to={(row) => rectificationPath(row.number)} label={words.title} hiddenAtFirst={hiddenAtFirst} bulk={bulk}
         columns={[
           numberColumn,
-          { key: 'enterprise', isName: true, title: words.enterprise, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
+          { key: 'enterprise', isName: true, title: words.enterprise, width: 'minmax(0, 3fr)', render: nameOfParty },
           { key: 'ordered', title: words.orderedOn, width: '110px', order: 'orderedOn', render: (row) => row.orderedOn },
           {
             key: 'due',

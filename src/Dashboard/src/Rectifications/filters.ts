@@ -16,7 +16,7 @@ const proposedWhere = (proposed: string) => proposed === anyMeasure ? { in: [...
 
 /** The orders that these filters name: for the list, and for whatever counts what the list shows. */
 export const rectificationsWhere = (values: Narrowed<typeof rectificationFilters>) => ({
-  ...(values.text && { or: [{ number: { startsWith: values.text } }, { officialNumber: { eq: values.text } }, { enterprise: { name: { contains: values.text } } }] }),
+  ...(values.text && { or: [{ number: { startsWith: values.text } }, { officialNumber: { eq: values.text } }, { enterprise: { name: { contains: values.text } } }, { den: { name: { contains: values.text } } }] }),
   ...(values.status && { status: { eq: values.status as 'ORDERED' } }),
   ...(values.productClass && { productClass: { code: { eq: values.productClass } } }),
   ...(values.proposed && { proposedMeasure: proposedWhere(values.proposed) }),

@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../app/graphql';
+import { nameOfParty } from '../Dens/party';
 import { figureList, headOfSection, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
 import { termOwed } from '../parts/Term';
 import type { CommandName } from '../parts/command';
@@ -7,7 +8,7 @@ import { rectificationPath } from './path';
 
 const rows = graphql(`
   fragment WaitingOrders on RectificationConnection {
-    totalCount nodes { id number status orderedOn reportedOn nearestBy nearestTerm enterprise { name } productClass { name } }
+    totalCount nodes { id number status orderedOn reportedOn nearestBy nearestTerm enterprise { name } den { name } productClass { name } }
   }
 `);
 
@@ -39,7 +40,7 @@ const commandOf: Record<string, CommandName> = {
 const rowOf = (one: Waiting, viewer: Viewer) => ({
   id: one.id,
   to: rectificationPath(one.number),
-  name: one.enterprise.name,
+  name: nameOfParty(one),
   detail: one.productClass?.name,
   due: one.nearestBy,
   term: termOwed(one.nearestTerm, viewer.language),

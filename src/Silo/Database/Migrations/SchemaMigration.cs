@@ -96,6 +96,87 @@ public abstract class SchemaMigration : Migration
         IndexWherePresent(table, "number_series", "number_series", "number_in_series");
     }
 
+    /// <summary>A table of the texts by which subjects are found, with an index of their pieces (decision 23).</summary>
+    /// <param name="table">The table's name.</param>
+    protected void SearchTexts(string table)
+    {
+        if (Kind == DatabaseKind.Sqlite)
+        {
+            // The index of pieces names a row by its number, which must be its own: SQLite may change one that is not a column.
+            NumberedTable(table, "id")
+                .WithColumn("subject").AsCustom(Types.Key(300))
+                .WithColumn("text").AsCustom(Types.Text(200))
+                .WithColumn("pieces").AsCustom(Types.LongText);
+            UniqueIndex(table, "subject", "text");
+        }
+        else if (Kind == DatabaseKind.SqlServer)
+        {
+            // By its key a table is laid out where nothing else is said, and such a key is 900 bytes at most.
+            Create.Table(table)
+                .WithColumn("subject").AsCustom(Types.Key(300))
+                .WithColumn("text").AsCustom(Types.Text(200))
+                .WithColumn("pieces").AsCustom(Types.LongText);
+            Execute.Sql($"ALTER TABLE {table} ADD CONSTRAINT pk_{table} PRIMARY KEY NONCLUSTERED (subject, text)");
+        }
+        else
+        {
+            Create.Table(table)
+                .WithColumn("subject").AsCustom(Types.Key(300)).PrimaryKey($"pk_{table}")
+                .WithColumn("text").AsCustom(Types.Text(200)).PrimaryKey($"pk_{table}")
+                .WithColumn("pieces").AsCustom(Types.LongText);
+        }
+
+        Index(table, "text");
+        IndexPieces(table);
+    }
+
+    // A database has words that it finds fast and cuts texts into them in its own way, which does not fit Chinese: so the words are ours.
+    // SQL Server goes through the texts.
+    private void IndexPieces(string table)
+    {
+        if (Kind == DatabaseKind.PostgreSql)
+        {
+            Execute.Sql($"CREATE INDEX ix_{table}_pieces ON {table} USING gin (string_to_array(pieces, ' '))");
+        }
+        else if (Kind == DatabaseKind.Sqlite)
+        {
+            // Of this cutting, what is not ASCII is part of a word, whatever it is.
+            var index = $"{table}_index";
+            Execute.Sql(
+                $"CREATE VIRTUAL TABLE {index} USING fts5("
+                + $"pieces, content = '{table}', content_rowid = 'id', columnsize = 0, tokenize = 'ascii')");
+            var added = $"INSERT INTO {index} (rowid, pieces) VALUES (new.id, new.pieces);";
+            var gone = $"INSERT INTO {index} ({index}, rowid, pieces) VALUES ('delete', old.id, old.pieces);";
+            Execute.Sql($"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {added} END");
+            Execute.Sql($"CREATE TRIGGER {table}_gone AFTER DELETE ON {table} BEGIN {gone} END");
+            Execute.Sql($"CREATE TRIGGER {table}_changed AFTER UPDATE OF pieces ON {table} BEGIN {gone} {added} END");
+        }
+    }
+
+    /// <summary>Lets a column be empty that had always a value. No index may have it meanwhile. SQLite changes no column: its place is
+    /// taken by another.</summary>
+    /// <param name="table">The table's name.</param>
+    /// <param name="column">The column's name.</param>
+    /// <param name="type">The column's type.</param>
+    protected void MayBeEmpty(string table, string column, string type)
+    {
+        if (Kind is DatabaseKind.PostgreSql)
+        {
+            Execute.Sql($"ALTER TABLE {table} ALTER COLUMN {column} DROP NOT NULL");
+        }
+        else if (Kind is DatabaseKind.SqlServer)
+        {
+            Execute.Sql($"ALTER TABLE {table} ALTER COLUMN {column} {type} NULL");
+        }
+        else
+        {
+            Execute.Sql($"ALTER TABLE {table} ADD COLUMN {column}_if_any {type}");
+            Execute.Sql($"UPDATE {table} SET {column}_if_any = {column}");
+            Execute.Sql($"ALTER TABLE {table} DROP COLUMN {column}");
+            Execute.Sql($"ALTER TABLE {table} RENAME COLUMN {column}_if_any TO {column}");
+        }
+    }
+
     /// <summary>Takes an index away, named as it was made.</summary>
     /// <param name="table">The table's name.</param>
     /// <param name="columns">What its name says after the table's.</param>

@@ -1,0 +1,2 @@
+/** Where one is shown. */
+export const denPath = (number: string) => `/dens/${encodeURIComponent(number)}`;

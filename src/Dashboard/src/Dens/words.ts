@@ -1,0 +1,25 @@
+export const denWords = {
+  zh: {
+    title: '窝点', remark: '未经登记的违法生产窝点：可以检查、责令、立案、取缔，历年案件都能查到。',
+    number: '窝点编号', name: '名称', address: '地址', area: '所在区域', products: '生产产品', productClasses: '产品类别', status: '状态',
+    source: '发现来源', foundOn: '发现日', foundBy: '发现人', section: '责任科室', bannedOn: '取缔日', endedOn: '终结日',
+    find: '名称、地址、编号或文号', findHint: '输入名称、地址或者编号查找', notFoundHint: '没有这样的窝点，可以先登记', notFound: '没有这个窝点',
+    operator: '经营者', identityNumber: '身份证件号码', telephone: '联系电话', noOperator: '尚未登记',
+    bans: '取缔', proposals: '提请取缔', document: '文书编号', basis: '法律依据', caseBasis: '依据案件', orderBasis: '依据整改',
+    ending: '去向', enterprise: '登记后的企业', inspections: '检查', noInspections: '尚未检查', orders: '责令整改', noOrders: '尚未责令',
+    cases: '案件', noCases: '尚未立案', dueOn: '期限', history: '办理记录', approve: '批准', takeBack: '撤回提请',
+  },
+  en: {
+    title: 'Dens', remark: 'Illegal workshops that are registered nowhere: inspected, ordered about, banned; cases of any year are found.',
+    number: 'Number', name: 'Name', address: 'Address', area: 'Area', products: 'Products', productClasses: 'Product classes',
+    status: 'Status', source: 'Source', foundOn: 'Found on', foundBy: 'Found by',
+    section: 'Section', bannedOn: 'Banned on', endedOn: 'Ended on',
+    find: 'Name, address or number', findHint: 'Search by name, address or number', notFoundHint: 'No such den; record it first',
+    notFound: 'There is no such den',
+    operator: 'Operator', identityNumber: 'Identity number', telephone: 'Telephone', noOperator: 'Not recorded yet',
+    bans: 'Bans', proposals: 'Proposed bans', document: 'Document', basis: 'Basis', caseBasis: 'Case', orderBasis: 'Order',
+    ending: 'What became of it', enterprise: 'Enterprise since', inspections: 'Inspections', noInspections: 'Not inspected yet',
+    orders: 'Orders', noOrders: 'Nothing ordered yet', cases: 'Cases', noCases: 'No case yet', dueOn: 'Due', history: 'History',
+    approve: 'Approve', takeBack: 'Take back',
+  },
+};
