@@ -74,6 +74,29 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("drawInspections", "section-head", "/inspections", ("plannedOn", Day(40))),
             new("planSweep", "section-head", "/inspections", ("campaign", "全表行动-{width}"), ("plannedOn", Day(41)), ("limit", "1")),
         ],
+        ["den"] =
+        [
+            new("recordDen", "officer", "/dens", ("name", "全表窝点{width}"), ("address", "澄州市望湖区无名弄{width}号"), ("source", "INSPECTION"))
+            {
+                Names = "den",
+            },
+            new("recordDenOperator", "officer", "/dens/{den}", ("representative", "王某（虚构人物）"), ("telephone", "13800000000"),
+                ("identityNumber", "11010519491231002X")),
+            new("correctDen", "section-head", "/dens/{den}", ("products", "无标识涂料{width}")),
+            new("beginInspection", "officer", "/dens/{den}"),
+            new("planInspection", "section-head", "/dens/{den}", ("basis", "LEAD"), ("lead", "群众反映"), ("plannedOn", Day(20))),
+            new("orderRectification", "officer", "/dens/{den}"),
+            new("banDen", "officer", "/dens/{den}", ("case", "{den-case}"))
+            {
+                Before = life => life.DecidedDenCaseAsync("den-case", "den"),
+            },
+            new("returnDenBan", "leader", "/dens/{den}", ("approval", "1")),
+            new("banDen", "officer", "/dens/{den}", ("case", "{den-case}")),
+            new("approveDenBan", "leader", "/dens/{den}", ("approval", "2")),
+            new("recordLead", "officer", "/dens/{den}", ("title", "窝点再犯{width}")),
+            new("endDen", "section-head", "/dens/{den}", ("ending", "GONE")),
+            new("reopenDen", "section-head", "/dens/{den}"),
+        ],
         ["rectification"] =
         [
             new("correctRectificationOrder", "section-head", "/rectifications/{order}", ("dueOn", Day(30)))
@@ -620,6 +643,16 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             await (await AsAsync("officer")).GiveAsync($"registerLicence(input: {{ number: \"{licence}\", enterpriseCreditCode: \"{_names["enterprise"]}\", validFrom: \"{Day(-200)}\", validTo: \"{Day(1200)}\" }})");
             _names[name] = await MadeAsync(
                 "officer", $"orderRectification(input: {{ enterpriseCreditCode: \"{_names["enterprise"]}\", licence: \"{licence}\", requirements: [\"检验设备按期检定\"], reason: \"不符合要求\", basis: \"第四十五条\" }})", "rectification");
+        }
+
+        // The summary procedure decides it at once.
+        public async Task DecidedDenCaseAsync(string name, string den)
+        {
+            var lead = $"title: \"全表窝点案{width}\", violation: UNLICENSED_PRODUCTION, source: REPORT, receivedOn: \"{Day(0)}\"";
+            _names[name] = await MadeAsync("officer", $"recordLead(input: {{ {lead}, facts: \"经查\", den: \"{_names[den]}\" }})", "case");
+            const string Decided = "officers: [\"officer\", \"officer-2\"], fineCny: 100, documentNumber: \"澄市监当罚〔演示〕1号\"";
+            await (await AsAsync("officer")).GiveAsync(
+                $"penaliseOnTheSpot(input: {{ number: \"{_names[name]}\", {Decided}, reason: \"无证生产\", basis: \"第五十一条\" }})");
         }
 
         public async Task LeadAsync(string name, bool isFiled)

@@ -50,6 +50,8 @@ public sealed class PagesTests(Demonstration demonstration)
         { "campaign", "leader" },
         { "campaign-tasks", "section-head" },
         { "campaign-task", "legal" },
+        { "dens", "officer" },
+        { "den", "section-head" },
         { "daily-reports", "legal" },
         { "daily-report", "section-head" },
         { "daily-summaries", "leader" },

@@ -31,7 +31,7 @@ public sealed class Screenshots(Demonstration demonstration)
         ("imports", "admin"), ("journal", "auditor"), ("calendar", "admin"), ("campaigns", "legal"), ("campaign", "leader"),
         ("campaign-tasks", "section-head"), ("campaign-task", "legal"), ("form-entries", "officer"),
         ("daily-reports", "legal"), ("daily-report", "section-head"), ("daily-report-by-hand", "legal"),
-        ("daily-summaries", "leader"), ("daily-summary", "legal"),
+        ("daily-summaries", "leader"), ("daily-summary", "legal"), ("dens", "officer"), ("den", "section-head"),
     ];
 
     /// <summary>In Chinese for the documentation; in English, whole pages of both languages, where <c>SHUANGDA_BROWSER_PICTURES</c> says.</summary>

@@ -31,6 +31,7 @@ internal sealed class DemoCase
     private readonly DemoParty? _stranger;
     private readonly PartyKind _kind;
     private readonly string _number;
+    private readonly DemoDen? _den;
     private int _approvals;
 
     /// <summary>A case that is yet to be told.</summary>
@@ -54,6 +55,9 @@ internal sealed class DemoCase
     {
         (_steps, _place, _day, _act, _team, _enterprise, _stranger, _kind) = (steps, place, day, act, team, enterprise, stranger, kind);
         _number = DemoCampaign.NumberFor(Case.Prefix, team.Officers[0], DemoCases.CauseOf(place));
+        _den = stranger is not null && DemoParty.Dens.IndexOf(stranger) is >= 0 and < DemoDen.Recorded
+            ? new DemoDen(place, stranger, team.Officers)
+            : null;
     }
 
     private string Officer => _team.Officers[0];
@@ -74,6 +78,12 @@ internal sealed class DemoCase
         }
 
         Add(6, _team.Head, new FileCase(_team.Officers, Why("有证据证明存在违法事实", "立", $"{Procedure} 第十九条")));
+        if (_den is not null)
+        {
+            _steps.AddRange(_den.Inspected(On(7), _number, _act.Words));
+            Add(20, Officer, new SeizeGoods(SeizureKind.Sealing, "成品和半成品一批", _team.Officers, Why("用于生产违法产品", "封")));
+        }
+
         Add(7, Officer, new AddEvidence(EvidenceKind.SceneRecord, "现场检查笔录", On(7), _team.Officers, Officer, "证物室", null));
         if (Fate == 21)
         {
@@ -112,6 +122,13 @@ internal sealed class DemoCase
 
     private void RecordLead()
     {
+        if (_den is not null)
+        {
+            // A day before: what names it finds it there.
+            var product = _act.Goods ?? _enterprise.ProductClass;
+            _steps.Add(_den.Found(DemoDays.OnOrBefore(_day.AddDays(-1)), $"涉嫌{_act.Words}的产品", product));
+        }
+
         var name = _stranger?.Name ?? _enterprise.Details.Name;
         Add(0, Officer, new RecordLead(
             $"{name}{_act.Words}案",
@@ -127,7 +144,8 @@ internal sealed class DemoCase
             _stranger?.Address,
             [_act.Goods ?? _enterprise.ProductClass],
             null,
-            false));
+            false,
+            Den: _den?.Number));
     }
 
     private bool EndsUnfiled()
@@ -253,6 +271,13 @@ internal sealed class DemoCase
             Add(decided + 12, Officer, new EndExecution(died, ExecutionEndGround.Death));
             Close(decided + 14, CaseOutcome.ExecutionEnded, "终结执行");
             return;
+        }
+
+        if (_den is not null)
+        {
+            // A decision that was served is carried out without further leave.
+            Propose(decided + 5, Officer, new EndSeizure(1, SeizureOutcome.Confiscated, Why("处罚决定没收", "没", "行政强制法 第二十七条")));
+            _steps.AddRange(_den.Banned(On(decided + 8), _number));
         }
 
         Add(decided + 10, Officer, new ExecutePenalty(new(owed), On(decided + 10), null));

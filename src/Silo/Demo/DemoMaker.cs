@@ -11,6 +11,7 @@ using ShuangDa.Grains.CampaignTasks;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Inspections;
@@ -120,6 +121,9 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
                     break;
                 case CrimeTransferCommand command:
                     Done(await grains.GetGrain<ICrimeTransferGrain>(key).Execute(command, actor));
+                    break;
+                case DenCommand command:
+                    Done(await grains.GetGrain<IDenGrain>(key).Execute(command, actor));
                     break;
                 case EnterpriseCommand command:
                     Done(await grains.GetGrain<IEnterpriseGrain>(key).Execute(command, actor));

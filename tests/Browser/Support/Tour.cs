@@ -45,6 +45,8 @@ internal static class Tour
         "campaign-tasks" => "/campaign-tasks",
         "campaign-task" =>
             $"/campaign-tasks/{await visitor.FirstAsync("campaignTasks(first: 1, where: { status: { eq: RETURNED } })", "number")}",
+        "dens" => "/dens",
+        "den" => $"/dens/{await visitor.FirstAsync("dens(first: 1, where: { status: { eq: BANNED } })", "number")}",
         "daily-reports" => "/daily-reports",
         "daily-report" =>
             $"/daily-reports/{await visitor.FirstAsync("dailyReports(first: 1, where: { status: { eq: LATE } })", "number")}",

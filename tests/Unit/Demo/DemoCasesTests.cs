@@ -229,13 +229,15 @@ public sealed class DemoCasesTests
     }
 
     [Fact]
-    public void What_an_inspection_adds_to_a_case_is_against_the_enterprise_of_that_case()
+    public void What_an_inspection_adds_to_a_case_is_against_the_party_of_that_case()
     {
         var steps = new DemoCampaign(District, Start.AddDays(DemoCampaign.Days)).Steps();
-        var visited = steps.Where(step => step.Command is PlanInspection)
-            .ToDictionary(step => step.Subject, step => ((PlanInspection)step.Command).Enterprise);
-        var against = steps.Where(step => step.Command is RecordLead)
-            .ToDictionary(step => step.Subject, step => ((RecordLead)step.Command).EnterpriseCreditCode);
+        var visited = steps.Where(step => step.Command is PlanInspection or BeginInspection).ToDictionary(
+            step => step.Subject,
+            step => step.Command is BeginInspection begun ? begun.Den ?? begun.Enterprise : ((PlanInspection)step.Command).Enterprise);
+        var against = steps.Where(step => step.Command is RecordLead).ToDictionary(
+            step => step.Subject,
+            step => ((RecordLead)step.Command).Den ?? ((RecordLead)step.Command).EnterpriseCreditCode);
         var adding = steps.Select(step => (step.Subject, Record: step.Command as RecordInspection))
             .Where(step => step.Record?.CaseNumber is not null).ToList();
         Assert.NotEmpty(adding);

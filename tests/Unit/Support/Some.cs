@@ -5,6 +5,7 @@ using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Licences;
@@ -28,6 +29,8 @@ internal static class Some
     public const string ProductionLicenceNumber = "XK18-978-00001";
     public const string FoodLicenceNumber = "SC10131011800012";
     public const string CertificateNumber = "2025010301000005";
+
+    public const string DenNumber = "WD-0000000001";
 
     /// <summary>A case of another authority, as its decision names it.</summary>
     public const string CaseOnPaper = "沪市监罚〔2026〕31号";
@@ -63,6 +66,7 @@ internal static class Some
         now.With(isApproved ? new UnderApproval(0) : null)
             .With(new DeciderFound(IsHead: true, []))
             .With(new PartyFound(party))
+            .With(new DenFound(Den()))
             .With(MajorCaseCriteria.Usual)
             .With(CountedSoFar.Nothing)
             .With(new ParticularsSealed("密文", AreAlreadyKept: false))
@@ -87,6 +91,19 @@ internal static class Some
         : null);
 
     public static Circumstances WithoutHolder(DateOnly day) => new Circumstances(Officer, TenOClock(day), WorkingCalendar.BuiltIn).With(new HolderFound(null));
+
+    /// <summary>A den as it was found, or as it ended on a day.</summary>
+    public static DenState Den(DateOnly? endedOn = null) => new()
+    {
+        Number = DenNumber,
+        Status = endedOn is null ? DenStatus.Found : DenStatus.Ended,
+        Details = new DenDetails(
+            "盈港路无名作坊", "青浦区盈港路无名弄内", null, "无标识涂料", ["COATINGS"], Today.AddDays(-30), LeadSource.Report, null),
+        Section = "INSPECTION",
+        FoundBy = "officer",
+        Serial = new OfficialNumber(NumberWord.Den, "INSPECTION", 2026, 3),
+        End = endedOn is { } on ? new DenEnd(on, DenEnding.Gone, null, Grounds) : null,
+    };
 
     public static EnterpriseState Enterprise() => EnterpriseLaw.Tell(null, On(Today), new RegisterEnterprise(CreditCode, Details, ["CLOTHING"]));
 
