@@ -49,6 +49,10 @@ public enum ApprovalStep
     /// <summary>A den is banned (行政处罚法 第五十七条; 无证无照经营查处办法 第五条).</summary>
     [Term("取缔窝点", "ban of a den")]
     DenBan,
+
+    /// <summary>The bureau's summary of a day goes up to the city bureau (notice 三〔五〕).</summary>
+    [Term("日报汇总上报", "daily summary")]
+    DailySummary,
 }
 
 /// <summary>审批事项的归类. What kinds of step have in common.</summary>

@@ -60,16 +60,11 @@ public static class DailyFigures
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
-        var (then, now) = (ByPlace(before), ByPlace(after));
-        return from place in now.Keys.Concat(then.Keys.Except(now.Keys))
-               let change = new DailyFigureChange(
-                   place.Column, place.ProductClass, place.IsTotal, then.GetValueOrDefault(place), now.GetValueOrDefault(place))
-               where change.Before != change.After
-               select change;
+        return DailyFigureChange.Between(ByPlace(before), ByPlace(after));
     }
 
-    private static Dictionary<(string Column, string? ProductClass, bool IsTotal), decimal> ByPlace(DailyStatement statement) =>
-        statement.Figures.ToDictionary(figure => (figure.Column, figure.ProductClass, figure.IsTotal), figure => figure.Value);
+    private static Dictionary<FigurePlace, decimal> ByPlace(DailyStatement statement) => statement.Figures.ToDictionary(
+        figure => new FigurePlace(figure.Column, figure.ProductClass, figure.IsTotal), figure => figure.Value);
 
     /// <summary>SHA-256 over what a version says, in a form that does not depend on how it is stored.</summary>
     /// <param name="report">The report.</param>
@@ -112,7 +107,25 @@ public static class DailyFigures
 /// <param name="IsTotal">合计. Whether it is of the total.</param>
 /// <param name="Before">更正前. What the one before says; 0 where it says nothing.</param>
 /// <param name="After">更正后. What the other says.</param>
-public sealed record DailyFigureChange(string Column, string? ProductClass, bool IsTotal, decimal Before, decimal After);
+public sealed record DailyFigureChange(string Column, string? ProductClass, bool IsTotal, decimal Before, decimal After)
+{
+    /// <summary>The figures that are others than before; one that is not said is 0.</summary>
+    /// <param name="then">What was said before.</param>
+    /// <param name="now">What is said now.</param>
+    internal static IEnumerable<DailyFigureChange> Between(
+        IReadOnlyDictionary<FigurePlace, decimal> then, IReadOnlyDictionary<FigurePlace, decimal> now) =>
+        from place in now.Keys.Concat(then.Keys.Except(now.Keys))
+        let change = new DailyFigureChange(
+            place.Column, place.ProductClass, place.IsTotal, then.GetValueOrDefault(place), now.GetValueOrDefault(place))
+        where change.Before != change.After
+        select change;
+}
+
+/// <summary>数的位置. Where in the form a figure stands.</summary>
+/// <param name="Column">栏目代码. The column's code.</param>
+/// <param name="ProductClass">产品类别. The class's code; null in the total, and for what has no class.</param>
+/// <param name="IsTotal">合计. Whether it is of the total.</param>
+internal readonly record struct FigurePlace(string Column, string? ProductClass, bool IsTotal);
 
 /// <summary>统计时段的登记情况. What the shell found recorded in the time that a report covers.</summary>
 /// <param name="Recorded">登记数. The form, filled with it.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Subjects;
@@ -18,7 +19,16 @@ public static partial class DailyReport
             NextDay = e.NextDay ?? report.NextDay,
         },
         DailyReportMissed e => report with { Status = DailyReportStatus.Missing, RemindsAt = null, NextDay = e.NextDay },
-        DailyReportExcused e => report with { Status = DailyReportStatus.Excused, RemindsAt = null, NextDay = e.NextDay },
+        DailyReportExcused e => report with
+        {
+            Status = DailyReportStatus.Excused,
+            RemindsAt = null,
+            NextDay = e.NextDay,
+            AnnouncesAt = null,
+            CollectionDueAt = null,
+        },
+        DailyReportsIn => report with { AnnouncesAt = null },
+        DailyReportsCollectionDue => report with { CollectionDueAt = null },
         _ => null,
     };
 
@@ -33,6 +43,8 @@ public static partial class DailyReport
                 DailyReportDeadlines.Reminder => new DailyReportReminded(report.Day),
                 DailyReportDeadlines.Due => new DailyReportMissed(report.Day, NextDayOf(report, now)),
                 DailyReportDeadlines.Freeze => DecideAtFreeze(report, now),
+                DailyReportDeadlines.In => new DailyReportsIn(report.Day, now.Required<DayOfReportsFound>().Missing),
+                DailyReportDeadlines.Collection => new DailyReportsCollectionDue(report.Day, now.Required<DayOfReportsFound>().Summary),
                 _ => ToldNext(report, now.AnswerTo(Owes(report))),
             };
 
@@ -79,6 +91,14 @@ public static class DailyReportDeadlines
     [Deadline, Term("开启下一工作日的日报", "next one opened")]
     public const string Next = "daily-report.next-notice";
 
+    /// <summary>All sections' reports of the day are in or missing: those who collect them are told.</summary>
+    [Deadline(IsWarning = true), Term("各科室日报截止", "reports of the day in")]
+    public const string In = "daily-report.day-warning";
+
+    /// <summary>15:00 of the day: its reports are collected.</summary>
+    [Deadline, Term("汇总各科室日报", "reports of the day collected")]
+    public const string Collection = "daily-report.collection";
+
     [RuleText("Daily reports of sections by 14:00 (notice, part 3, 5)")]
     private const string Rule = "信息日报送制度（三〔五〕）";
 
@@ -102,6 +122,16 @@ public static class DailyReportDeadlines
         if (report is { Status: DailyReportStatus.Open, RemindsAt: { } remindsAt })
         {
             open.Add(new OpenDeadline(Reminder, remindsAt, Rule, report.Section));
+        }
+
+        if (report.AnnouncesAt is { } announcesAt)
+        {
+            open.Add(new OpenDeadline(In, announcesAt, Rule));
+        }
+
+        if (report.CollectionDueAt is { } collectionDueAt)
+        {
+            open.Add(new OpenDeadline(Collection, collectionDueAt, Rule));
         }
 
         if (report.NextDay is not null)
@@ -171,3 +201,40 @@ public sealed record DailyReportMissed(DateOnly Day, DateOnly NextDay) : DailyRe
     /// <inheritdoc/>
     public override DateOnly? EffectiveOn => Day;
 }
+
+/// <summary>各科室日报已截止. Every section's report of the day is in, or missing.</summary>
+/// <param name="Day">报送日. Of which day (Asia/Shanghai).</param>
+/// <param name="Missing">缺报科室. The codes of the sections that have said nothing.</param>
+[Alias("daily-report.day-over")]
+public sealed record DailyReportsIn(DateOnly Day, ImmutableArray<string> Missing) : DailyReportEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Missing.IsEmpty
+        ? new($"{IsoDate.Of(Day)}各科室日报已报齐，请汇总", $"All reports of {IsoDate.Of(Day)} are in and can be collected")
+        : new(
+            $"{IsoDate.Of(Day)}日报已截止，缺报：{string.Join('、', Missing.Select(Named.Section))}，请汇总",
+            $"The reports of {IsoDate.Of(Day)} can be collected; missing: {string.Join(", ", Missing.Select(Named.Section))}");
+
+    /// <inheritdoc/>
+    public override DateOnly? EffectiveOn => Day;
+}
+
+/// <summary>日报汇总时限届满. It is 15:00: the reports of the day are collected, or they are not.</summary>
+/// <param name="Day">报送日. Of which day (Asia/Shanghai).</param>
+/// <param name="Collected">汇总编号. The number of the summary; null where there is none.</param>
+[Alias("daily-report.collection-due")]
+public sealed record DailyReportsCollectionDue(DateOnly Day, string? Collected) : DailyReportEvent, IMadeByClock
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => Collected is null
+        ? new($"{IsoDate.Of(Day)}各科室日报15:00前未汇总", $"The reports of {IsoDate.Of(Day)} were not collected by 15:00")
+        : new($"{IsoDate.Of(Day)}各科室日报已汇总（{Collected}）", $"The reports of {IsoDate.Of(Day)} are collected ({Collected})");
+
+    /// <inheritdoc/>
+    public override DateOnly? EffectiveOn => Day;
+}
+
+/// <summary>当日日报情况. What the shell found of all sections' reports of a day.</summary>
+/// <param name="Missing">缺报科室. The codes of the sections that have said nothing, in their order.</param>
+/// <param name="Summary">汇总编号. The number of the day's summary; null where there is none.</param>
+public sealed record DayOfReportsFound(ImmutableArray<string> Missing, string? Summary);

@@ -43,7 +43,7 @@ public static partial class DailyReport
                 ?? FirstDayProblem(c.From, now)
                 ?? others.Problem(section, c.From)) is { } problem
             ? problem
-            : Opened(number, section, c.From, Begins(), now);
+            : Opened(number, section, c.From, Begins(), now) with { IsFirstOfDay = others.IsFirstOfDay };
 
         // Where a day has become a free one since, what its report covered is not covered again.
         DateTimeOffset? Begins() =>
@@ -56,7 +56,10 @@ public static partial class DailyReport
             ?? now.NotOpen<Section>("section", c.Section.Trim())
             ?? now.Required<SectionsReportsFound>().Problem(c.Section.Trim(), c.Day)) is { } problem
             ? problem
-            : Opened(number, c.Section.Trim(), c.Day, c.RecordedAfter, now);
+            : Opened(number, c.Section.Trim(), c.Day, c.RecordedAfter, now) with
+            {
+                IsFirstOfDay = now.Required<SectionsReportsFound>().IsFirstOfDay,
+            };
 
     private static DailyReportOpened Opened(string number, string section, DateOnly day, DateTimeOffset? after, Circumstances now) => new(
         number,
@@ -92,6 +95,9 @@ public static partial class DailyReport
         RecordedUntil = e.RecordedUntil,
         RemindsAt = e.RemindsAt,
         Status = DailyReportStatus.Open,
+        IsFirstOfDay = e.IsFirstOfDay,
+        AnnouncesAt = e.IsFirstOfDay ? e.RecordedUntil.Plus(Settling + Settling) : null,
+        CollectionDueAt = e.IsFirstOfDay ? At(e.Day, CollectionHour) : null,
     };
 
     /// <summary>
@@ -147,6 +153,9 @@ public sealed record SectionsReportsFound(string? Open, string? OfDay)
     /// <summary>There are none.</summary>
     public static SectionsReportsFound None { get; } = new(null, null);
 
+    /// <summary>当日首份. Whether no section has a report of the day yet.</summary>
+    public bool IsFirstOfDay { get; init; }
+
     /// <summary>最近报送日. The last day of which the section has a report that covers its time; null where there is none.</summary>
     public DateOnly? LastOn { get; init; }
 
@@ -182,6 +191,9 @@ public sealed record DailyReportOpened(
     string By)
     : DailyReportEvent
 {
+    /// <summary>当日首份. Whether it is the first of its day.</summary>
+    public bool IsFirstOfDay { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new(
         $"{Named.Section(Section)}{IsoDate.Of(Day)}日报开启，14:00前报送",

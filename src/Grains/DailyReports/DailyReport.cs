@@ -22,6 +22,9 @@ public static partial class DailyReport
     /// <summary>提醒时刻. The hour at which the head of the section is reminded.</summary>
     private const int ReminderHour = 13;
 
+    /// <summary>汇总时限. The hour by which the reports of a day are collected: the notice says 按时 and no hour.</summary>
+    private const int CollectionHour = 15;
+
     /// <summary>
     /// 冻结延后. How long after its end a report is frozen. What was decided before 14:00 bears a time before 14:00, and is to be found
     /// when the facts are read. A request has 30 seconds (<c>GraphQL:Limits:Timeout</c>, and Orleans' own for a call), and within them 5
@@ -44,8 +47,13 @@ public static partial class DailyReport
         Deadlines = DailyReportDeadlines.Of,
         Owes = Owes,
         Charge = static (report, _) => new Charge(report.Section, []),
-        // A section has one report of a day, and one that is open.
-        UniqueNames = static report => [PlaceOf(report), .. report.IsOpen ? [report.Section] : Array.Empty<string>()],
+        // A section has one report of a day, and one that is open; one report of a day is the first.
+        UniqueNames = static report =>
+        [
+            PlaceOf(report),
+            .. report.IsOpen ? [report.Section] : Array.Empty<string>(),
+            .. report.IsFirstOfDay ? [IsoDate.Of(report.Day)] : Array.Empty<string>(),
+        ],
         WhenDue = static (kind, dueAt) => new DailyReportDeadlineReached(kind, dueAt),
         Notices = DailyReportNotices.Of,
     };

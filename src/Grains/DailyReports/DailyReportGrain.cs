@@ -1,6 +1,7 @@
 using LinqToDB;
 using LinqToDB.Async;
 using Orleans.Runtime;
+using ShuangDa.Grains.DailySummaries;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.DailyReports;
@@ -23,6 +24,8 @@ internal sealed class DailyReportGrain(
         OpenDailyReport c => await OthersAsync(c.Section.Trim(), c.Day),
         SubmitDailyReport or CorrectDailyReport or DailyReportDeadlineReached { Kind: DailyReportDeadlines.Freeze }
             when await Read() is { State: var report } => await DailyFacts.ReadAsync(Shell.Database, report),
+        DailyReportDeadlineReached { Kind: DailyReportDeadlines.In or DailyReportDeadlines.Collection }
+            when await Read() is { State.Day: var day } => await DayAsync(day),
         _ => null,
     };
 
@@ -43,6 +46,17 @@ internal sealed class DailyReportGrain(
             found.FirstOrDefault(row => row.IsOpen)?.Number, found.FirstOrDefault(row => row.Day == of)?.Number)
         {
             LastOn = last is null ? null : IsoDate.Parse(last),
+            IsFirstOfDay = !await data.GetTable<DailyReportRow>().AnyAsync(row => row.Day == of && row.Number != Key),
         };
+    }
+
+    private async Task<DayOfReportsFound> DayAsync(DateOnly day)
+    {
+        var (of, missing) = (IsoDate.Of(day), WireName.Of(DailyReportStatus.Missing));
+        await using var data = await Shell.Database.ReadAsync();
+        var sections = await data.GetTable<DailyReportRow>().Where(row => row.Day == of && row.Status == missing)
+            .OrderBy(row => row.Section).Select(row => row.Section).ToListAsync();
+        var summary = await data.GetTable<DailySummaryRow>().Where(row => row.Day == of).Select(row => row.Number).FirstOrDefaultAsync();
+        return new DayOfReportsFound([.. sections], summary);
     }
 }

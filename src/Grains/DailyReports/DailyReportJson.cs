@@ -24,4 +24,6 @@ namespace ShuangDa.Grains.DailyReports;
 [JsonSerializable(typeof(DailyReportFrozen))]
 [JsonSerializable(typeof(DailyReportMissed))]
 [JsonSerializable(typeof(DailyReportExcused))]
+[JsonSerializable(typeof(DailyReportsIn))]
+[JsonSerializable(typeof(DailyReportsCollectionDue))]
 public sealed partial class DailyReportJson : JsonSerializerContext;

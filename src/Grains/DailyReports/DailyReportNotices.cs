@@ -15,6 +15,9 @@ internal static class DailyReportNotices
         DailyReportReminded =>
             [new Notice(NotificationKind.Due, Addressee.Holding(Roles.SectionHead, after.Section), DailyReportDeadlines.Due)],
         DailyReportMissed => Notice.OfLapse(null, after.Section, DailyReportDeadlines.Due),
+        DailyReportsIn => [new Notice(NotificationKind.Waiting, Addressee.Holding(DailyReport.Collectors), DailyReportDeadlines.In)],
+        DailyReportsCollectionDue { Collected: null } =>
+            [new Notice(NotificationKind.Late, Addressee.Holding(DailyReport.Collectors), DailyReportDeadlines.Collection)],
         DailyReportSubmitted when after.Status is not DailyReportStatus.Late => [],
         DailyReportSubmitted or DailyReportSubmittedLate or DailyReportCorrected =>
             [new Notice(NotificationKind.Answered, Addressee.Holding(DailyReport.Collectors))],

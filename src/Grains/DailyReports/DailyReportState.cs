@@ -43,6 +43,15 @@ public sealed record DailyReportState
     /// <summary>最后一份. Whether the section reports no longer after this one.</summary>
     [Id(10)] public bool IsLast { get; init; }
 
+    /// <summary>当日首份. Whether it was the first of its day to be opened: its clock is that of those who collect the day's reports.</summary>
+    [Id(11)] public bool IsFirstOfDay { get; init; }
+
+    /// <summary>截止告知时刻. When those who collect are told who has reported (UTC); null when that is over, or another report's.</summary>
+    [Id(12)] public DateTimeOffset? AnnouncesAt { get; init; }
+
+    /// <summary>汇总时限. By when the day's reports are to be collected (UTC); null when that is over, or another report's.</summary>
+    [Id(13)] public DateTimeOffset? CollectionDueAt { get; init; }
+
     /// <summary>未截止. Whether its 14:00 is still to come.</summary>
     [JsonIgnore]
     public bool IsOpen => Status is DailyReportStatus.Open or DailyReportStatus.Submitted;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.DailyReports;
+using ShuangDa.Grains.ReportForms;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.DailySummaries;
@@ -10,11 +12,17 @@ public static partial class DailySummary
     private static Decision<DailySummaryEvent>? DecideInCollection(
         DailySummaryState summary, DailySummaryCommand command, Circumstances now) => command switch
         {
-            CollectDailyReportsAgain when summary.IsWithCityBureau || summary.Status is DailySummaryStatus.Approved =>
-                new DailySummaryNotOpen(summary.Status),
+            CollectDailyReportsAgain when summary.Status is DailySummaryStatus.Sent => new DailySummaryNotOpen(summary.Status),
+
+            // What was approved or received is made anew only for what a section has reported since: a further version goes up then.
+            CollectDailyReportsAgain when summary.Status is DailySummaryStatus.Approved or DailySummaryStatus.Receipted
+                && ChangedSection(summary, now) is null => new DailySummaryNotOpen(summary.Status),
             CollectDailyReportsAgain c => DecideCollectDailyReportsAgain(summary, c, now),
             ApproveDailySummary or ReturnDailySummary when summary.Status is not DailySummaryStatus.Collected =>
                 new DailySummaryNotOpen(summary.Status),
+            ApproveDailySummary or ReturnDailySummary when !now.Required<DeciderFound>().May(ApprovalStep.DailySummary) =>
+                new NotAuthorisedToDecide(ApprovalStep.DailySummary),
+            ApproveDailySummary when ChangedSection(summary, now) is { } changed => new DailyReportsChanged(changed),
             ApproveDailySummary => new DailySummaryApproved(now.Today, now.Actor.User),
             ReturnDailySummary c => FreeText.Missing("reason", c.Reason) is { } problem ? problem
                 : new DailySummaryReturned(now.Today, now.Actor.User, c.Reason.Trim()),
@@ -27,6 +35,7 @@ public static partial class DailySummary
         {
             Status = DailySummaryStatus.Collected,
             Collection = e.Collection,
+            Earlier = summary.Versions,
             ApprovedBy = null,
             ApprovedOn = null,
             Remark = null,
@@ -65,20 +74,22 @@ public static partial class DailySummary
             : new DailyReportsCollectedAgain(collection);
     }
 
-    // Of each column what the sections say of their day adds up; who has said nothing adds nothing, and is named.
+    // A section whose report stands otherwise than when it was put together, or that has one since; null where there is none.
+    private static string? ChangedSection(DailySummaryState summary, Circumstances now) =>
+        summary.Collection.SectionsOtherThan([.. now.Required<ReportsOfDayFound>().Reports.Select(CollectedReport.Of)]).FirstOrDefault();
+
+    // Who has said nothing adds nothing, and is named.
     private static CollectedDay Collected(ReportsOfDayFound found, string? narrative, Circumstances now) => new(
         now.Now,
         now.Actor.User,
         FreeText.Given(narrative),
-        [
-            .. found.Reports.OrderBy(report => report.Section, StringComparer.Ordinal).Select(report => new CollectedReport(
-                report.Section, report.Number, report.Status, report.Versions.Length, report.Versions.LastOrDefault()?.Hash)),
-        ],
-        [
-            .. found.Reports.SelectMany(report => report.Statement?.Figures ?? []).Where(figure => figure.IsTotal)
-                .GroupBy(figure => figure.Column)
-                .Select(same => new SummedFigure(same.Key, same.Sum(figure => figure.Value), same.Any(figure => figure.IsManual))),
-        ]);
+        [.. found.Reports.OrderBy(report => report.Section, StringComparer.Ordinal).Select(CollectedReport.Of)],
+        SummedFigures.Of(found))
+        {
+            Cases = [.. found.Said.SelectMany(report => report.Statement!.Cases).Distinct().Order(StringComparer.Ordinal)],
+            RecordedAfter = found.Reports.Min(report => report.RecordedAfter),
+            RecordedUntil = found.Reports.Max(report => report.RecordedUntil),
+        };
 
     private static DailySummaryState Begun(DailyReportsCollected e) => new()
     {
@@ -96,34 +107,57 @@ public static partial class DailySummary
 [Refuses<AlreadyExists>]
 public sealed record CollectDailyReports(DateOnly Day, [Longest(4000)] string? Narrative = null) : DailySummaryCommand;
 
-/// <summary>重新汇总日报. Puts them together as they stand now: a section was late or put its report right, or the summary came back.</summary>
+/// <summary>重新汇总日报. Puts them together as they stand now, as a further version: a section was late or put its report right, also after the
+/// summary was approved or received, or the summary came back.</summary>
 /// <param name="Narrative">综合情况. What the bureau says of it, in words, as it should read.</param>
 [GenerateSerializer, Immutable, Alias("daily-summary.collect-again"), AllowedTo(DailyReport.Collectors)]
 [Refuses<DailySummaryNotOpen>]
 public sealed record CollectDailyReportsAgain([Longest(4000)] string? Narrative = null) : DailySummaryCommand;
 
-/// <summary>批准日报汇总. The head of the bureau approves what is sent up.</summary>
-[GenerateSerializer, Immutable, Alias("daily-summary.approve"), AllowedTo(Roles.Leader)]
-[Refuses<DailySummaryNotOpen>]
-public sealed record ApproveDailySummary : DailySummaryCommand;
+/// <summary>批准日报汇总. The head of the bureau, or a deputy authorised for it, approves what is sent up: the sections' reports as they were put
+/// together.</summary>
+[GenerateSerializer, Immutable, Alias("daily-summary.approve"), AllowedTo(DailySummary.Deciders)]
+[Refuses<DailySummaryNotOpen, NotAuthorisedToDecide, DailyReportsChanged>]
+public sealed record ApproveDailySummary : DailySummaryCommand, IDecidesProposals;
 
 /// <summary>退回日报汇总. It is put together again.</summary>
 /// <param name="Reason">理由. What is wrong.</param>
-[GenerateSerializer, Immutable, Alias("daily-summary.return"), AllowedTo(Roles.Leader)]
-[Refuses<DailySummaryNotOpen>]
-public sealed record ReturnDailySummary([Longest(Grounds.LongestReason)] string Reason) : DailySummaryCommand;
+[GenerateSerializer, Immutable, Alias("daily-summary.return"), AllowedTo(DailySummary.Deciders)]
+[Refuses<DailySummaryNotOpen, NotAuthorisedToDecide>]
+public sealed record ReturnDailySummary([Longest(Grounds.LongestReason)] string Reason) : DailySummaryCommand, IDecidesProposals;
+
+/// <summary>科室日报已有变化. A section reported, or put its report right, after the reports were put together.</summary>
+/// <param name="Section">责任科室. The first such section's code.</param>
+[GenerateSerializer, Immutable, Alias("refusal.daily-reports-changed")]
+public sealed record DailyReportsChanged(string Section) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"{Named.Section(Section)}的日报在汇总后又有变化，请由监督与法制科重新汇总后再批准",
+        $"The report of {Named.Section(Section)} has changed since the reports were collected; "
+            + "they are collected again before this is approved");
+}
 
 /// <summary>当日各科室日报. What the shell found of the sections' reports of a day.</summary>
 /// <param name="Reports">日报. Each section's, but for those that no longer reported.</param>
 /// <param name="OfDay">当日的汇总. The number of the summary that there is, or null.</param>
 public sealed record ReportsOfDayFound(ImmutableArray<DailyReportState> Reports, string? OfDay)
 {
+    /// <summary>登记小计. What the facts come to that were recorded in the time of a report, by its number: what the columns of parties and of
+    /// money are added up from.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<FormSum>> Sums { get; init; } = new Dictionary<string, IReadOnlyList<FormSum>>();
+
+    /// <summary>已报送. Those that say something.</summary>
+    internal IEnumerable<DailyReportState> Said => Reports.Where(report => report.Statement is not null);
+
     /// <summary>Why nothing can be collected of a day, or null.</summary>
     /// <param name="day">The day.</param>
     internal InvalidInput? Problem(DateOnly day) =>
         Reports.IsEmpty ? new("day", $"没有{IsoDate.Of(day)}的日报", $"There are no reports of {IsoDate.Of(day)}")
-        : Reports.Any(report => report.IsOpen) ? new(
-            "day", $"{IsoDate.Of(day)}的日报14:00截止后才能汇总", $"The reports of {IsoDate.Of(day)} are collected after 14:00")
+        : Reports.Any(report => report.IsOpen || report.IsToBeFrozen) ? new(
+            "day",
+            $"{IsoDate.Of(day)}的日报14:00截止、冻结后（约一分钟）才能汇总",
+            $"The reports of {IsoDate.Of(day)} are collected when they are frozen, a minute after 14:00")
         : null;
 }
 

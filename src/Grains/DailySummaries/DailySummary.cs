@@ -12,6 +12,9 @@ public static partial class DailySummary
     /// <summary>汇总编号前缀. The letters before a summary's number.</summary>
     public const string Prefix = "HZ";
 
+    /// <summary>审批的角色. Who may be the head of the bureau, or a deputy whom an authorisation names.</summary>
+    internal const Roles Deciders = Roles.Leader | Roles.SectionHead;
+
     /// <summary>日报汇总. The concept.</summary>
     public static Concept<DailySummaryState, DailySummaryCommand, DailySummaryEvent> Concept { get; } = new()
     {

@@ -15,6 +15,9 @@ namespace ShuangDa.Grains.DailySummaries;
 [JsonSerializable(typeof(RecordDailySummarySending))]
 [JsonSerializable(typeof(RecordDailySummaryReceipt))]
 [JsonSerializable(typeof(RecordDailySummaryRejection))]
+[JsonSerializable(typeof(NoteCityReceipt))]
+[JsonSerializable(typeof(NoteCityRejection))]
+[JsonSerializable(typeof(NoteSendingStuck))]
 [JsonSerializable(typeof(DailyReportsCollected))]
 [JsonSerializable(typeof(DailyReportsCollectedAgain))]
 [JsonSerializable(typeof(DailySummaryApproved))]
@@ -22,4 +25,5 @@ namespace ShuangDa.Grains.DailySummaries;
 [JsonSerializable(typeof(DailySummarySent))]
 [JsonSerializable(typeof(DailySummaryReceipted))]
 [JsonSerializable(typeof(DailySummaryRejected))]
+[JsonSerializable(typeof(DailySummarySendingStuck))]
 public sealed partial class DailySummaryJson : JsonSerializerContext;

@@ -1,3 +1,4 @@
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.DailyReports;
 using ShuangDa.Grains.Notifications;
 using ShuangDa.Grains.Subjects;
@@ -13,10 +14,15 @@ internal static class DailySummaryNotices
     /// <param name="after">The summary after.</param>
     public static IEnumerable<Notice> Of(DailySummaryState? before, DailySummaryEvent happened, DailySummaryState after) => happened switch
     {
-        DailyReportsCollected or DailyReportsCollectedAgain => [new Notice(NotificationKind.Waiting, Addressee.Holding(Roles.Leader))],
+        DailyReportsCollected or DailyReportsCollectedAgain => [new Notice(NotificationKind.Waiting, Head)],
         DailySummaryApproved => [new Notice(NotificationKind.Answered, Addressee.Holding(DailyReport.Collectors))],
         DailySummaryReturned => [new Notice(NotificationKind.Returned, Addressee.Holding(DailyReport.Collectors))],
         DailySummaryRejected => [new Notice(NotificationKind.Returned, Addressee.Holding(Roles.Leader | DailyReport.Collectors))],
+
+        // It can be handed over on paper, or over the extranet.
+        DailySummarySendingStuck => [new Notice(NotificationKind.Waiting, Addressee.Holding(DailyReport.Collectors))],
         _ => [],
     };
+
+    private static Addressee Head => Addressee.Holding(Roles.Leader) with { Deputies = WireName.Of(ApprovalStep.DailySummary) };
 }

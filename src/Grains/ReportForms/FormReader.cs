@@ -46,6 +46,23 @@ public sealed class FormReader(Database database)
         return await database.QueryAsync((data, token) => ListedAsync(data, kind, scope, token), cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The list of some cases, as they stand now, in the order of their filing.</summary>
+    /// <param name="numbers">The cases' numbers.</param>
+    /// <param name="scope">Of what the list tells.</param>
+    /// <param name="cancellationToken">The caller has left.</param>
+    public Task<ReportForm> ReadCasesAsync(IReadOnlyCollection<string> numbers, FormScope scope, CancellationToken cancellationToken)
+    {
+        string[] asked = [.. numbers];
+        return database.QueryAsync(
+            async (data, token) =>
+            {
+                var rows = await data.GetTable<CaseRow>().Where(row => asked.Contains(row.Number))
+                    .OrderBy(row => row.FiledOn).ThenBy(row => row.Number).ToListAsync(token).ConfigureAwait(false);
+                return ReportForm.OfCases(ReportFormKind.CaseList, scope, await CasesAsync(data, rows, token).ConfigureAwait(false));
+            },
+            cancellationToken);
+    }
+
     // A class that is closed has a row only where something counts for it.
     private static bool IsShown(ProductClassRow row, IEnumerable<FormSum> sums) =>
         !row.Closed || sums.Any(sum => sum.ProductClass == row.Code);

@@ -116,9 +116,9 @@ public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableA
     public static BilingualText TooManyCases { get; } =
         new($"该期间案件超过{MostCases}起，请缩短期间", $"There are more than {MostCases} cases; choose a shorter period");
 
-    private static readonly BilingualText TotalTitle = new("合计", "Total");
+    internal static readonly BilingualText TotalTitle = new("合计", "Total");
 
-    private static readonly BilingualText NoClass = new("未分类", "No class");
+    internal static readonly BilingualText NoClass = new("未分类", "No class");
 
     private static readonly BilingualText Nothing = new("", "");
 
@@ -259,6 +259,11 @@ public sealed record ReportForm(ReportFormKind Kind, FormScope Scope, ImmutableA
 
     // A den that is recorded was closed once, in however many cases its goods were sealed (decision 32).
     private static long DensOf(string? party, long closed) => Den.IsNumber(party) ? Math.Min(closed, 1) : closed;
+
+    /// <summary>The figure that some sums come to in a column; null where it is not known.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="sums">The sums, of any column.</param>
+    internal static decimal? ValueOf(FormColumn column, List<FormSum> sums) => CellOf(column, sums, []).Value;
 
     private static bool IsCertain(FormColumn column, FormSum sum) =>
         !sum.IsOfUnknownSection && (column.IsLicensed is null || sum.IsLicensed is not null);

@@ -1,13 +1,17 @@
 using GraphQL;
 using GraphQL.DataLoader;
+using LinqToDB;
 using ShuangDa.Grains.DailyReports;
 using ShuangDa.Grains.DailySummaries;
 using ShuangDa.Grains.Journal;
+using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.ReportForms;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.DailyReports;
 using ShuangDa.GraphQL.ReportForms;
+using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.DailySummaries;
 
@@ -29,11 +33,51 @@ public sealed class DailySummaryType : SubjectNode<DailySummaryRow, DailySummary
     public static IReadOnlyList<SummedFigureType> Figures(DailySummaryState state) =>
     [
         .. FormColumn.Of(DailyFigures.Form).Join(
-            state.Collection.Figures,
+            state.Collection.Figures.Where(figure => !figure.IsOfClass),
             column => column.Id,
             figure => figure.Column,
             (column, figure) => new SummedFigureType(column, figure)),
     ];
+
+    /// <summary>执法检查情况统计表. The form that the sections' figures fill, by product class, the total last.</summary>
+    /// <param name="state">Given by the engine.</param>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public static IDataLoaderResult<ReportFormType> Statistics(
+        DailySummaryState state, IResolveFieldContext field, [FromServices] Database database) =>
+        BatchLoader<DailySummaryState, ReportFormType>.Of(
+            field,
+            async (summaries, ending) =>
+            {
+                var classes = await ProductClass.List.ReadAsync(database, ending).ConfigureAwait(false);
+                (string, string)[] named = [.. classes.Select(row => (row.Code, row.Name))];
+                return summaries.ToDictionary(one => one, one => new ReportFormType(SummedFigures.FormOf(one, named)));
+            }).LoadKnown(state);
+
+    /// <summary>查处违法案件一览表. The cases that the sections reported as filed, as they stand now (notice, annex 3).</summary>
+    /// <param name="state">Given by the engine.</param>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="forms">Given by the engine.</param>
+    [Price(PriceAttribute.Sum)]
+    public static IDataLoaderResult<ReportFormType> CaseList(
+        DailySummaryState state, IResolveFieldContext field, [FromServices] FormReader forms) =>
+        BatchLoader<DailySummaryState, ReportFormType>.Of(
+            field,
+            async (summaries, ending) =>
+            {
+                var lists = new Dictionary<DailySummaryState, ReportFormType>();
+                foreach (var one in summaries)
+                {
+                    lists[one] = new ReportFormType(
+                        await forms.ReadCasesAsync(one.Collection.Cases, SummedFigures.ScopeOf(one), ending).ConfigureAwait(false));
+                }
+
+                return lists;
+            }).LoadKnown(state);
+
+    /// <summary>版本. How the reports were put together, and again, in order; the last one stands.</summary>
+    public static IReadOnlyList<DailySummaryVersionType> Versions(DailySummaryState state) =>
+        [.. state.Versions.Select((one, at) => new DailySummaryVersionType(at + 1, one, at == 0 ? null : state.Versions[at - 1]))];
 
     /// <summary>批准日. The day it was approved (Asia/Shanghai), or null.</summary>
     public static DateOnly? ApprovedOn(DailySummaryState state) => state.ApprovedOn;
@@ -76,6 +120,64 @@ public sealed class CollectedReportType(CollectedReport report)
 
     /// <summary>校验值. Of the version; null where the section had said nothing.</summary>
     public string? Hash => report.Hash;
+
+    /// <summary>综合情况. What the section said in words, or null.</summary>
+    public string? Narrative => report.Narrative;
+
+    /// <summary>科室负责人. The heads of the section, who answer for its report.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<IReadOnlyList<UserType>> Heads(IResolveFieldContext field, [FromServices] Database database) =>
+        UserType.LoadHolders(field, database, Roles.SectionHead, row => row.Section, report.Section);
+
+    /// <summary>汇总后有变化. Whether the section reported, or put its report right, after the reports were put together.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<bool> IsChanged(IResolveFieldContext field, [FromServices] Database database) => Ready.From(
+        BatchLoader<string, DailyReportRow>.Of(
+            field,
+            async (numbers, ending) =>
+            {
+                string[] asked = [.. numbers];
+                var rows = await database.RowsAsync(
+                    data => data.GetTable<DailyReportRow>().Where(row => asked.Contains(row.Number)), ending).ConfigureAwait(false);
+                return rows.ToDictionary(row => row.Number);
+            }).Load(report.Number),
+        row => row is not null && (row.Versions != report.Version || row.Status != WireName.Of(report.Status)));
+}
+
+/// <summary>汇总版本. The sections' reports as they were put together at one time.</summary>
+/// <param name="number">Which, from 1.</param>
+/// <param name="collection">What it is made of.</param>
+/// <param name="before">The version before, or null.</param>
+[Name("DailySummaryVersion"), ReadableBy(Readers.Bureau)]
+public sealed class DailySummaryVersionType(int number, CollectedDay collection, CollectedDay? before)
+{
+    /// <summary>版本号. Which, from 1.</summary>
+    public int Number => number;
+
+    /// <summary>汇总时刻. When it was put together.</summary>
+    public DateTimeOffset CollectedAt => collection.At;
+
+    /// <summary>汇总人. Who put it together.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="database">Given by the engine.</param>
+    public IDataLoaderResult<UserType?> CollectedBy(IResolveFieldContext field, [FromServices] Database database) =>
+        UserType.Load(field, database, collection.By);
+
+    /// <summary>综合情况. What the bureau said of the day, in words, or null.</summary>
+    public string? Narrative => collection.Narrative;
+
+    /// <summary>各科室日报. Each section's report as it was then.</summary>
+    public IReadOnlyList<CollectedReportType> Reports => [.. collection.Reports.Select(report => new CollectedReportType(report))];
+
+    /// <summary>变化的科室. The codes of the sections whose reports are others than in the version before; none in the first.</summary>
+    public IReadOnlyList<string> ChangedSections => before is null ? [] : [.. before.SectionsOtherThan(collection)];
+
+    /// <summary>差异. The figures that it says otherwise than the version before; none in the first.</summary>
+    public IReadOnlyList<DailyFigureChangeType> Changes => before is null
+        ? []
+        : [.. SummedFigures.ChangesOf(before, collection).Select(change => new DailyFigureChangeType(change))];
 }
 
 /// <summary>合计数. What the sections' figures of a column come to.</summary>
@@ -104,6 +206,9 @@ public sealed class SummarySendingType(SummarySending sending)
 
     /// <summary>报送日. The day (Asia/Shanghai).</summary>
     public DateOnly SentOn => sending.On;
+
+    /// <summary>报送受阻. When the system noted that the city bureau's interface does not answer; null where it did not.</summary>
+    public DateTimeOffset? StuckSince => sending.StuckSince;
 
     /// <summary>答复日. The day of the city bureau's answer (Asia/Shanghai), or null.</summary>
     public DateOnly? AnsweredOn => sending.Answer?.On;

@@ -105,6 +105,7 @@ public sealed class Server : IAsyncDisposable
             application.MapImports();
             application.MapAttachments();
             application.MapReportForms();
+            application.MapDailySummaries();
             application.MapDashboard();
             await application.TellWhatIsNotFoundAsync(cancellationToken).ConfigureAwait(false);
             await application.TellWhichCodesAreUnknownAsync(cancellationToken).ConfigureAwait(false);

@@ -41,10 +41,15 @@ public sealed partial class CityDelivery(
     /// <summary>The name of the HTTP client.</summary>
     public const string ClientName = "city-bureau";
 
-    /// <summary>The most bytes that an answer has.</summary>
-    internal const int LongestAnswer = 64 * 1024;
+    /// <summary>The most bytes that an answer has: no character takes less than one.</summary>
+    internal const int LongestAnswer = NoteCityReceipt.LongestAnswer;
+
+    // So many attempts in a row without an answer, and those who can hand it over otherwise are told.
+    private const int StuckAfter = 3;
 
     private static readonly string[] Open = [WireName.Of(DailySummaryStatus.Approved), WireName.Of(DailySummaryStatus.Sent)];
+
+    private int _failures;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -52,10 +57,10 @@ public sealed partial class CityDelivery(
         try
         {
             await lifetime.StartedAsync(stoppingToken).ConfigureAwait(false);
-            for (var failures = 0; ;)
+            while (true)
             {
-                failures = await TryAsync(stoppingToken).ConfigureAwait(false) ? 0 : failures + 1;
-                await Task.Delay(options.Value.WaitAfter(failures), clock, stoppingToken).ConfigureAwait(false);
+                _failures = await TryAsync(stoppingToken).ConfigureAwait(false) ? 0 : _failures + 1;
+                await Task.Delay(options.Value.WaitAfter(_failures), clock, stoppingToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -126,12 +131,17 @@ public sealed partial class CityDelivery(
         switch (await PostAsync(state, turn, cancellationToken).ConfigureAwait(false))
         {
             case { ReceiptNumber: { } receipt }:
-                await summary.Execute(new RecordDailySummaryReceipt(receipt, Today), By(state, turn, "receipt")).ConfigureAwait(false);
+                await summary.Execute(new NoteCityReceipt(turn, receipt), By(state, turn, "answer")).ConfigureAwait(false);
                 return true;
             case { Reason: { } reason }:
-                await summary.Execute(new RecordDailySummaryRejection(reason, Today), By(state, turn, "rejection")).ConfigureAwait(false);
+                await summary.Execute(new NoteCityRejection(turn, reason), By(state, turn, "answer")).ConfigureAwait(false);
                 return true;
             default:
+                if (_failures + 1 >= StuckAfter && state.Sendings[^1].StuckSince is null)
+                {
+                    await summary.Execute(new NoteSendingStuck(turn), By(state, turn, "stuck")).ConfigureAwait(false);
+                }
+
                 return false;
         }
     }
@@ -178,8 +188,8 @@ public sealed partial class CityDelivery(
             var answer = JsonSerializer.Deserialize(body, CityJson.Plain.CityAnswer);
             var (receipt, reason) = (FreeText.Given(answer?.ReceiptNumber), FreeText.Given(answer?.Reason));
             return isTaken
-                ? receipt is { Length: <= Grounds.LongestDocumentNumber } ? new CityAnswer(receipt, null) : null
-                : reason is { Length: <= Grounds.LongestReason } ? new CityAnswer(null, reason) : null;
+                ? receipt is null ? null : new CityAnswer(receipt, null)
+                : reason is null ? null : new CityAnswer(null, reason);
         }
         catch (JsonException)
         {
@@ -194,10 +204,10 @@ public sealed partial class CityDelivery(
             state.Number,
             state.Day,
             state.Collection.Narrative,
-            [.. state.Collection.Figures.Select(figure => new CityFigure(figure.Column, figure.Value))],
+            [.. state.Collection.Figures.Where(figure => !figure.IsOfClass).Select(figure => new CityFigure(figure.Column, figure.Value))],
             [
                 .. state.Collection.Reports.Select(report =>
-                    new CitySection(report.Section, WireName.Of(report.Status), report.Version, report.Hash)),
+                    new CitySection(report.Section, WireName.Of(report.Status), report.Version, report.Hash, report.Narrative)),
             ]);
         var body = JsonSerializer.SerializeToUtf8Bytes(told, CityJson.Plain.CityBody);
         return SignedPost.Of(options.Value.Url, options.Value.Secret, key, body, clock.GetUtcNow());
@@ -236,7 +246,8 @@ internal sealed record CityFigure(string Column, decimal Value);
 /// <param name="Status">状态. Its wire name.</param>
 /// <param name="Version">版本号. 0 for none.</param>
 /// <param name="Hash">校验值. Or none.</param>
-internal sealed record CitySection(string Section, string Status, int Version, string? Hash);
+/// <param name="Narrative">综合情况. In the section's words, or none.</param>
+internal sealed record CitySection(string Section, string Status, int Version, string? Hash, string? Narrative);
 
 /// <summary>市局答复. What the city bureau answers: with 2xx the number of its receipt, with 422 why it does not take it.</summary>
 /// <param name="ReceiptNumber">回执编号.</param>

@@ -16,8 +16,9 @@ public sealed class CityOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the second attempt waits; each later one waits twice as long as the one before it, at most six hours.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.01", "06:00:00")]
+    /// <summary>How long the second attempt waits; each later one waits twice as long as the one before it, at most ten minutes: the day's
+    /// summary is wanted the same day.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.01", "00:10:00")]
     public TimeSpan Retry { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether there is such an interface.</summary>
@@ -26,5 +27,5 @@ public sealed class CityOptions
     /// <summary>How long the next look waits after so many attempts that failed on end; after none, for what is approved
     /// meanwhile.</summary>
     /// <param name="failures">How many failed.</param>
-    internal TimeSpan WaitAfter(int failures) => SignedPost.WaitAfter(Retry, failures, TimeSpan.FromHours(6));
+    internal TimeSpan WaitAfter(int failures) => SignedPost.WaitAfter(Retry, failures, TimeSpan.FromMinutes(10));
 }

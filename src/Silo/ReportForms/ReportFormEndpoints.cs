@@ -15,9 +15,11 @@ internal static class ReportFormEndpoints
 {
     private const string Chinese = "zh";
 
-    private const string English = "en";
+    /// <summary>The language of a workbook that is not in Chinese.</summary>
+    internal const string English = "en";
 
-    private static readonly BilingualText Bureau = new("本局", "The bureau");
+    /// <summary>Who reports for the whole bureau.</summary>
+    internal static readonly BilingualText Bureau = new("本局", "The bureau");
 
     /// <summary>Maps <c>/report-forms</c>.</summary>
     /// <param name="routes">The application's routes.</param>
@@ -35,7 +37,7 @@ internal static class ReportFormEndpoints
             return no;
         }
 
-        if (WireName.Find<ReportFormKind>(form.ToUpperInvariant().Replace('-', '_')) is not { } kind)
+        if (KindOf(form) is not { } kind)
         {
             return ImportEndpoints.NotKnown;
         }
@@ -86,14 +88,23 @@ internal static class ReportFormEndpoints
                 return Bad(ReportForm.TooManyCases);
             }
 
-            var workbook = FormWorkbook.Of(filled, of, ShanghaiTime.DayOf(time.GetUtcNow()), isEnglish);
-            var last = IsoDate.Of(scope.Before.PlusDays(-1));
-            return Results.File(
-                workbook,
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                $"{Terms.Of(kind).In(isEnglish)}_{of}_{IsoDate.Of(scope.From)}_{last}.xlsx");
+            return Workbook(filled, of, ShanghaiTime.DayOf(time.GetUtcNow()), isEnglish);
         }
     }
+
+    /// <summary>The form that an address names; null where it names none.</summary>
+    /// <param name="form">As it stands in the address.</param>
+    internal static ReportFormKind? KindOf(string form) => WireName.Find<ReportFormKind>(form.ToUpperInvariant().Replace('-', '_'));
+
+    /// <summary>A form as a file.</summary>
+    /// <param name="filled">The form.</param>
+    /// <param name="of">Who reports.</param>
+    /// <param name="madeOn">The day it is made (Asia/Shanghai).</param>
+    /// <param name="isEnglish">Whether it is in English; else in Chinese.</param>
+    internal static IResult Workbook(ReportForm filled, string of, DateOnly madeOn, bool isEnglish) => Results.File(
+        FormWorkbook.Of(filled, of, madeOn, isEnglish),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        $"{Terms.Of(filled.Kind).In(isEnglish)}_{of}_{IsoDate.Of(filled.Scope.From)}_{IsoDate.Of(filled.Scope.Before.PlusDays(-1))}.xlsx");
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

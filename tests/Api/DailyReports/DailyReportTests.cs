@@ -115,6 +115,10 @@ public sealed class DailyReportTests
         Assert.Contains("DUE", await ToldAsync());
         await bureau.UntilAsync("2026-03-02 14:30");
         Assert.Contains("LATE", await ToldAsync());
+        var collector = (await legal.Ask("{notifications(first:20){nodes{kind entry{summary}}}}")).Data();
+        Assert.Contains(
+            collector.Texts("notifications.nodes", "entry.summary"),
+            one => one!.StartsWith("2026-03-02日报已截止，缺报：", StringComparison.Ordinal));
         var late = await head.Do("submitDailyReport", new { number = own.Number, isNil = true }, Report);
         Assert.Equal(("LATE", "true"), (late.Text("dailyReport.status"), late.At("dailyReport.statement.isNil").GetRawText()));
 
@@ -122,6 +126,7 @@ public sealed class DailyReportTests
         Assert.Equal("ENDED", (await legal.Do("endDailyReports", new { number = other.Number, reason = "专项行动结束" }, Report))
             .Text("dailyReport.status"));
         await bureau.UntilAsync("2026-03-03 15:00");
+        Assert.Contains("LATE", (await legal.Ask("{notifications(first:20){nodes{kind}}}")).Data().Texts("notifications.nodes", "kind"));
         Assert.Equal(["2026-03-02 LATE", "2026-03-03 ENDED", "2026-03-03 MISSING", "2026-03-04 OPEN"], await DaysAsync(api));
         await WholeDatabase.ExpectAsync(api.Database, api.Clock);
 

@@ -85,6 +85,14 @@ public sealed class CityDeliveryTests
         var bureau = new Bureau(api);
         var summary = await ApprovedAsync(api, bureau, "2026-03-02", starts: true);
         await Eventually.Until("it is under way", async () => (await bureau.SeeAsync(summary, "status")).Text("status") == "SENT");
+
+        // Who can hand it over otherwise is told, once.
+        await Eventually.Until("it is noted that nothing is answered", async () =>
+            (await bureau.SeeAsync(summary, "sendings{stuckSince}")).Text("sendings.0.stuckSince") is not null);
+        await Eventually.Until("it is tried on", () => Task.FromResult(city.All.Count >= 6));
+        Assert.Single(await bureau.JournalAsync(summary), entry => entry.Text("kind") == "daily-summary.sending-stuck");
+        var told = (await (await api.As(Roles.Legal)).Ask("{notifications(first:20){nodes{entry{summary}}}}")).Data();
+        Assert.Contains(told.Texts("notifications.nodes", "entry.summary"), one => one!.Contains("市局接口多次没有答复", StringComparison.Ordinal));
         Assert.Equal("DailySummaryNotOpenError DAILY_SUMMARY_NOT_OPEN", await SendingAsync("HTTPS"));
         Assert.Equal("", await SendingAsync("PAPER"));
         Assert.Equal("RECEIPTED", await bureau.TakeAsync(
@@ -94,8 +102,33 @@ public sealed class CityDeliveryTests
             "recordDailySummarySending", new { number = summary.Number, way, sentOn = "2026-03-02" }, "dailySummary{status}")).Refusal();
     }
 
-    private static Task<ApiServer> StartedAsync(Gateway city) => ApiServer.StartAsync(
-        settings: [city.Setting.Replace("Notifications:HookUrl", "CityBureau:Url", StringComparison.Ordinal), .. Quick]);
+    [Fact]
+    public async Task A_late_answer_belongs_to_what_was_posted_and_a_long_one_is_cut()
+    {
+        var isHandedOver = new TaskCompletionSource();
+        var receipt = new string('收', 500);
+        await using var city = new Gateway(async (_, _) =>
+        {
+            await isHandedOver.Task;
+            return Answer(200, $"{{\"receiptNumber\":\"{receipt}\"}}");
+        });
+        await using var api = await StartedAsync(city, "--CityBureau:Timeout=00:01:00");
+        var bureau = new Bureau(api);
+        var summary = await ApprovedAsync(api, bureau, "2026-03-02", starts: true);
+        await Eventually.Until("it is posted", () => Task.FromResult(city.All.Count == 1));
+        await bureau.TakeAsync(
+            Roles.Legal, "recordDailySummarySending", summary, new { way = "PAPER", sentOn = "2026-03-02" });
+        isHandedOver.SetResult();
+        await Eventually.Until("it is received", async () => (await bureau.SeeAsync(summary, "status")).Text("status") == "RECEIPTED");
+        var sent = await bureau.SeeAsync(summary, "sendings{way receiptNumber}");
+        Assert.Equal(["HTTPS", "PAPER"], sent.Texts("sendings", "way"));
+        Assert.Equal((200, '…'), (sent.Text("sendings.0.receiptNumber")!.Length, sent.Text("sendings.0.receiptNumber")![^1]));
+        Assert.Null(sent.Text("sendings.1.receiptNumber"));
+        await WholeDatabase.ExpectAsync(api.Database, api.Clock);
+    }
+
+    private static Task<ApiServer> StartedAsync(Gateway city, params string[] more) => ApiServer.StartAsync(
+        settings: [city.Setting.Replace("Notifications:HookUrl", "CityBureau:Url", StringComparison.Ordinal), .. Quick, .. more]);
 
     private static string Answer(int status, string body, string type = "application/json") =>
         $"HTTP/1.1 {status} So\r\nContent-Type: {type}\r\nContent-Length: {System.Text.Encoding.UTF8.GetByteCount(body)}\r\n"

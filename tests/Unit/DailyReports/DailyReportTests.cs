@@ -340,6 +340,33 @@ public sealed class DailyReportTests
         Assert.Equal(DailyReportStatus.Frozen, Told(said, free, Reached(said, DailyReportDeadlines.Freeze)).Status);
     }
 
+    /// <summary>The first report of a day has the clock of those who collect: they are told who is missing, and when it is late.</summary>
+    [Fact]
+    public void Those_who_collect_are_told_when_the_reports_are_in_and_when_nobody_has_collected_them()
+    {
+        var first = Told(null, Collector().With(new SectionsReportsFound(null, null) { IsFirstOfDay = true }), Start);
+        Assert.Contains("2026-03-02", DailyReport.Concept.UniqueNames(first));
+        var missing = Due(first, DailyReportDeadlines.Due);
+        Assert.Equal(
+            [("14:02", DailyReportDeadlines.In), ("15:00", DailyReportDeadlines.Collection), ("14:00", DailyReportDeadlines.Next)],
+            DailyReportDeadlines.Of(missing).Select(open => (ShanghaiTime.ClockOf(open.DueAt).ToString("HH:mm", null), open.Kind)));
+        var legal = Addressee.Holding(Roles.Legal);
+        var found = AtTheClock().With(new DayOfReportsFound(["FOOD"], null));
+        Assert.Equal([(NotificationKind.Waiting, legal)], Notices(missing, Reached(missing, DailyReportDeadlines.In), found));
+        Assert.Equal([(NotificationKind.Late, legal)], Notices(missing, Reached(missing, DailyReportDeadlines.Collection), found));
+        var collected = AtTheClock().With(new DayOfReportsFound([], "HZ-0000000001"));
+        Assert.Empty(Notices(missing, Reached(missing, DailyReportDeadlines.Collection), collected));
+        var over = Told(
+            missing, collected, Reached(missing, DailyReportDeadlines.In), Reached(missing, DailyReportDeadlines.Collection));
+        Assert.Equal(DailyReportDeadlines.Next, Assert.Single(DailyReportDeadlines.Of(over)).Kind);
+
+        // Also where its own section reports no longer; not where the day is no longer worked.
+        var ended = Told(first, Collector(), new EndDailyReports("专项行动结束"));
+        Assert.Equal(2, DailyReportDeadlines.Of(ended).Count);
+        var excused = Told(first, In(Calendar(free: Some.Today), AtTheClock()), Reached(first, DailyReportDeadlines.Due));
+        Assert.Equal(DailyReportDeadlines.Next, Assert.Single(DailyReportDeadlines.Of(excused)).Kind);
+    }
+
     [Fact]
     public void What_was_submitted_stays_when_the_section_no_longer_reports()
     {
@@ -416,6 +443,7 @@ public sealed class DailyReportTests
         new Circumstances(actor, ShanghaiTime.StartOf(day ?? Some.Today).AddHours(hour), WorkingCalendar.BuiltIn) { Key = Number }
             .WithLists()
             .With(SectionsReportsFound.None)
+            .With(new DayOfReportsFound([], null))
             .With(found ?? Found(cases: 3));
 
     // 2026 as it was published, but for a day.

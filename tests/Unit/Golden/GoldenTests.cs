@@ -90,7 +90,7 @@ public sealed class GoldenTests
                 "inspection.record-corrected" => [.. beginning, "inspection.recorded"],
                 "daily-report.corrected" => [.. beginning, "daily-report.frozen"],
                 "daily-summary.sent" => [.. beginning, "daily-summary.approved"],
-                "daily-summary.receipted" or "daily-summary.rejected" =>
+                "daily-summary.receipted" or "daily-summary.rejected" or "daily-summary.sending-stuck" =>
                     [.. beginning, "daily-summary.approved", "daily-summary.sent"],
                 _ => beginning,
             };

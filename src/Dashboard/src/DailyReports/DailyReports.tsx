@@ -1,9 +1,10 @@
+import { useEffect } from 'react';
 import { DatePicker, Empty } from 'antd';
 import dayjs from 'dayjs';
 import { Link } from 'react-router';
 import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
-import { useLiveQuery } from '../app/query';
+import { useChanges } from '../app/live';
 import { useSession } from '../app/session';
 import { Card } from '../parts/Card';
 import { Commands } from '../parts/Commands';
@@ -13,6 +14,7 @@ import { Standing } from '../parts/Standing';
 import { Term } from '../parts/Term';
 import { addDays, dayOf, isDay } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
+import { usePages } from '../parts/usePages';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { dailyFilters, dailyWhere } from './filters';
@@ -20,9 +22,10 @@ import { dailyReportPath } from './path';
 import { dailyWords } from './words';
 
 const reports = graphql(`
-  query DailyReportMatrix($where: DailyReportFilterInput) {
-    dailyReports(first: 100, order: [{ day: DESC }], where: $where) {
+  query DailyReportMatrix($first: Int!, $after: String, $where: DailyReportFilterInput) {
+    dailyReports(first: $first, after: $after, order: [{ day: DESC }], where: $where) {
       nodes { id number section day status isNil byHand differing versionCount }
+      pageInfo { hasNextPage endCursor }
     }
   }
 `);
@@ -41,7 +44,7 @@ export default function DailyReports() {
   // An address may have been typed; a report may be open for a day to come.
   const until = isDay(values.until) ? values.until : null;
   const last = until ?? dayOf(now());
-  const { data, error, fetching, again } = useLiveQuery(
+  const { rows: found, more, fetching, error, next, again } = usePages(
     reports,
     {
       where: {
@@ -49,9 +52,14 @@ export default function DailyReports() {
         day: values.owed ? null : { gte: addDays(last, -daysShown), ...(until && { lte: until }) },
       },
     },
-    ['DAILY_REPORT'],
+    (data) => data.dailyReports,
   );
-  const found = data?.dailyReports.nodes ?? [];
+  // A matrix with a hole would say that nobody reported: it is read to its end.
+  const isRead = !more && !fetching;
+  useEffect(() => {
+    if (more && !fetching && !error) next();
+  }, [more, fetching, error, next]);
+  useChanges((change) => change.kind === 'DAILY_REPORT', again);
   const days = [...new Set(found.map(({ day }) => day))].toSorted().toReversed();
   const sections = [...new Set(found.map(({ section }) => section))].toSorted();
   const byPlace = new Map(found.map((one) => [`${one.section} ${one.day}`, one]));
@@ -65,8 +73,8 @@ export default function DailyReports() {
         <OnlyIf label={words.owedOnly} value={values.owed} onChange={(owed) => set({ owed })} />
       </Filters>
       <Card>
-        <Standing fetching={fetching} error={error} again={again} rows={8}>
-          {data && found.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
+        <Standing fetching={!isRead && found.length === 0} error={error} again={again} rows={8}>
+          {isRead && found.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
           {found.length > 0 && (
             <div className="form-scroll" tabIndex={0} role="group" aria-label={words.matrix}>
               <table className="form-table">

@@ -19,7 +19,7 @@ export const formTable = graphql(`
   }
 `);
 
-type Form = ResultOf<typeof formTable>;
+export type Form = ResultOf<typeof formTable>;
 type Column = Form['columns'][number];
 type Row = Form['rows'][number];
 type Cell = Row['cells'][number];
@@ -106,6 +106,8 @@ function Said({ form, row, column, cell }: { form: Form; row: Row; column: Colum
   const marks = useMarks();
   if (column.unit === 'WORDS')
     return column.code === (form.rowsOf === 'CASES' ? 'title' : 'party') ? <Opened row={row} text={cell.text} /> : cell.text;
+  // What is filled in elsewhere than among the entries for a period stands as it is.
+  if (column.isManual && cell.value !== null && cell.manualCount === 0) return count(Number(cell.value));
   if (column.isManual) {
     const to = `/form-entries?${new URLSearchParams({
       figure: column.byHand ?? '',

@@ -1,23 +1,21 @@
 import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
-import { useState } from 'react';
-import { App, Button, Empty, Select } from 'antd';
-import { send } from '../app/api';
+import { Button, Select } from 'antd';
 import { graphql, type VariablesOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import type { Change } from '../app/live';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
-import { frameWords } from '../app/words';
 import { Page } from '../parts/Page';
 import { PeriodChoice, periodOf } from '../parts/PeriodChoice';
-import { saveFile } from '../parts/sheet';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
 import { addDays, dayOf } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
-import { FormTable, formTable } from './FormTable';
+import { FormPaper } from './FormPaper';
+import { formTable } from './FormTable';
+import { useWorkbook } from './useWorkbook';
 import { reportFormWords } from './words';
 
 const filled = graphql(
@@ -39,9 +37,7 @@ export default function ReportForms() {
   const { now } = useSession();
   const kinds = useTerms('ReportFormKind');
   const bases = useTerms('ReportBasis');
-  const frame = useWords(frameWords);
-  const { message } = App.useApp();
-  const [busy, setBusy] = useState(false);
+  const { busy, download } = useWorkbook();
   const { values, set } = useFilters(names);
   // An address may have been typed: what is no form and no basis is left out.
   const form = (kinds.options.find(({ value }) => value === values.form)?.value ?? 'ENFORCEMENT_STATISTICS') as Asked['form'];
@@ -56,18 +52,7 @@ export default function ReportForms() {
     basis,
     ...(section && { section }),
   })}`;
-  const download = async () => {
-    setBusy(true);
-    try {
-      const response = await send(workbook);
-      if (response.ok) saveFile(`${kinds.term(form)}-${from}-${addDays(before, -1)}.xlsx`, await response.blob());
-      else void message.error(((await response.json()) as { title?: string }).title ?? String(response.status));
-    } catch {
-      void message.error(frame.offline);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const name = `${kinds.term(form)}-${from}-${addDays(before, -1)}`;
   return (
     <Page
       title={words.title}
@@ -77,7 +62,7 @@ export default function ReportForms() {
           <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
             {words.print}
           </Button>
-          <Button type="primary" icon={<DownloadOutlined />} loading={busy} onClick={() => void download()}>
+          <Button type="primary" icon={<DownloadOutlined />} loading={busy} onClick={() => void download(workbook, name)}>
             {words.workbook}
           </Button>
         </>
@@ -110,29 +95,21 @@ export default function ReportForms() {
 /** The form as it is handed in. Another form begins anew: figures of one never stand under the heading of another. */
 function Filled({ asked }: { asked: Asked }) {
   const words = useWords(reportFormWords);
-  const kinds = useTerms('ReportFormKind');
   const bases = useTerms('ReportBasis');
   const sectionName = useSectionName();
   const { data, error, fetching, again } = useLiveQuery(filled, asked, counted);
   const found = data?.reportForm;
-  const hasCases = found && (found.rows.length > 1 || found.rowsOf === 'PRODUCT_CLASSES');
   return (
     <Standing fetching={fetching} error={error} again={again} rows={14}>
       {found && (
-        <section className="form-paper">
-          <h2>{kinds.term(found.kind)}</h2>
-          <p className="form-scope">
-            <span>{words.reporter(found.section ? sectionName(found.section) : words.bureau)}</span>
-            <span>{words.stretch(found.from, addDays(found.to, -1))}</span>
-            <span>{words.basisOf(bases.term(found.basis))}</span>
-          </p>
-          {hasCases ? <FormTable form={found} /> : <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.noCases} />}
-          <p className="form-sign">
-            {words.sign.map((who) => (
-              <span key={who}>{who}</span>
-            ))}
-          </p>
-        </section>
+        <FormPaper
+          form={found}
+          told={[
+            words.reporter(found.section ? sectionName(found.section) : words.bureau),
+            words.stretch(found.from, addDays(found.to, -1)),
+            words.basisOf(bases.term(found.basis)),
+          ]}
+        />
       )}
     </Standing>
   );
