@@ -1168,6 +1168,8 @@ CREATE INDEX [ix_inspection_case_den_den_subject] ON [dbo].[inspection_case_den]
 GO
 INSERT INTO schema_version (version, name, applied_at) VALUES (168, 'dens that cases are about', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
 GO
+COMMIT TRANSACTION;
+GO
 
 -- 0175 work by its nearest term
 BEGIN TRANSACTION;

@@ -247,7 +247,9 @@ public sealed class FormTests(Demonstration demonstration)
     [Fact]
     public async Task Signing_out_asks_about_drafts_on_the_device_and_removes_them()
     {
-        await using var visitor = await demonstration.SignInAsync("hotline", at: null);
+        // A session of its own: the one that is shared goes on for other tests.
+        await using var visitor = await demonstration.VisitAsync();
+        await visitor.SignInAsync("hotline");
         var form = await OpenLeadAsync(visitor);
         await form.FillAsync("主要事实", "留在本机的内容");
         await visitor.Page.WaitForFunctionAsync(DraftsAre(1));

@@ -227,8 +227,8 @@ public sealed class PagesTests(Demonstration demonstration)
             : "";
         // By the keys alone; Enter without a choice shows all that is found.
         await visitor.Page.Keyboard.PressAsync("Control+k");
-        await Expect(visitor.Page.GetByLabel("查找")).ToBeFocusedAsync();
-        await visitor.Page.GetByLabel("查找").FillAsync(name);
+        await Expect(visitor.Page.GetByLabel("查找", new() { Exact = true })).ToBeFocusedAsync();
+        await visitor.Page.GetByLabel("查找", new() { Exact = true }).FillAsync(name);
         await Expect(visitor.Page.Locator(".search-found [role='option']").First).ToBeVisibleAsync();
         await visitor.Page.Keyboard.PressAsync("ArrowDown");
         await visitor.Page.Keyboard.PressAsync("Enter");

@@ -1,3 +1,5 @@
+using LinqToDB;
+using LinqToDB.Async;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 
@@ -38,6 +40,36 @@ public sealed class DueIndex
             Rule = deadline.Rule,
             Section = deadline.Section,
         };
+    }
+
+    /// <summary>Has every clock look until nothing is due any more, but for what is to be tried again later.</summary>
+    /// <param name="grains">Where clocks are found.</param>
+    /// <param name="database">Where the index is.</param>
+    /// <param name="time">The clocks' time.</param>
+    public async Task SettleAsync(IGrainFactory grains, Database database, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(grains);
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(time);
+
+        // What is due may bring about more that is, in another bucket, and a clock that its timer woke hands over without telling how much:
+        // only the index knows when nothing is left.
+        do
+        {
+            await Task.WhenAll(Enumerable.Range(0, Buckets).Select(bucket => grains.GetGrain<IClockGrain>(bucket).Tick()))
+                .ConfigureAwait(false);
+        }
+        while (await IsAnyDueAsync(database, time.GetUtcNow().ToUnixTimeMilliseconds()).ConfigureAwait(false));
+    }
+
+    private static async Task<bool> IsAnyDueAsync(Database database, long now)
+    {
+        var data = await database.ReadAsync().ConfigureAwait(false);
+        await using (data.ConfigureAwait(false))
+        {
+            return await data.GetTable<DeadlineRow>()
+                .AnyAsync(row => row.DueAt <= now && (row.RetryAt == null || row.RetryAt <= now)).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Pokes the clocks whose next look would be too late for these deadlines.</summary>

@@ -20,7 +20,7 @@ namespace ShuangDa.GraphQL.CrimeTransfers;
 
 /// <summary>涉嫌犯罪案件移送. The transfer of a case to the police.</summary>
 [Name("CrimeTransfer"), Implements(typeof(INode)), ReadableBy(Readers.Everyone)]
-[ReadableBy(Readers.Bureau, nameof(Deadlines), nameof(History), nameof(NearestBy), nameof(NearestTerm), nameof(IsUnassigned))]
+[ReadableBy(Readers.Bureau, nameof(Deadlines), nameof(History))]
 public sealed class CrimeTransferType : WorkNode<CrimeTransferRow, CrimeTransferState>
 {
     // What both have on paper. What the bureau deliberates before it sends, whom it has tell whom, and what it writes to the prosecutors is its own.

@@ -30,40 +30,36 @@ public static class AccessRules
         .Where(named => named.Count() == 1)
         .ToFrozenDictionary(named => named.Key, named => named.Single());
 
-    private static IEnumerable<(string Type, string? Field, Access Access)> Declared()
+    private static IEnumerable<(string Type, string? Field, Access Access)> Declared() =>
+        from type in typeof(AccessRules).Assembly.GetTypes()
+        from name in NamesOf(type)
+        from said in DeclaredBy(type)
+        select (name, said.Field, Of(said.Readers));
+
+    // What a shared base says of a field holds for whoever inherits it, where the type says nothing of it itself.
+    private static IEnumerable<(string? Field, Readers Readers)> DeclaredBy(Type type)
     {
-        foreach (var type in typeof(AccessRules).Assembly.GetTypes())
-        {
-            foreach (var name in NamesOf(type))
-            {
-                foreach (var said in type.GetCustomAttributes<ReadableByAttribute>())
-                {
-                    if (said.Members.Count == 0)
-                    {
-                        yield return (name, null, Of(said.Readers));
-                    }
-
-                    foreach (var member in said.Members)
-                    {
-                        yield return (name, WireName.OfMember(member), Of(said.Readers));
-                    }
-                }
-
-                foreach (var member in type.GetMembers().Where(member => member.DeclaringType == type && member is MethodInfo or PropertyInfo))
-                {
-                    foreach (var said in member.GetCustomAttributes<ReadableByAttribute>())
-                    {
-                        yield return (name, WireName.OfMember(member.Name), Of(said.Readers));
-                    }
-                }
-
-                foreach (var (field, readers) in type.IsAssignableTo(typeof(INode)) && RowFields.RowOf(type) is { IsGenericParameter: false } row ? RowFields.SaidBy(row) : [])
-                {
-                    yield return (name, field, Of(readers));
-                }
-            }
-        }
+        var own = SaidByType(type)
+            .Concat(SaidOfMembers(type, member => member.DeclaringType == type))
+            .Concat(type.IsAssignableTo(typeof(INode)) && RowFields.RowOf(type) is { IsGenericParameter: false } row
+                ? RowFields.SaidBy(row).Select(said => (Field: (string?)said.Field, said.Readers))
+                : [])
+            .ToList();
+        var told = own.Select(said => said.Field).ToHashSet();
+        return own.Concat(SaidOfMembers(type, member => member.DeclaringType is { IsConstructedGenericType: true })
+            .Where(said => !told.Contains(said.Field)));
     }
+
+    private static IEnumerable<(string? Field, Readers Readers)> SaidByType(Type type) =>
+        from said in type.GetCustomAttributes<ReadableByAttribute>()
+        from field in said.Members.Count == 0 ? [null] : said.Members.Select(member => (string?)WireName.OfMember(member))
+        select (field, said.Readers);
+
+    private static IEnumerable<(string? Field, Readers Readers)> SaidOfMembers(Type type, Func<MemberInfo, bool> isMeant) =>
+        from member in type.GetMembers()
+        where isMeant(member) && member is MethodInfo or PropertyInfo
+        from said in member.GetCustomAttributes<ReadableByAttribute>()
+        select (Field: (string?)WireName.OfMember(member.Name), said.Readers);
 
     // What is known of a past day is named after whose it is.
     private static IEnumerable<string> NamesOf(Type type) => type.IsGenericTypeDefinition

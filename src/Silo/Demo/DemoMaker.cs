@@ -143,14 +143,7 @@ internal sealed partial class DemoMaker(IGrainFactory grains, Grains.Journal.Dat
         }
     }
 
-    // What is due may bring about more that is: a report that ends opens the next.
-    private async Task TickAsync()
-    {
-        while ((await Task.WhenAll(
-            Enumerable.Range(0, dueIndex.Buckets).Select(bucket => grains.GetGrain<IClockGrain>(bucket).Tick()))).Sum() > 0)
-        {
-        }
-    }
+    private Task TickAsync() => dueIndex.SettleAsync(grains, database, clock);
 
     private static DateTimeOffset MorningOf(DateOnly day) => ShanghaiTime.StartOf(day).AddHours(10);
 

@@ -139,9 +139,7 @@ public sealed class ApiServer : IAsyncDisposable
     public async Task TurnToAsync(DateTimeOffset now)
     {
         Clock.SetUtcNow(now);
-        while ((await Task.WhenAll(Enumerable.Range(0, DueIndex.DefaultBuckets).Select(bucket => Grains.GetGrain<IClockGrain>(bucket).Tick()))).Sum() > 0)
-        {
-        }
+        await Services.GetRequiredService<DueIndex>().SettleAsync(Grains, Database, Clock);
     }
 
     /// <summary>Whether a subject's grain is in memory.</summary>

@@ -1,4 +1,4 @@
-import { SolutionOutlined } from '@ant-design/icons';
+import { AuditOutlined } from '@ant-design/icons';
 import { graphql } from '../app/graphql';
 import { naming, type Concept } from '../parts/concept';
 
@@ -12,7 +12,7 @@ export default {
       place: 25,
       path: '/authorisations',
       needs: 'authorisations',
-      icon: <SolutionOutlined />,
+      icon: <AuditOutlined />,
       title: { zh: '审批授权', en: 'Authorisations' },
     },
   ],

@@ -1,4 +1,4 @@
-import { CarryOutOutlined } from '@ant-design/icons';
+import { ScheduleOutlined } from '@ant-design/icons';
 import { graphql } from '../app/graphql';
 import { naming, type Concept } from '../parts/concept';
 import { dailyReportPath } from './path';
@@ -14,7 +14,7 @@ export default {
       place: 32,
       path: '/daily-reports',
       needs: 'dailyReports',
-      icon: <CarryOutOutlined />,
+      icon: <ScheduleOutlined />,
       title: { zh: '日报', en: 'Daily reports' },
     },
   ],

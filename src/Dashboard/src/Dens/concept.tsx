@@ -1,4 +1,4 @@
-import { HomeOutlined } from '@ant-design/icons';
+import { EnvironmentOutlined } from '@ant-design/icons';
 import { graphql } from '../app/graphql';
 import { naming, type Concept } from '../parts/concept';
 import { denPath } from './path';
@@ -8,7 +8,7 @@ export default {
     '/dens': () => import('./Dens'),
     '/dens/:number': () => import('./Den'),
   },
-  menu: [{ group: 'registers', place: 15, path: '/dens', needs: 'dens', icon: <HomeOutlined />, title: { zh: '窝点', en: 'Dens' } }],
+  menu: [{ group: 'registers', place: 15, path: '/dens', needs: 'dens', icon: <EnvironmentOutlined />, title: { zh: '窝点', en: 'Dens' } }],
   names: [
     naming('Den', graphql(`fragment DenName on Den { number denName: name }`), ({ number, denName }) => ({
       to: denPath(number),

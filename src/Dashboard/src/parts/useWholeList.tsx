@@ -13,7 +13,7 @@ export function useWholeList<Row>({ rows, columns, label }: { rows: Row[]; colum
   const { box, filter } = useTextFilter<Row>((row) => columns.map((column) => textOf(column, row)).join(' '));
   const shown = filter(rows);
   const tools = (
-    <div className="filters" role="search">
+    <div className="filters" role="search" aria-label={label}>
       {box}
       <span className="quiet" role="status">{words.total(count(shown.length))}</span>
       <Whole all={(most) => Promise.resolve({ rows: shown.slice(0, most), isWhole: shown.length <= most })} columns={columns} label={label}
