@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using ShuangDa.Tests.Browser.Support;
 using Xunit;
@@ -92,8 +91,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         var officers = visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "执法人员" });
         foreach (var name in new[] { "officer", "officer-2" })
         {
-            var named = new LocatorFilterOptions { HasTextRegex = new Regex($"（{name}[ ）]") };
-            if (await visitor.Page.Locator(".ant-select-selection-item").Filter(named).CountAsync() == 0)
+            if (await visitor.Page.Locator($".ant-select-selection-item[title='{name}']").CountAsync() == 0)
             {
                 await CommandDialog.ChooseAsync(visitor, officers, name);
             }

@@ -85,11 +85,11 @@ public static partial class DailySummary
         FreeText.Given(narrative),
         [.. found.Reports.OrderBy(report => report.Section, StringComparer.Ordinal).Select(CollectedReport.Of)],
         SummedFigures.Of(found))
-        {
-            Cases = [.. found.Said.SelectMany(report => report.Statement!.Cases).Distinct().Order(StringComparer.Ordinal)],
-            RecordedAfter = found.Reports.Min(report => report.RecordedAfter),
-            RecordedUntil = found.Reports.Max(report => report.RecordedUntil),
-        };
+    {
+        Cases = [.. found.Said.SelectMany(report => report.Statement!.Cases).Distinct().Order(StringComparer.Ordinal)],
+        RecordedAfter = found.Reports.Min(report => report.RecordedAfter),
+        RecordedUntil = found.Reports.Max(report => report.RecordedUntil),
+    };
 
     private static DailySummaryState Begun(DailyReportsCollected e) => new()
     {

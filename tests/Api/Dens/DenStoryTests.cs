@@ -32,7 +32,11 @@ public sealed class DenStoryTests
             "RECORDED",
             await bureau.TakeAsync(Roles.Officer, "recordInspection", inspection, new
             {
-                officers = Bureau.Two, findings = Bureau.Wanting, result = "CASE", summary = "无证生产涂料", violation = "UNLICENSED_PRODUCTION",
+                officers = Bureau.Two,
+                findings = Bureau.Wanting,
+                result = "CASE",
+                summary = "无证生产涂料",
+                violation = "UNLICENSED_PRODUCTION",
             }));
         var found = await bureau.SeeAsync(
             inspection, "den{number name} enterprise{name} case{number parties{kind name address den{number}}}");
@@ -52,7 +56,11 @@ public sealed class DenStoryTests
             "InvalidInputError INVALID_INPUT",
             await RefusedAsync(api, "orderRectification", new
             {
-                den = den.Number, licence = "XK18-978-00001", requirements = new[] { "停止" }, reason = "无证", basis = Grounds,
+                den = den.Number,
+                licence = "XK18-978-00001",
+                requirements = new[] { "停止" },
+                reason = "无证",
+                basis = Grounds,
             }));
 
         // The same den is a party once.
@@ -80,8 +88,13 @@ public sealed class DenStoryTests
         Assert.Equal("DenAlreadyRecordedError DEN_ALREADY_RECORDED", await RefusedAsync(api, "recordDen", Record));
         var again = await bureau.OpenAsync(Roles.Officer, "case", "recordLead", new
         {
-            title = "窝点死灰复燃案", violation = "UNLICENSED_PRODUCTION", source = "REPORT", receivedOn = "2027-03-04", facts = "再次生产涂料",
-            den = den.Number, productClasses = new[] { "COATINGS" },
+            title = "窝点死灰复燃案",
+            violation = "UNLICENSED_PRODUCTION",
+            source = "REPORT",
+            receivedOn = "2027-03-04",
+            facts = "再次生产涂料",
+            den = den.Number,
+            productClasses = new[] { "COATINGS" },
         });
         await bureau.FileAsync(again, "立2号");
         await bureau.TakeAsync(
@@ -177,7 +190,11 @@ public sealed class DenStoryTests
 
     private static object Record => new
     {
-        name = "盈港路无名作坊", address = "青浦区盈港路无名弄内", products = "无标识涂料", source = "INSPECTION", productClasses = new[] { "COATINGS" },
+        name = "盈港路无名作坊",
+        address = "青浦区盈港路无名弄内",
+        products = "无标识涂料",
+        source = "INSPECTION",
+        productClasses = new[] { "COATINGS" },
     };
 
     private static Task<Dossier> RecordedAsync(Bureau bureau) => bureau.OpenAsync(Roles.Officer, "den", "recordDen", Record);

@@ -80,7 +80,9 @@ public sealed class DenMattersTests
         var found = SomeInspection.Tell(null, Inspecting(), Plan);
         var recorded = SomeInspection.Tell(found, Inspecting(), SomeInspection.FilledIn with
         {
-            Findings = SomeInspection.OneSerious, Result = InspectionResult.Case, Violation = ViolationKind.UnlicensedProduction,
+            Findings = SomeInspection.OneSerious,
+            Result = InspectionResult.Case,
+            Violation = ViolationKind.UnlicensedProduction,
         });
         var lead = Assert.IsType<RecordLead>(Inspection.Concept.Owes(recorded)!.Command);
         Assert.Equal((null, Some.DenNumber), (lead.EnterpriseCreditCode, lead.Den));

@@ -1,4 +1,4 @@
-import { ShareAltOutlined } from '@ant-design/icons';
+import { ApartmentOutlined } from '@ant-design/icons';
 import { graphql } from '../app/graphql';
 import { naming, type Concept } from '../parts/concept';
 import { useAgencyName } from './agencyNames';
@@ -8,7 +8,7 @@ export default {
     '/administration/agencies': () => import('./Agencies'),
   },
   menu: [
-    { group: 'administration', place: 30, path: '/administration/agencies', needs: 'staff', icon: <ShareAltOutlined />, title: { zh: '协作部门', en: 'Partner agencies' } },
+    { group: 'administration', place: 30, path: '/administration/agencies', needs: 'staff', icon: <ApartmentOutlined />, title: { zh: '协作部门', en: 'Partner agencies' } },
   ],
   names: [naming('Agency', graphql(`fragment AgencyName on Agency { code agencyName: name }`), ({ code, agencyName }) => ({ to: '/administration/agencies', name: agencyName, detail: code }), { isOpen: true })],
   codes: { agency: useAgencyName },

@@ -60,7 +60,7 @@ export default function Den() {
         <>
           {waiting && (waiting.mayDecide || waiting.askedBy === me.userName) && (
             <Commands next={waiting.mayDecide ? ['approveDenBan', 'returnDenBan'] : ['returnDenBan']}
-              titles={{ approveDenBan: words.approve, ...(waiting.askedBy === me.userName && { returnDenBan: words.takeBack }) }}
+              titles={waiting.askedBy === me.userName ? { returnDenBan: words.takeBack } : {}}
               target={{ subject: 'den', id: one.id, version: one.version, fixed: { number, approval: waiting.item } }} />
           )}
           {one.status !== 'ENDED' && (
@@ -79,7 +79,7 @@ export default function Den() {
             target={{
               subject: 'den', id: one.id, version: one.version, fixed: { number },
               choices: {
-                case: one.cases.nodes.map(({ number: value, title }) => ({ value, label: title })),
+                case: one.cases.nodes.map(({ number: value, title }) => ({ value, label: `${title} ${value}` })),
                 order: one.rectifications.nodes.map(({ number: value }) => ({ value, label: value })),
               },
             }}

@@ -7,7 +7,7 @@ export const denWords = {
     operator: '经营者', identityNumber: '身份证件号码', telephone: '联系电话', noOperator: '尚未登记',
     bans: '取缔', proposals: '提请取缔', document: '文书编号', basis: '法律依据', caseBasis: '依据案件', orderBasis: '依据整改',
     ending: '去向', enterprise: '登记后的企业', inspections: '检查', noInspections: '尚未检查', orders: '责令整改', noOrders: '尚未责令',
-    cases: '案件', noCases: '尚未立案', dueOn: '期限', history: '办理记录', approve: '批准', takeBack: '撤回提请',
+    cases: '案件', noCases: '尚未立案', dueOn: '期限', history: '办理记录', takeBack: '撤回提请',
   },
   en: {
     title: 'Dens', remark: 'Illegal workshops that are registered nowhere: inspected, ordered about, banned; cases of any year are found.',
@@ -20,6 +20,6 @@ export const denWords = {
     bans: 'Bans', proposals: 'Proposed bans', document: 'Document', basis: 'Basis', caseBasis: 'Case', orderBasis: 'Order',
     ending: 'What became of it', enterprise: 'Enterprise since', inspections: 'Inspections', noInspections: 'Not inspected yet',
     orders: 'Orders', noOrders: 'Nothing ordered yet', cases: 'Cases', noCases: 'No case yet', dueOn: 'Due', history: 'History',
-    approve: 'Approve', takeBack: 'Take back',
+    takeBack: 'Take back',
   },
 };
