@@ -42,6 +42,14 @@ public sealed class DueIndex
         };
     }
 
+    /// <summary>Has every clock look once.</summary>
+    /// <param name="grains">Where clocks are found.</param>
+    public Task LookAsync(IGrainFactory grains)
+    {
+        ArgumentNullException.ThrowIfNull(grains);
+        return Task.WhenAll(Enumerable.Range(0, Buckets).Select(bucket => grains.GetGrain<IClockGrain>(bucket).Tick()));
+    }
+
     /// <summary>Has every clock look until nothing is due any more, but for what is to be tried again later.</summary>
     /// <param name="grains">Where clocks are found.</param>
     /// <param name="database">Where the index is.</param>
@@ -56,8 +64,7 @@ public sealed class DueIndex
         // only the index knows when nothing is left.
         do
         {
-            await Task.WhenAll(Enumerable.Range(0, Buckets).Select(bucket => grains.GetGrain<IClockGrain>(bucket).Tick()))
-                .ConfigureAwait(false);
+            await LookAsync(grains).ConfigureAwait(false);
         }
         while (await IsAnyDueAsync(database, time.GetUtcNow().ToUnixTimeMilliseconds()).ConfigureAwait(false));
     }

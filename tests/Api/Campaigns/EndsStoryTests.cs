@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
@@ -27,23 +26,13 @@ public abstract class EndsStoryTests(DatabaseKind kind)
         await using var api = await ApiServer.StartAsync(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero), database);
         (_api, _bureau) = (api, new Bureau(api) { IsCheckedAtEachStep = true });
         await _bureau.AppointAsync();
-        foreach (var chapter in new Func<Task>[]
-        {
+        await _bureau.LiveAsync(
             PenalisedOnTheSpotAsync, HeldAtOnceAsync, OrderedToPutRightAsync, HeardInPublicAsync, PassedOnAsync, TerminatedAsync,
-            JudgedAsync,
-        })
-        {
-            await chapter();
-            await WholeDatabase.ExpectAsync(api.Database, api.Clock);
-        }
+            JudgedAsync);
 
         // Months pass in these without a step, of which the self-check tells the head, as it should.
         _bureau = new Bureau(api);
-        foreach (var chapter in new Func<Task>[] { EnforcedByTheCourtAsync, ExecutionEndedAsync })
-        {
-            await chapter();
-            await WholeDatabase.ExpectAsync(api.Database, api.Clock);
-        }
+        await _bureau.LiveAsync(EnforcedByTheCourtAsync, ExecutionEndedAsync);
     }
 
     // 行政处罚法 第五十一条, 第六十八条: at most 3,000 yuan of an organisation; cash is handed in within two days, the bureau is told.
@@ -70,10 +59,10 @@ public abstract class EndsStoryTests(DatabaseKind kind)
         var officer = await _api.As(Roles.Officer);
         var leader = await _api.As(Roles.Leader);
         await Bureau.TakeAsync(officer, "seizeGoods", urgent, Goods("涂料三十桶"), "扣1号");
-        var reported = (await WaitingAsync(urgent)).Single();
+        var reported = (await _bureau.WaitingAsync(urgent)).Single();
         await Bureau.TakeAsync(leader, "approveCaseStep", urgent, new { approval = reported, opinion = "同意" });
         await Bureau.TakeAsync(officer, "seizeGoods", urgent, Goods("标签两箱"), "扣2号");
-        reported = (await WaitingAsync(urgent)).Single();
+        reported = (await _bureau.WaitingAsync(urgent)).Single();
         await Bureau.TakeAsync(leader, "returnCaseStep", urgent, new { approval = reported, reason = "情况并不紧急" });
         var held = await _bureau.SeeAsync(urgent, "seizures{outcome}");
         Assert.Equal((null, "RELEASED"), (held.Text("seizures.0.outcome"), held.Text("seizures.1.outcome")));
@@ -236,11 +225,7 @@ public abstract class EndsStoryTests(DatabaseKind kind)
     {
         await _bureau.UntilAsync($"{day} 09:00");
         var filed = await _bureau.FiledAsync();
-        await _bureau.TakeAsync(Roles.Officer, "proposePenalty", filed, new { fineCny = 5_000 }, "建罚2号");
-        await _bureau.TakeAsync(Roles.Legal, "passLegalReview", filed, document: "审2号");
-        await _bureau.TakeAsync(Roles.Officer, "notifyRights", filed, new { servedOn = day }, "告1号");
-        await _bureau.TakeAsync(Roles.Officer, "recordPartyAnswer", filed, new { answer = "WAIVED" });
-        await _bureau.TakeAsync(Roles.SectionHead, "decidePenalty", filed, new { fineCny = 5_000, discretion = "一般" }, "罚1号");
+        await _bureau.PenaliseAsync(filed, 5_000);
         await _bureau.TakeAsync(Roles.Officer, "serveDecision", filed, new { servedOn = day, documentNumber = "送1号" });
         await _bureau.TakeAsync(Roles.Legal, "publishDecision", filed, new { publishedOn = day, place = "公示系统" });
         return filed;
@@ -259,19 +244,13 @@ public abstract class EndsStoryTests(DatabaseKind kind)
         {
             Content = new ByteArrayContent([.. "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8]),
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", (await _api.As(Roles.Legal)).Token);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-        using var response = await _api.Http.SendAsync(request);
-        var kept = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        var kept = (await (await _api.As(Roles.Legal)).Send(request)).Json;
         return new { hash = kept.Text("hash"), fileName = "判决书.pdf" };
     }
 
     private async Task<IReadOnlyList<string>> KindsAsync(Dossier of) =>
         [.. (await _bureau.SeeAsync(of, "deadlines{kind}")).At("deadlines").EnumerateArray().Select(one => one.Text("kind")!)];
-
-    private async Task<IReadOnlyList<int>> WaitingAsync(Dossier of) =>
-        [.. (await _bureau.SeeAsync(of, "approvals{item outcome}", Roles.Officer)).At("approvals").EnumerateArray()
-            .Where(one => one.Text("outcome") is null).Select(one => one.At("item").GetInt32())];
 }
 
 public sealed class EndsStoryOnSqliteTests() : EndsStoryTests(DatabaseKind.Sqlite);

@@ -25,15 +25,9 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
         await using var api = await ApiServer.StartAsync(new DateTimeOffset(2026, 1, 5, 1, 0, 0, TimeSpan.Zero), database);
         (_api, _bureau) = (api, new Bureau(api) { IsCheckedAtEachStep = true });
         await _bureau.AppointAsync();
-        foreach (var chapter in new Func<Task>[]
-        {
+        await _bureau.LiveAsync(
             SentBackAndNotPenalisedAsync, RefusedByTheHeadAsync, ReturnedAfterNoProsecutionAsync, AnnulledAsync, CorrectedInCasesAsync,
-            CorrectedInInspectionsAndOrdersAsync, CorrectedInRegistersAsync, EnteredLateAsync, CorrectedAfterTheDecisionAsync,
-        })
-        {
-            await chapter();
-            await WholeDatabase.ExpectAsync(api.Database, api.Clock);
-        }
+            CorrectedInInspectionsAndOrdersAsync, CorrectedInRegistersAsync, EnteredLateAsync, CorrectedAfterTheDecisionAsync);
     }
 
     // 行政处罚法 第三十三条: slight and corrected in time; the reviewer sends the file back first (程序规定 第五十三条).
@@ -64,7 +58,7 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
         var transfer = await _bureau.OpenTransferAsync(doubtful);
         await _bureau.ReportAsync(transfer);
         Assert.Equal("REFUSED", await _bureau.TakeAsync(Roles.Leader, "decideCrimeTransfer", transfer, new { approve = false }, "移不批1号"));
-        await PenaliseAsync(doubtful, 5_000);
+        await _bureau.PenaliseAsync(doubtful, 5_000);
         Assert.Equal("DECIDED", (await _bureau.SeeAsync(doubtful, "stage")).Text("stage"));
     }
 
@@ -84,7 +78,7 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
             transfer,
             new { decision = "NOT_PROSECUTED", documentNumber = "不诉1号", explanation = "犯罪情节轻微" });
         Assert.Equal("INVESTIGATION", (await _bureau.SeeAsync(suspected, "stage")).Text("stage"));
-        await PenaliseAsync(suspected, 5_000);
+        await _bureau.PenaliseAsync(suspected, 5_000);
         Assert.Equal("DECIDED", (await _bureau.SeeAsync(suspected, "stage")).Text("stage"));
     }
 
@@ -92,7 +86,7 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
     private async Task AnnulledAsync()
     {
         var wrong = await _bureau.FiledAsync();
-        await PenaliseAsync(wrong, 5_000);
+        await _bureau.PenaliseAsync(wrong, 5_000);
         var today = _bureau.Today;
         await _bureau.TakeAsync(Roles.Officer, "serveDecision", wrong, new { servedOn = today, documentNumber = "送达1号" });
         await _bureau.TakeAsync(Roles.Officer, "executePenalty", wrong, new { amountCny = 5_000, paidOn = today, documentNumber = "票1号" });
@@ -152,7 +146,7 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
             new { kind = "SEIZURE", goods = "涂料13桶", officers = Bureau.Two },
             "扣1号");
         await _bureau.TakeAsync(Roles.SectionHead, "correctSeizureList", mistyped, new { seizure = 1, goods = "涂料31桶" }, "更4号");
-        await PenaliseAsync(mistyped, 5_000);
+        await _bureau.PenaliseAsync(mistyped, 5_000);
         await _bureau.TakeAsync(Roles.Officer, "serveDecision", mistyped, new { servedOn = _bureau.Today, documentNumber = "送达2号" });
         await _bureau.TakeAsync(
             Roles.Officer,
@@ -304,7 +298,7 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
         Assert.Contains("GOODS_HELD", held.At("openTasks").EnumerateArray().Select(one => one.GetString()));
         await _bureau.TakeAsync(Roles.Officer, "endSeizure", mistyped, new { seizure = 1, outcome = "RELEASED" }, "解2号");
 
-        await PenaliseAsync(mistyped, 5_000);
+        await _bureau.PenaliseAsync(mistyped, 5_000);
         await _bureau.TakeAsync(Roles.Officer, "serveDecision", mistyped, new { servedOn = _bureau.Today, documentNumber = "送达3号" });
         await _bureau.UntilAsync("2026-01-21 10:00");
         await _bureau.TakeAsync(
@@ -348,16 +342,6 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
                 "case.challenge-corrected", "case.challenge-corrected", "case.refund-corrected", "case.refund-corrected",
             ],
             corrections);
-    }
-
-    // A small fine: reviewed, told, waived, decided.
-    private async Task PenaliseAsync(Dossier filed, int fineCny)
-    {
-        await _bureau.TakeAsync(Roles.Officer, "proposePenalty", filed, new { fineCny }, "建罚1号");
-        await _bureau.TakeAsync(Roles.Legal, "passLegalReview", filed, document: "审2号");
-        await _bureau.TakeAsync(Roles.Officer, "notifyRights", filed, new { servedOn = _bureau.Today }, "告1号");
-        await _bureau.TakeAsync(Roles.Officer, "recordPartyAnswer", filed, new { answer = "WAIVED" });
-        await _bureau.TakeAsync(Roles.SectionHead, "decidePenalty", filed, new { fineCny, discretion = "一般" }, "罚1号");
     }
 }
 

@@ -34,10 +34,8 @@ public sealed class InspectionSelfCheckTests
             "inspection{number}")).Text("inspection.number");
         Assert.Empty(await FoundAsync(api, "planned-inspections-are-made"));
 
-        api.Clock.SetUtcNow(new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero));
-        await Task.WhenAll(Enumerable.Range(0, DueIndex.DefaultBuckets).Select(bucket => api.Grains.GetGrain<IClockGrain>(bucket).Tick()));
         // Of the order, its day has passed, and so have the terms to re-inspect and to decide: each is a lapse, and then nothing runs any more.
-        await Task.WhenAll(Enumerable.Range(0, DueIndex.DefaultBuckets).Select(bucket => api.Grains.GetGrain<IClockGrain>(bucket).Tick()));
+        await api.TurnToAsync(new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero));
         Assert.Equal([$"inspection/{forgotten}"], await FoundAsync(api, "planned-inspections-are-made"));
         Assert.Equal(new[] { $"inspection/{stopped}", $"inspection/{unfollowed}" }.Order(), (await FoundAsync(api, "inspections-have-consequences")).Order());
         Assert.Equal([$"rectification/{ordered.Text("rectification.number")}"], await FoundAsync(api, "orders-do-not-stall"));

@@ -60,6 +60,17 @@ public sealed class Bureau(ApiServer api)
         await api.TurnToAsync(last!.Value.AddMinutes(5));
     }
 
+    /// <summary>Lives through the chapters of a story; after each, states, rows, counts and facts have to agree with the journal.</summary>
+    /// <param name="chapters">What happens, in order.</param>
+    public async Task LiveAsync(params Func<Task>[] chapters)
+    {
+        foreach (var chapter in chapters)
+        {
+            await chapter();
+            await WholeDatabase.ExpectAsync(api.Database, api.Clock);
+        }
+    }
+
     /// <summary>Opens something new.</summary>
     /// <returns>It, as the mutation shows it.</returns>
     public async Task<Dossier> OpenAsync(Roles who, string kind, string mutation, object input, string? document = null)
@@ -92,15 +103,18 @@ public sealed class Bureau(ApiServer api)
     public async Task<string?> DecideAsync(Dossier of)
     {
         string? standing = null;
-        var approvals = (await SeeAsync(of, "approvals{item outcome}", Roles.Officer)).At("approvals");
-        foreach (var waiting in approvals.EnumerateArray().Where(one => one.Text("outcome") is null))
+        foreach (var approval in await WaitingAsync(of))
         {
-            var item = waiting.At("item").GetInt32();
-            standing = await TakeAsync(await WhoAsync(Roles.Leader), "approveCaseStep", of, new { approval = item, opinion = "同意" });
+            standing = await TakeAsync(await WhoAsync(Roles.Leader), "approveCaseStep", of, new { approval, opinion = "同意" });
         }
 
         return standing;
     }
+
+    /// <summary>The numbers of what was proposed in a case and waits for the head.</summary>
+    public async Task<IReadOnlyList<int>> WaitingAsync(Dossier of) =>
+        [.. (await SeeAsync(of, "approvals{item outcome}", Roles.Officer)).At("approvals").EnumerateArray()
+            .Where(one => one.Text("outcome") is null).Select(one => one.At("item").GetInt32())];
 
     /// <inheritdoc cref="TakeAsync(Roles, string, Dossier, object?, string?)"/>
     public static async Task<string?> TakeAsync(ApiClient who, string mutation, Dossier of, object? input = null, string? document = null)
@@ -142,6 +156,16 @@ public sealed class Bureau(ApiServer api)
 
     /// <summary>Files a lead.</summary>
     public async Task FileAsync(Dossier lead, string document) => Assert.Equal("INVESTIGATION", await TakeAsync(Roles.SectionHead, "fileCase", lead, new { officers = Two }, document));
+
+    /// <summary>A small fine: reviewed, told, waived, decided.</summary>
+    public async Task PenaliseAsync(Dossier filed, int fineCny)
+    {
+        await TakeAsync(Roles.Officer, "proposePenalty", filed, new { fineCny }, "建罚1号");
+        await TakeAsync(Roles.Legal, "passLegalReview", filed, document: "审2号");
+        await TakeAsync(Roles.Officer, "notifyRights", filed, new { servedOn = Today }, "告1号");
+        await TakeAsync(Roles.Officer, "recordPartyAnswer", filed, new { answer = "WAIVED" });
+        await TakeAsync(Roles.SectionHead, "decidePenalty", filed, new { fineCny, discretion = "一般" }, "罚1号");
+    }
 
     /// <summary>Records figures that meet a threshold.</summary>
     public Task SuspectAsync(Dossier filed) => TakeAsync(Roles.Officer, "recordCaseFigures", filed, new { goodsValueCny = 80_000, salesAmountCny = 60_000 });
