@@ -21,7 +21,7 @@ internal sealed class CaseGrain(
     MajorCaseCriteria major,
     AttachmentFolder attachments,
     PersonalData personal,
-    NumberTurns turns)
+    Turns turns)
     : NumberedGrain<CaseState, CaseCommand, CaseEvent, CaseRow>(stored, Case.Concept, shell, turns), ICaseGrain
 {
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ namespace ShuangDa.Grains.CrimeTransfers;
 /// </summary>
 [GrainType("crime-transfer")]
 internal sealed class CrimeTransferGrain([PersistentState("crime-transfer")] IPersistentState<Subject<CrimeTransferState>> stored,
-    SubjectShell shell, AttachmentFolder attachments, NumberTurns turns)
+    SubjectShell shell, AttachmentFolder attachments, Turns turns)
     : NumberedGrain<CrimeTransferState, CrimeTransferCommand, CrimeTransferEvent, CrimeTransferRow>(
         stored, CrimeTransfer.Concept, shell, turns), ICrimeTransferGrain
 {

@@ -14,8 +14,8 @@ public interface IDailyReportGrain : ISubjectGrain<DailyReportState, DailyReport
 /// covers.</summary>
 [GrainType("daily-report")]
 internal sealed class DailyReportGrain(
-    [PersistentState("daily-report")] IPersistentState<Subject<DailyReportState>> stored, SubjectShell shell)
-    : SubjectGrain<DailyReportState, DailyReportCommand, DailyReportEvent>(stored, DailyReport.Concept, shell), IDailyReportGrain
+    [PersistentState("daily-report")] IPersistentState<Subject<DailyReportState>> stored, SubjectShell shell, Turns turns)
+    : TurnTakingGrain<DailyReportState, DailyReportCommand, DailyReportEvent>(stored, DailyReport.Concept, shell, turns), IDailyReportGrain
 {
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(DailyReportCommand command) => command switch
@@ -32,6 +32,8 @@ internal sealed class DailyReportGrain(
     private async Task<SectionsReportsFound> OthersAsync(string section, DateOnly day)
     {
         var of = IsoDate.Of(day);
+        // All sections' reports of a day begin in the same moment, and one of them is the first.
+        await TakeTurnAsync($"{DailyReport.Concept.Name}\n{of}");
         await using var data = await Shell.Database.ReadAsync();
         var found = await data.GetTable<DailyReportRow>()
             .Where(row => row.Section == section && row.Number != Key && (row.IsOpen || row.Day == of))

@@ -22,7 +22,7 @@ public interface IDenGrain : ISubjectGrain<DenState, DenCommand>;
 /// orders that a ban rests on are read as they are stored.</summary>
 [GrainType("den")]
 internal sealed class DenGrain(
-    [PersistentState("den")] IPersistentState<Subject<DenState>> stored, SubjectShell shell, PersonalData personal, NumberTurns turns)
+    [PersistentState("den")] IPersistentState<Subject<DenState>> stored, SubjectShell shell, PersonalData personal, Turns turns)
     : NumberedGrain<DenState, DenCommand, DenEvent, DenRow>(stored, Den.Concept, shell, turns), IDenGrain
 {
     /// <inheritdoc/>

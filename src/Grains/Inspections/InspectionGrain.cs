@@ -26,7 +26,7 @@ internal sealed class InspectionGrain(
     SubjectShell shell,
     AttachmentFolder attachments,
     YearlyInspectionCap cap,
-    NumberTurns turns)
+    Turns turns)
     : NumberedGrain<InspectionState, InspectionCommand, InspectionEvent, InspectionRow>(stored, Inspection.Concept, shell, turns),
         IInspectionGrain
 {

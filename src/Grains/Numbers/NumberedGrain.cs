@@ -17,31 +17,13 @@ public abstract class NumberedGrain<TState, TCommand, TEvent, TRow>(
     IPersistentState<Subject<TState>> stored,
     Concept<TState, TCommand, TEvent> concept,
     SubjectShell shell,
-    NumberTurns turns)
-    : SubjectGrain<TState, TCommand, TEvent>(stored, concept, shell)
+    Turns turns)
+    : TurnTakingGrain<TState, TCommand, TEvent>(stored, concept, shell, turns)
     where TState : class
     where TCommand : Command
     where TEvent : Event
     where TRow : NumberedRow
 {
-    private bool _isExecuting;
-    private (string Series, IDisposable Taken)? _turn;
-
-    /// <inheritdoc/>
-    public sealed override async Task<Outcome<TState>> Execute(TCommand command, Actor actor)
-    {
-        _isExecuting = true;
-        try
-        {
-            return await base.Execute(command, actor);
-        }
-        finally
-        {
-            _isExecuting = false;
-            EndTurn();
-        }
-    }
-
     /// <summary>The series from which the command draws a number; null where it draws none.</summary>
     /// <param name="state">The state before, or null.</param>
     /// <param name="command">The command.</param>
@@ -56,21 +38,9 @@ public abstract class NumberedGrain<TState, TCommand, TEvent, TRow>(
             return null;
         }
 
-        // A preview commits nothing, and need not wait.
-        if (_isExecuting && _turn?.Series != series)
-        {
-            EndTurn();
-            _turn = (series, await turns.TakeAsync(series));
-        }
-
+        await TakeTurnAsync(series);
         await using var data = await Shell.Database.ReadAsync();
         var drawn = data.GetTable<TRow>().Where(row => row.NumberSeries == series);
         return new LastNumber(await drawn.MaxAsync(row => row.NumberInSeries) ?? 0);
-    }
-
-    private void EndTurn()
-    {
-        _turn?.Taken.Dispose();
-        _turn = null;
     }
 }

@@ -16,7 +16,7 @@ namespace ShuangDa.Grains.Rectifications;
 internal sealed class RectificationGrain(
     [PersistentState("rectification")] IPersistentState<Subject<RectificationState>> stored,
     SubjectShell shell,
-    NumberTurns turns)
+    Turns turns)
     : NumberedGrain<RectificationState, RectificationCommand, RectificationEvent, RectificationRow>(
         stored, Rectification.Concept, shell, turns), IRectificationGrain
 {

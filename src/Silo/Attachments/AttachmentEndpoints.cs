@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using ShuangDa.Grains.Attachments;
 using ShuangDa.Grains.Subjects;
@@ -38,12 +37,7 @@ internal static partial class AttachmentEndpoints
             return no;
         }
 
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            // The largest file with what a form puts around it; the folder counts the file itself.
-            limit.MaxRequestBodySize = folder.MaxBytes + (64 * 1024);
-        }
-
+        SentFile.Admit(http, folder.MaxBytes);
         try
         {
             if (await SentFile.InAsync(http.Request) is not { } sent)

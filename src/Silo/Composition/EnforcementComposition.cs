@@ -20,7 +20,7 @@ public static class EnforcementComposition
     /// <param name="settings">The configuration, checked.</param>
     public static IServiceCollection AddEnforcement(this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton<PersonalData>()
-        .AddSingleton<NumberTurns>()
+        .AddSingleton<Turns>()
         .AddSingleton(WarningOf(settings))
         .AddSingleton(MajorOf(settings))
         .AddSingleton(CapOf(settings))

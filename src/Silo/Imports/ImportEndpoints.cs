@@ -53,12 +53,7 @@ internal static class ImportEndpoints
                 StatusCodes.Status400BadRequest, "BAD_REQUEST", new("preview须为true或者false", "preview must be true or false"));
         }
 
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            // The largest file with what a form puts around it; the desk counts the file itself.
-            limit.MaxRequestBodySize = desk.MaxBytes + (64 * 1024);
-        }
-
+        SentFile.Admit(http, desk.MaxBytes);
         try
         {
             if (await SentFile.InAsync(http.Request) is not { } sent)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -10,6 +11,21 @@ internal sealed record SentFile(Stream Content, string? FileName)
 {
     // RFC 2046, 5.1.1.
     private const int LongestBoundary = 70;
+
+    // What a form puts around a file, and what is still read of one that is refused: a sender who writes while nobody reads is cut off
+    // before the refusal reaches it.
+    private const long ReadBesides = 16L * 1024 * 1024;
+
+    /// <summary>Lets a request be so large that a file above its bound is told so. Whoever keeps the file counts it.</summary>
+    /// <param name="http">The request, of whose body nothing was read.</param>
+    /// <param name="maxBytes">Bytes of the largest file that is kept.</param>
+    public static void Admit(HttpContext http, long maxBytes)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = maxBytes + ReadBesides;
+        }
+    }
 
     /// <summary>The file in a request; null when a form holds none.</summary>
     /// <param name="request">The request.</param>

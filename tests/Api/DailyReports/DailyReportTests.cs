@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Api.Support;
 using ShuangDa.Tests.Support;
@@ -27,6 +28,33 @@ public sealed class DailyReportTests
         await bureau.UntilAsync($"{day} 14:00");
         Assert.Equal("MISSING", (await bureau.SeeAsync(started, "status")).Text("status"));
         Assert.Equal([$"{day} MISSING", $"{next} OPEN"], await DaysAsync(api));
+    }
+
+    [Fact]
+    public async Task Sections_whose_reports_begin_in_the_same_moment_do_not_come_in_each_others_way()
+    {
+        var told = new LogLines();
+        await using var api = await ApiServer.StartAsync(At("2026-03-02 09:00"), customise: builder => builder.Logging.AddProvider(told));
+        var bureau = new Bureau(api);
+        var (administrator, sections) = (await api.As(Roles.Administrator), new List<string> { "INSPECTION" });
+        foreach (var code in (string[])["PATROL_A", "PATROL_B", "PATROL_C", "PATROL_D", "PATROL_E"])
+        {
+            Assert.Equal("", (await administrator.Do("registerSection", new { code, name = $"巡查{code[^1]}组" }, "section{code}")).Refusal());
+            sections.Add(code);
+        }
+
+        foreach (var section in sections)
+        {
+            await StartAsync(api, "2026-03-02", section);
+        }
+
+        await bureau.UntilAsync("2026-03-03 14:05");
+        foreach (var day in (string[])["2026-03-02 MISSING", "2026-03-03 MISSING", "2026-03-04 OPEN"])
+        {
+            Assert.Equal(sections.Count, (await DaysAsync(api)).Count(one => one == day));
+        }
+
+        Assert.Equal(0, told.With("took a name"));
     }
 
     [Fact]
@@ -171,7 +199,7 @@ public sealed class DailyReportTests
 
     private static async Task<IReadOnlyList<string>> DaysAsync(ApiServer api) =>
     [
-        .. (await (await api.As(Roles.Legal)).Ask("{dailyReports(first:20,order:[{day:ASC}]){nodes{day status}}}")).Data()
+        .. (await (await api.As(Roles.Legal)).Ask("{dailyReports(first:40,order:[{day:ASC}]){nodes{day status}}}")).Data()
             .At("dailyReports.nodes").EnumerateArray().Select(one => $"{one.Text("day")} {one.Text("status")}")
             .Order(StringComparer.Ordinal),
     ];
