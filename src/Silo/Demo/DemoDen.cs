@@ -28,7 +28,14 @@ internal sealed class DemoDen(int place, DemoParty party, ImmutableArray<string>
     /// <param name="productClass">The class of that.</param>
     public DemoStep Found(DateOnly on, string products, string productClass) => DemoStep.Of(
         on, Subject, officers[0], _cause,
-        new RecordDen(party.Name, party.Address, products, LeadSource.Report, ProductClasses: [productClass], FoundOn: on));
+        new RecordDen(
+            party.Name,
+            party.Address,
+            products,
+            LeadSource.Report,
+            GeneratedDistrict.AreaOf(party.Address)!.Code,
+            [productClass],
+            FoundOn: on));
 
     /// <summary>It is inspected, and what is found there belongs to its case.</summary>
     /// <param name="on">The day.</param>

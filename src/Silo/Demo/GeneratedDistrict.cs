@@ -76,6 +76,11 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
         new("369921200", AreaKind.Township, "高坪乡", "Gaoping Township", "云岭县"),
         new("369921201", AreaKind.Township, "梅坑乡", "Meikeng Township", "云岭县", ClosedFor: "撤乡并镇，并入松源镇"),
     ];
+    /// <summary>The area in which an address lies: the district and the area begin it. Null where it names none.</summary>
+    /// <param name="address">The address.</param>
+    public static GeneratedArea? AreaOf(string address) =>
+        Areas.FirstOrDefault(area => address.StartsWith(area.District + area.Name, StringComparison.Ordinal));
+
     private static readonly string[] Roads = ["建设路", "工业大道", "兴业路", "滨河东路", "科技路", "永安街", "新民路", "长虹路", "东园路", "丰收路", "环湖西路", "创业大道"];
     private static readonly string[] First = ["华", "瑞", "恒", "鼎", "盛", "嘉", "兴", "德", "金", "联", "宏", "永", "泰", "新", "美", "佳", "诚", "润", "远", "康", "禾", "星", "凯", "博", "正"];
     private static readonly string[] Second = ["丰", "达", "源", "祥", "茂", "隆", "通", "利", "顺", "安", "和", "辉", "宇", "创", "宝", "信", "益", "洁", "林", "洋", "峰", "阳", "航", "成", "悦"];

@@ -4,6 +4,7 @@ using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Subjects;
@@ -51,6 +52,21 @@ public sealed class DemoCasesTests
 
         Assert.Distinct(Cases.SelectMany(one => one).OfType<RecordPartyParticulars>().Select(recorded => recorded.IdentityNumber));
         Assert.All(DemoParty.Persons, person => Assert.Equal(CheckOf(person.Identity!), person.Identity![^1]));
+    }
+
+    [Fact]
+    public void A_den_that_is_recorded_lies_in_an_area_of_the_district_that_its_address_names()
+    {
+        var dens = new DemoCampaign(District, Start.AddDays(DemoCampaign.Days)).Steps().Select(step => step.Command).OfType<RecordDen>()
+            .ToList();
+        Assert.Equal(DemoDen.Recorded, dens.Count);
+        Assert.All(dens, den =>
+        {
+            var area = GeneratedDistrict.Areas.Single(one => one.Code == den.Area);
+            Assert.Null(area.ClosedFor);
+            Assert.StartsWith(area.District + area.Name, den.Address, StringComparison.Ordinal);
+        });
+        Assert.Distinct(dens.Select(den => den.Area));
     }
 
     public static TheoryData<DateOnly> Anchors =>
