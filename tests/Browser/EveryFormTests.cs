@@ -94,6 +94,10 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("banDen", "officer", "/dens/{den}", ("case", "{den-case}")),
             new("approveDenBan", "leader", "/dens/{den}", ("approval", "2")),
             new("recordLead", "officer", "/dens/{den}", ("title", "窝点再犯{width}")),
+            new("withdrawDenBan", "section-head", "/dens/{den}", ("ban", "1"))
+            {
+                Before = life => life.AnnulledDenCaseAsync("den-case"),
+            },
             new("endDen", "section-head", "/dens/{den}", ("ending", "GONE")),
             new("reopenDen", "section-head", "/dens/{den}"),
         ],
@@ -653,6 +657,15 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             const string Decided = "officers: [\"officer\", \"officer-2\"], fineCny: 100, documentNumber: \"澄市监当罚〔演示〕1号\"";
             await (await AsAsync("officer")).GiveAsync(
                 $"penaliseOnTheSpot(input: {{ number: \"{_names[name]}\", {Decided}, reason: \"无证生产\", basis: \"第五十一条\" }})");
+        }
+
+        public async Task AnnulledDenCaseAsync(string name)
+        {
+            const string Asked = "kind: RECONSIDERATION, body: \"望湖区人民政府\", documentNumber: \"望府复〔演示〕1号\"";
+            const string Outcome = "outcome: ANNULLED, documentNumber: \"望府复决〔演示〕1号\"";
+            var legal = await AsAsync("legal");
+            await legal.GiveAsync($"recordChallenge(input: {{ number: \"{_names[name]}\", receivedOn: \"{Day(0)}\", {Asked} }})");
+            await legal.GiveAsync($"recordChallengeOutcome(input: {{ number: \"{_names[name]}\", receivedOn: \"{Day(0)}\", {Outcome} }})");
         }
 
         public async Task LeadAsync(string name, bool isFiled)

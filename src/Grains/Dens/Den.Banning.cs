@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Rectifications;
 using ShuangDa.Grains.Subjects;
 
@@ -16,6 +18,7 @@ public static partial class Den
         BanDen c => DecideBanDen(den, c, now),
         ApproveDenBan c => DecideApproveDenBan(den, c, now),
         ReturnDenBan c => DecideReturnDenBan(den, c, now),
+        WithdrawDenBan c => DecideWithdrawDenBan(den, c, now),
         _ => Decision<DenEvent>.NotOfThisStage,
     };
 
@@ -33,7 +36,14 @@ public static partial class Den
             Approvals = den.Approvals.Decided(
                 e.Approval, e.IsTakenBack ? ApprovalOutcome.Withdrawn : ApprovalOutcome.Returned, e.By, e.At, e.Reason),
         },
+        DenBanWithdrawn e => Standing(den with { Bans = den.Bans.Remove(e.Ban) }),
         _ => null,
+    };
+
+    // Where nothing bans it any more, it is as it was found.
+    private static DenState Standing(DenState den) => den with
+    {
+        Status = den.Status is DenStatus.Ended ? DenStatus.Ended : den.Bans.IsEmpty ? DenStatus.Found : DenStatus.Banned,
     };
 
     /// <summary>The command that an approval carries out: the ban that is proposed.</summary>
@@ -117,8 +127,38 @@ public static partial class Den
             : new DenBanReturned(request.Number, now.Actor.User, now.Now, c.Reason.Trim(), isTakenBack);
     }
 
-    // Nobody decides alone: who investigated the case does not (行政处罚法 第五十七条).
-    private static IEnumerable<string> TookPart(Circumstances now) => now.Required<BanBasisFound>().Case?.TookPart ?? [];
+    // What it rested on stands no more: the ban falls with it, and is counted no more. While it stands, the ban is nobody's to undo alone.
+    private static Decision<DenEvent> DecideWithdrawDenBan(DenState den, WithdrawDenBan c, Circumstances now)
+    {
+        if (c.Grounds.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        if (c.Ban < 1 || c.Ban > den.Bans.Length)
+        {
+            return new NoSuchBan(c.Ban);
+        }
+
+        var ban = den.Bans[c.Ban - 1];
+        var found = now.Required<BanBasisFound>();
+        if (CaseProblem(den, ban.Case, found.Case, now) is null && OrderProblem(den, ban.Order, found.Order, now) is null)
+        {
+            return new BanStands(string.Join('、', new[] { ban.Case, ban.Order }.OfType<string>()));
+        }
+
+        // What the district government banned after an order is counted there, and taken back there.
+        var facts = ban.Order is not null ? [] : now.Required<CountedSoFar>().Reversing(Measure.ProducersBanned)
+            .Where(fact => fact.Day == ban.BannedOn).Select(fact => fact with { Amount = -1 }).Take(1).ToImmutableArray();
+        return new DenBanWithdrawn(ban, now.Today, facts, c.Grounds.Trimmed());
+    }
+
+    // Nobody decides alone: who investigated the case does not, and nobody who handled the order (行政处罚法 第五十七条).
+    private static IEnumerable<string> TookPart(Circumstances now)
+    {
+        var (found, order) = now.Required<BanBasisFound>();
+        return [.. found?.TookPart ?? [], .. order is null ? [] : Rectification.TookPart(order)];
+    }
 
     private static Refusal? BanProblem(DenState den, BanDen c, Circumstances now)
     {
@@ -137,13 +177,14 @@ public static partial class Den
         return CaseProblem(den, FreeText.Given(c.Case), found.Case, now) ?? OrderProblem(den, FreeText.Given(c.Order), found.Order, now);
     }
 
-    // The party had notice, hearing and review in the case before it was banned (行政处罚法 第四十四条、第六十三条).
+    // The party had notice, hearing and review in the case, and its decision, before it was banned (行政处罚法 第四十四条、第六十三条).
     private static Refusal? CaseProblem(DenState den, string? given, CaseState? found, Circumstances now) => (given, found) switch
     {
         (null, _) => null,
         ({ } number, null) => new NotFound("case", number),
         (_, { } known) when known.AllParties.All(party => party.Den != den.Number) => new BasisOfAnother(known.Number, den.Number),
-        (_, { Decision: { DecidedOn: var on } }) when on <= now.Day => null,
+        // What was annulled bans nobody, and a decision is one for the party when it is served (行政处罚法 第六十一条、第七十五条).
+        (_, { Decision: not null, Execution: { AnnulledOn: null, ServedOn: { } served } }) when served <= now.Day => null,
         (_, { } known) => new NothingBansYet(known.Number),
     };
 
@@ -182,7 +223,7 @@ public sealed record DenBan(DateOnly BannedOn, string? Case, string? Order, Grou
 /// <summary>取缔窝点. Proposes to ban a den; it is banned when the head or an authorised deputy approves (无证无照经营查处办法 第五条;
 /// 工业产品生产许可证管理条例 第四十五条).</summary>
 /// <param name="Grounds">理由与依据. Why, and the number of the document.</param>
-/// <param name="Case">案件编号. A case about the den in which the penalty was decided.</param>
+/// <param name="Case">案件编号. A case about the den in which a penalty was decided that was served and stands.</param>
 /// <param name="Order">整改编号. An order to the den after which the district government granted the ban.</param>
 [GenerateSerializer, Immutable, Alias("den.ban"), AllowedTo(Handling), ForEveryOfficer(ByThoseOfTheBasis), Dated]
 [Refuses<DenHasEnded, BasisOfAnother, NothingBansYet>]
@@ -208,6 +249,14 @@ public sealed record ApproveDenBan(int Approval, [Longest(1000)] string? Opinion
 [GenerateSerializer, Immutable, Alias("den.return-ban"), AllowedTo(Handling), ForEveryOfficer(ByThoseWhoDecide)]
 [Refuses<NothingToDecide, NotAuthorisedToDecide, DeciderTookPart, DenHasEnded>]
 public sealed record ReturnDenBan(int Approval, [Longest(Grounds.LongestReason)] string Reason) : DenCommand, IDecidesProposals;
+
+/// <summary>撤销取缔. Takes back a ban whose decision was annulled, or whose grant was taken back; what was counted of it is counted no more.
+/// The head of the section records it (行政处罚法 第七十五条).</summary>
+/// <param name="Ban">取缔序号. Which of its bans, from 1.</param>
+/// <param name="Grounds">理由与依据. Why, and the document's number.</param>
+[GenerateSerializer, Immutable, Alias("den.withdraw-ban"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
+[Refuses<NoSuchBan, BanStands>]
+public sealed record WithdrawDenBan(int Ban, Grounds Grounds) : DenCommand;
 
 /// <summary>取缔依据. What the shell found of the case and the order that a ban rests on.</summary>
 /// <param name="Case">案件. As it stands; null where none is named or there is none.</param>
@@ -254,6 +303,39 @@ public sealed record DenBanReturned(int Approval, string By, DateTimeOffset At, 
         : new($"退回取缔窝点的提请：{Reason}", $"The ban was returned: {Reason}");
 }
 
+/// <summary>取缔已撤销. What a ban rested on does not stand, and the den is banned by it no more.</summary>
+/// <param name="Ban">取缔. The ban that was taken back.</param>
+/// <param name="On">撤销日. The day (Asia/Shanghai).</param>
+/// <param name="Facts">冲销的事实. What is taken back of what was counted, negative.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("den.ban-withdrawn")]
+public sealed record DenBanWithdrawn(DenBan Ban, DateOnly On, ImmutableArray<CountedFact> Facts, Grounds Grounds) : DenStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"撤销{IsoDate.Of(Ban.BannedOn)}的取缔：{Grounds.Reason}", $"The ban of {IsoDate.Of(Ban.BannedOn)} was taken back: {Grounds.Reason}");
+}
+
+/// <summary>没有该次取缔. The den was not banned so often.</summary>
+/// <param name="Ban">取缔序号. The number that was given.</param>
+[GenerateSerializer, Immutable, Alias("refusal.no-such-ban")]
+public sealed record NoSuchBan(int Ban) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new($"该窝点没有第{Ban}次取缔", $"The den has no ban {Ban}");
+}
+
+/// <summary>取缔仍然有效. What the ban rests on stands, and so does the ban.</summary>
+/// <param name="Basis">依据. The number of the case or order.</param>
+[GenerateSerializer, Immutable, Alias("refusal.ban-stands")]
+public sealed record BanStands(string Basis) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"作为取缔依据的{Basis}仍然有效；处罚决定经复议、诉讼撤销，或者区政府的同意被更正后，才能撤销取缔",
+        $"{Basis}, on which the ban rests, stands; the ban is taken back when the decision is annulled or the grant is corrected");
+}
+
 /// <summary>依据不是该窝点的. The case or order that a ban is to rest on is not about the den.</summary>
 /// <param name="Basis">编号. The number of the case or order.</param>
 /// <param name="Den">窝点编号. The den.</param>
@@ -265,13 +347,14 @@ public sealed record BasisOfAnother(string Basis, string Den) : Refusal
         $"{Basis}的当事人不是窝点{Den}，不能作为取缔的依据", $"{Basis} is not about den {Den}; its ban cannot rest on it");
 }
 
-/// <summary>尚无取缔依据. No penalty was decided in the case by that day, or the district government has not granted the ban.</summary>
+/// <summary>尚无取缔依据. No penalty that stands was served in the case by that day, or the district government has not granted the
+/// ban.</summary>
 /// <param name="Basis">编号. The number of the case or order.</param>
 [GenerateSerializer, Immutable, Alias("refusal.nothing-bans-yet")]
 public sealed record NothingBansYet(string Basis) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"{Basis}至该日尚未作出处罚决定，或者区政府尚未同意取缔，不能据以取缔",
-        $"In {Basis} no penalty was decided by that day, or the district government has not granted the ban: nothing bans the den yet");
+        $"{Basis}至该日尚无已送达且有效的处罚决定，或者区政府尚未同意取缔，不能据以取缔",
+        $"In {Basis} no penalty that stands was served by that day, or the district government has not granted it: nothing bans the den");
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ShuangDa.Grains.Areas;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
@@ -87,7 +88,11 @@ public static partial class Den
         return details.SaysTheSameAs(before) ? Decision<DenEvent>.AlreadySo
             : den.Status is not DenStatus.Ended && now.Required<DenAtPlace>().Other is { } other
                 ? new DenAlreadyRecorded(other.Number, other.Serial.Text, other.Details.Name, other.Details.Address)
-            : new DenCorrected(before, details, c.Grounds.Trimmed());
+            : new DenCorrected(before, details, c.Grounds.Trimmed())
+            {
+                Facts = now.Required<CountedSoFar>().Moving(before.ProductClasses.FirstOrDefault(), details.ProductClasses.FirstOrDefault())
+                    is { IsEmpty: false } moved ? moved : null,
+            };
     }
 
     private static Decision<DenEvent> DecideRecordDenOperator(RecordDenOperator c, Circumstances now) =>
@@ -206,6 +211,10 @@ public sealed record DenRecorded(string Number, DenDetails Details, string? Sect
 [Alias("den.corrected")]
 public sealed record DenCorrected(DenDetails From, DenDetails To, Grounds Grounds) : DenStep(Grounds)
 {
+    /// <summary>冲销与补计的事实. What was counted under the class it had, taken back and counted under the right one; null where nothing
+    /// moves.</summary>
+    public ImmutableArray<CountedFact>? Facts { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary =>
         To.ChangesFrom(From).Summary(new("更正窝点登记", "What is recorded of the den was put right"), Grounds, null);

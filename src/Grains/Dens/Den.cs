@@ -99,11 +99,16 @@ public static partial class Den
 
     // What the district government banned after an order is counted there (R2.2.5).
     private static IEnumerable<TallyFact> Tally(DenState? before, DenEvent happened, DenState after) =>
-        happened is DenBanned { Ban: { Order: null } ban }
-            ? [
+        happened switch
+        {
+            DenBanned { Ban: { Order: null } ban } =>
+            [
                 new TallyFact(
                     ban.BannedOn, Measure.ProducersBanned, 1, after.Section, ProductClass: after.Details.ProductClasses.FirstOrDefault(),
                     IsLicensed: false),
-            ]
-            : [];
+            ],
+            DenBanWithdrawn e => e.Facts.Select(fact => fact.Fact),
+            DenCorrected { Facts: { } moved } => moved.Select(fact => fact.Fact),
+            _ => [],
+        };
 }

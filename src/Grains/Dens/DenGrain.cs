@@ -35,9 +35,11 @@ internal sealed class DenGrain(
     {
         RecordDen c => await AtPlaceAsync(c.Name, c.Address),
         CorrectDen c when await Read() is { State.Details: var details } && c.AppliedTo(details) is var after =>
-            await AtPlaceAsync(after.Name, after.Address),
+            new SeveralFacts(await AtPlaceAsync(after.Name, after.Address), await CountedSoFar.ReadAsync(Shell.Database, SubjectName)),
         RecordDenOperator c => await SealedAsync(c),
-        BanDen c => await BasisAsync(c),
+        BanDen c => await BasisAsync(c.Case, c.Order),
+        WithdrawDenBan c when await Read() is { State.Bans: var bans } && c.Ban >= 1 && c.Ban <= bans.Length => new SeveralFacts(
+            await BasisAsync(bans[c.Ban - 1].Case, bans[c.Ban - 1].Order), await CountedSoFar.ReadAsync(Shell.Database, SubjectName)),
         ReopenDen when await Read() is { State.Details: var details } =>
             new SeveralFacts(await MattersAsync(), await AtPlaceAsync(details.Name, details.Address)),
         EndDen c => new SeveralFacts(await MattersAsync(), new SuccessorFound(await IsRegisteredAsync(c.CreditCode))),
@@ -70,9 +72,9 @@ internal sealed class DenGrain(
             PartyParticulars.Of(command).Sealed(personal), kept is not null && PartyParticulars.Reads(kept, command, personal));
     }
 
-    private async Task<BanBasisFound> BasisAsync(BanDen command) => new(
-        FreeText.Given(command.Case) is { } filed ? await Shell.Database.ReadStoredAsync<CaseState>(Case.Concept, filed) : null,
-        FreeText.Given(command.Order) is { } order
+    private async Task<BanBasisFound> BasisAsync(string? onCase, string? onOrder) => new(
+        FreeText.Given(onCase) is { } filed ? await Shell.Database.ReadStoredAsync<CaseState>(Case.Concept, filed) : null,
+        FreeText.Given(onOrder) is { } order
             ? await Shell.Database.ReadStoredAsync<RectificationState>(Rectification.Concept, order)
             : null);
 

@@ -44,6 +44,11 @@ public static partial class Rectification
         _ => null,
     };
 
+    /// <summary>参与办理的人员. Who gave the order, has it or re-inspected: none of them decides a ban that rests on it (行政处罚法 第五十七条).</summary>
+    /// <param name="order">The order.</param>
+    internal static IEnumerable<string> TookPart(RectificationState order) =>
+        [order.Order.Officer, order.Responsible, .. Reinspectors(order), .. order.PassedOnBy];
+
     private static ImmutableArray<string> Reinspectors(RectificationState rectification) =>
         [.. rectification.Reinspections.SelectMany(one => one.Officers).Distinct()];
 

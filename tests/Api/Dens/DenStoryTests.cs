@@ -110,6 +110,55 @@ public sealed class DenStoryTests
         Assert.Equal(1m, await ClosedAsync(api, "2026-01-01", "2027-12-31"));
     }
 
+    /// <summary>行政处罚法 第七十五条: a ban falls with the decision that it rested on; nothing can rest on one that was annulled.</summary>
+    [Fact]
+    public async Task A_ban_falls_with_its_decision_and_is_counted_no_more()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var bureau = new Bureau(api);
+        await bureau.AppointAsync();
+        var den = await RecordedAsync(bureau);
+        var filed = await bureau.OpenAsync(Roles.Officer, "case", "recordLead", new
+        {
+            title = "窝点无证生产案",
+            violation = "UNLICENSED_PRODUCTION",
+            source = "REPORT",
+            receivedOn = "2026-03-02",
+            facts = "无证生产涂料",
+            den = den.Number,
+            productClasses = new[] { "COATINGS" },
+        });
+        await bureau.FileAsync(filed, "立1号");
+        await PunishedAsync(bureau, filed);
+        var ban = new { number = den.Number, @case = filed.Number, reason = "无证生产", basis = Grounds, documentNumber = "取缔1号" };
+        await (await api.As(Roles.Officer)).Do("banDen", ban);
+        await (await api.As(Roles.Leader)).Do("approveDenBan", new { number = den.Number, approval = 1 });
+        Assert.Equal(1m, await BannedAsync());
+        var withdraw = new { number = den.Number, ban = 1, reason = "处罚决定被复议机关撤销", basis = Grounds };
+        var head = await api.As(Roles.SectionHead);
+        Assert.Equal("BanStandsError BAN_STANDS", (await head.Do("withdrawDenBan", withdraw)).Refusal());
+
+        await bureau.TakeAsync(Roles.Legal, "recordChallenge", filed, new
+        {
+            kind = "RECONSIDERATION",
+            receivedOn = "2026-03-02",
+            body = "区人民政府",
+            documentNumber = "复1号",
+        });
+        await bureau.TakeAsync(
+            Roles.Legal, "recordChallengeOutcome", filed, new { outcome = "ANNULLED", receivedOn = "2026-03-02", documentNumber = "复决1号" });
+        Assert.Equal("NoSuchBanError NO_SUCH_BAN", (await head.Do("withdrawDenBan", withdraw with { ban = 2 })).Refusal());
+        var free = await head.Do("withdrawDenBan", withdraw, "den{status bans{bannedOn}}");
+        Assert.Equal(("", "FOUND", 0), (free.Refusal(), free.Text("den.status"), free.At("den.bans").GetArrayLength()));
+        Assert.Equal(0m, await BannedAsync());
+        Assert.Equal("NothingBansYetError NOTHING_BANS_YET", await RefusedAsync(api, "banDen", ban));
+        await WholeDatabase.ExpectAsync(api.Database, api.Clock);
+
+        async Task<decimal> BannedAsync() =>
+            (await (await api.As(Roles.Leader)).Ask("{facts(measures:[PRODUCERS_BANNED]){nodes{amount}}}")).Data().At("facts.nodes")
+                .EnumerateArray().Sum(fact => fact.At("amount").GetDecimal());
+    }
+
     [Fact]
     public async Task A_den_that_ends_cancels_what_was_planned_there_and_one_that_is_there_again_resumes_it()
     {
@@ -209,6 +258,7 @@ public sealed class DenStoryTests
         await bureau.TakeAsync(Roles.Officer, "notifyRights", filed, new { servedOn = "2026-03-02" }, "告1");
         await bureau.TakeAsync(Roles.Officer, "recordPartyAnswer", filed, new { answer = "WAIVED" });
         await bureau.TakeAsync(Roles.SectionHead, "decidePenalty", filed, new { fineCny = 1000, discretion = "从轻" }, "罚1");
+        await bureau.TakeAsync(Roles.Officer, "serveDecision", filed, new { servedOn = "2026-03-02" });
     }
 
     private static async Task<IEnumerable<string>> SearchedAsync(ApiServer api, string text)

@@ -115,10 +115,16 @@ public sealed class DenTests
         Assert.Equal("basis", Problem(Found(), Ban with { Grounds = Some.Grounds with { Basis = "" } }).Field);
         Assert.IsType<NotFound>(Refusal(Found(), Ban, Now().With(new BanBasisFound(null, null))));
         Assert.Equal(
-            new BasisOfAnother(Case, Number), Refusal(Found(), Ban, Now().With(new BanBasisFound(CaseTale.Decided().Case, null))));
+            new BasisOfAnother(Case, Number), Refusal(Found(), Ban, Now().With(new BanBasisFound(CaseTale.Served().Case, null))));
         var filed = CaseTale.Filed().Case;
         Assert.Equal(
             new NothingBansYet(Case), Refusal(Found(), Ban, Now().With(new BanBasisFound(OfDen(filed), null))));
+
+        // A decision is one for the party when it is served, and none when it is annulled (行政处罚法 第六十一条、第七十五条).
+        Assert.Equal(
+            new NothingBansYet(Case), Refusal(Found(), Ban, Now().With(new BanBasisFound(OfDen(CaseTale.Decided().Case), null))));
+        Assert.Equal(new NothingBansYet(Case), Refusal(Found(), Ban, Now().With(Annulled)));
+        Assert.Equal(new NothingBansYet(Case), Refusal(Proposed(), Approve, Now().With(Annulled)));
         var onOrder = new BanDen(Some.Grounds, Order: Order);
         Assert.Null(Refusal(Found(), onOrder));
         Assert.Equal(new BasisOfAnother(Order, Number), Refusal(Found(), onOrder, Now().With(new BanBasisFound(null, Granted(den: null)))));
@@ -176,6 +182,49 @@ public sealed class DenTests
         }
     }
 
+    /// <summary>行政处罚法 第七十五条: a ban falls with the decision that it rested on, and what was counted of it is counted no more.</summary>
+    [Fact]
+    public void A_ban_is_taken_back_when_what_it_rested_on_stands_no_more_and_not_before()
+    {
+        var withdraw = new WithdrawDenBan(1, Some.Grounds);
+        Assert.Equal(new BanStands(Case), Refusal(Banned(), withdraw));
+        Assert.Equal(new NoSuchBan(2), Refusal(Banned(), withdraw with { Ban = 2 }, Now().With(Annulled)));
+        Assert.Equal(new NoSuchBan(1), Refusal(Found(), withdraw));
+        Assert.Equal("reason", Problem(Banned(), withdraw with { Grounds = Some.Grounds with { Reason = "" } }).Field);
+        Assert.IsType<NotHeadOfSection>(Refusal(Banned(), withdraw, Now(Head with { Section = "FOOD" }).With(Annulled)));
+
+        var happened = Assert.IsType<DenBanWithdrawn>(Assert.Single(Events(Banned(), withdraw, Now().With(Annulled))));
+        Assert.Equal([Counted.Fact with { Amount = -1 }], Den.Concept.TallyOf(Banned(), happened, Den.Apply(Banned(), happened)));
+        var free = Told(Banned(), Now().With(Annulled), withdraw);
+        Assert.Equal((DenStatus.Found, 0), (free.Status, free.Bans.Length));
+        Assert.Equal(DenStatus.Ended, Told(Told(Banned(), Now(), End), Now().With(Annulled), withdraw).Status);
+
+        // Banned by two, it stays banned by the other; what the district government granted was counted with the order.
+        var onOrder = new BanDen(Some.Grounds, Order: Order);
+        var twice = Told(Told(Banned(), Now(Some.Officer), onOrder), Now(), new ApproveDenBan(2, null));
+        Assert.Equal(DenStatus.Banned, Told(twice, Now().With(Annulled), withdraw).Status);
+        var revoked = Now().With(new BanBasisFound(null, Granted(isGranted: false)));
+        Assert.Empty(Assert.IsType<DenBanWithdrawn>(Assert.Single(Events(twice, withdraw with { Ban = 2 }, revoked))).Facts);
+    }
+
+    [Fact]
+    public void Whoever_handled_the_order_does_not_approve_the_ban_that_rests_on_it()
+    {
+        var proposed = Told(Found(), Now(Some.Officer with { User = "third" }), new BanDen(Some.Grounds, Order: Order));
+        Assert.Equal(new DeciderTookPart("officer"), Refusal(proposed, Approve, Now(Head with { User = "officer" })));
+        Assert.Null(Refusal(proposed, Approve));
+    }
+
+    [Fact]
+    public void What_was_counted_of_a_ban_follows_the_class_as_it_is_put_right()
+    {
+        var corrected = Assert.IsType<DenCorrected>(Assert.Single(Events(Banned(), Correction with { ProductClasses = ["食品"] })));
+        Assert.Equal(
+            [Counted.Fact with { Amount = -1 }, Counted.Fact with { ProductClass = "FOOD" }],
+            Den.Concept.TallyOf(Banned(), corrected, Den.Apply(Banned(), corrected)));
+        Assert.Null(Assert.IsType<DenCorrected>(Assert.Single(Events(Banned(), Correction))).Facts);
+    }
+
     [Fact]
     public void Its_end_is_told_to_what_was_planned_and_ordered_and_so_is_that_it_is_there_again()
     {
@@ -226,11 +275,16 @@ public sealed class DenTests
         new Circumstances(actor ?? Head, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = Number }
             .With(new DenAtPlace(null))
             .With(new ParticularsSealed("密文", AreAlreadyKept: false))
-            .With(new BanBasisFound(OfDen(CaseTale.Decided().Case), Granted()))
+            .With(new BanBasisFound(OfDen(CaseTale.Served().Case), Granted()))
+            .With(new CountedSoFar([Counted]))
             .With(new MattersOfDen([Order], ["JC-0000000001"]))
             .With(new SuccessorFound(IsRegistered: true))
             .With(new DeciderFound(IsHead: true, []))
             .WithLists();
+
+    // What the ban of today counted.
+    private static CountedFact Counted { get; } = CountedFact.Of(new TallyFact(
+        Some.Today, Measure.ProducersBanned, 1, "INSPECTION", ProductClass: "COATINGS", IsLicensed: false, Party: Number));
 
     internal static DenState Found() => Told(null, Now(), Record);
 
@@ -251,15 +305,14 @@ public sealed class DenTests
         return den!;
     }
 
-    /// <summary>A case with the den as its party, decided today.</summary>
-    private static CaseState OfDen(CaseState one) => one with
+    /// <summary>A case with the den as its party.</summary>
+    internal static CaseState OfDen(CaseState one) => one with
     {
         Number = Case,
         Lead = one.Lead with { Party = new CaseParty(PartyKind.Den, Record.Name, null, Record.Address) { Den = Number } },
-        Decision = one.Decision is { } decision ? decision with { DecidedOn = Some.Today } : null,
     };
 
-    private static RectificationState Granted(string? den = Number, bool isGranted = true) => new()
+    internal static RectificationState Granted(string? den = Number, bool isGranted = true) => new()
     {
         Number = Order,
         Status = RectificationStatus.Overdue,
@@ -275,6 +328,10 @@ public sealed class DenTests
                 new MeasureAnswer(Some.Today, isGranted, "已答复", null)),
         ],
     };
+
+    // The case's decision was annulled after it was served.
+    internal static BanBasisFound Annulled => new(
+        OfDen(CaseTale.Served().Case) with { Execution = CaseTale.Served().Case.Execution with { AnnulledOn = Some.Today } }, Granted());
 
     private static ImmutableArray<DenEvent> Events(DenState? den, DenCommand command, Circumstances? now = null)
     {
@@ -304,6 +361,7 @@ internal sealed class DenSamples : ICommandSamples
         DenTests.Ban,
         DenTests.Approve,
         new ReturnDenBan(1, "证据不足"),
+        new WithdrawDenBan(1, Some.Grounds),
         DenTests.End,
         new ReopenDen(Some.Grounds),
         new DenDeadlineReached(Den.OrderNews, Some.TenOClock(Some.Today)),
@@ -321,5 +379,9 @@ internal sealed class DenStates() : SampleStates<DenState, DenCommand, DenEvent>
         ("Ended", DenTests.Ended()),
     ];
 
-    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances => [("", DenTests.Now())];
+    public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances =>
+    [
+        ("", DenTests.Now()),
+        ("annulled", DenTests.Now().With(DenTests.Annulled)),
+    ];
 }

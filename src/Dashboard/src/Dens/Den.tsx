@@ -75,7 +75,8 @@ export default function Den() {
               goesTo={({ number: made }, command) => (made && command ? pathOf(made, command) : undefined)} />
           )}
           <Commands next={[]}
-            others={one.status === 'ENDED' ? ['reopenDen', ...always] : [...(waiting ? [] : banning), 'endDen', ...always]}
+            others={one.status === 'ENDED' ? ['reopenDen', ...always]
+              : [...(waiting ? [] : banning), ...(one.bans.length > 0 ? withdrawing : []), 'endDen', ...always]}
             target={{
               subject: 'den', id: one.id, version: one.version, fixed: { number },
               choices: {
@@ -84,6 +85,7 @@ export default function Den() {
               },
             }}
             initial={{
+              withdrawDenBan: { ban: one.bans.length },
               correctDen: {
                 name: one.name, address: one.address, products: one.products, source: one.source, sourceReference: one.sourceReference,
                 foundOn: one.foundOn, area: one.area?.code, productClasses: one.productClasses.map(({ code }) => code),
@@ -98,6 +100,7 @@ export default function Den() {
 
 const always: CommandName[] = ['recordDenOperator', 'correctDen'];
 const banning: CommandName[] = ['banDen'];
+const withdrawing: CommandName[] = ['withdrawDenBan'];
 
 /** What comes next: it is inspected, then ordered to stop, then there is a case about it. */
 const nextOf = ({ inspections, rectifications, cases }: DenFile): CommandName[] => [
