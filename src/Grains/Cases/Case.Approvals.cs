@@ -142,6 +142,28 @@ public static partial class Case
         return said < entered ? said.Value : entered;
     }
 
+    /// <summary>
+    /// 待批事项. The proposal that waits for the head and by which a term would be met or put off: from then on the head lets it pass, and no
+    /// officer.
+    /// </summary>
+    /// <param name="state">The case.</param>
+    /// <param name="kind">What is owed.</param>
+    /// <param name="item">Which of several.</param>
+    internal static ApprovalRequest? WaitingFor(CaseState state, string kind, int item) =>
+        state.Approvals.FirstOrDefault(one => one.IsPending && Meets(ProposedBy(one), kind, item));
+
+    private static bool Meets(CaseCommand proposed, string kind, int item) => (proposed, kind) switch
+    {
+        (FileCase or DecideNotToFile, CaseDeadlines.Filing) => true,
+        (DecideNoPenalty or TerminateCase or PassOnCase, CaseDeadlines.Filing or CaseDeadlines.Decision) => true,
+        (DecidePenalty or WithdrawCase, CaseDeadlines.Decision) => true,
+        (RecordCompetence, CaseDeadlines.Competence) or (CloseCase, CaseDeadlines.Closing) => true,
+        (ConfirmMeasure c, CaseDeadlines.MeasureApproval) => c.Seizure == item,
+        (EndSeizure c, CaseDeadlines.Seizure or CaseDeadlines.Preservation) => c.Seizure == item,
+        (ExtendCaseClock c, _) => (KindOf(c.Clock), c.Clock is CaseClock.Seizure ? c.Item ?? 0 : 0) == (kind, item),
+        _ => false,
+    };
+
     private static ApprovalRequest? Pending(CaseState? state, int number) =>
         state?.Approvals.FirstOrDefault(one => one.Number == number && one.IsPending);
 

@@ -37,8 +37,13 @@ public static partial class Case
     };
 
     private static Decision<CaseEvent> DecidePauseCase(CaseState state, PauseCase c, Circumstances now) =>
-        (FollowsFrom(c.Reason) ?? FreeText.Missing("documentNumber", c.DocumentNumber) ?? NotAfter("startedOn", c.StartedOn, now.Today))
-            is { } problem ? problem
+        // 程序规定 第四十六条: an investigation rests that goes on, and no clock stops before there is one.
+        (FollowsFrom(c.Reason) ?? FreeText.Missing("documentNumber", c.DocumentNumber)
+            ?? ActDay.Problem(
+                "startedOn",
+                c.StartedOn ?? now.Today,
+                c.Reason is PauseReason.Stay ? state.FiledOn ?? state.Lead.ReceivedOn : state.Lead.ReceivedOn,
+                now.Today)) is { } problem ? problem
         : new CasePaused(new CasePause(state.Pauses.Length + 1, new ClockPause(c.Reason, c.DocumentNumber.Trim(), InstantOf(c.StartedOn, now)), null));
 
     // What stops the clocks is the test or the hearing itself (程序规定 第六十四条): nobody says so without it.
@@ -68,13 +73,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideExtendCaseClock(CaseState state, ExtendCaseClock c, Circumstances now)
     {
-        var kind = c.Clock switch
-        {
-            CaseClock.Filing => CaseDeadlines.Filing,
-            CaseClock.Decision => CaseDeadlines.Decision,
-            CaseClock.LegalReview => CaseDeadlines.LegalReview,
-            _ => CaseDeadlines.Seizure,
-        };
+        var kind = KindOf(c.Clock);
         var item = c.Clock is CaseClock.Seizure ? c.Item ?? 0 : 0;
         if (state.Clocks.Find(kind, item) is not { } clock)
         {
@@ -120,6 +119,14 @@ public static partial class Case
             },
         };
     }
+
+    private static string KindOf(CaseClock clock) => clock switch
+    {
+        CaseClock.Filing => CaseDeadlines.Filing,
+        CaseClock.Decision => CaseDeadlines.Decision,
+        CaseClock.LegalReview => CaseDeadlines.LegalReview,
+        _ => CaseDeadlines.Seizure,
+    };
 
     // What comes back is decided in its term of before, with what it was extended by.
     private static ImmutableArray<RunningClock> DecidedAnewFrom(CaseState state, DateOnly filedOn) => state.DecisionExtensions.Aggregate(
@@ -182,11 +189,22 @@ public static partial class Case
             ],
             (null, false, true) =>
             [
-                new CaseDeadlineLapsed(
-                    0, new CaseLapse(right.Clock.Kind, due!.Value, right.Clock.Rule, right.State.Section, right.State.Responsible)),
+                new CaseDeadlineLapsed(0, LapseOf(right.State, right.Clock.Kind, due!.Value, right.Clock.Rule)),
             ],
             _ => [],
         };
+    }
+
+    /// <summary>逾期. A term that was not met, with who answers for it.</summary>
+    /// <param name="state">The case in which it lapses.</param>
+    /// <param name="kind">What was owed.</param>
+    /// <param name="dueAt">When (UTC).</param>
+    /// <param name="rule">The rule and its article.</param>
+    /// <param name="item">Which of several.</param>
+    internal static CaseLapse LapseOf(CaseState state, string kind, DateTimeOffset dueAt, string rule, int item = 0)
+    {
+        var (section, who) = CaseDeadlines.AnsweringFor(state, kind, item);
+        return new CaseLapse(kind, dueAt, rule, section, who);
     }
 
     /// <summary>A term that something ended.</summary>
@@ -238,7 +256,7 @@ public sealed record CasePause(int Number, ClockPause Pause, int? Seizure);
 /// <param name="DueAt">到期时刻. When (UTC).</param>
 /// <param name="Rule">规则. The rule and its article.</param>
 /// <param name="Section">责任科室. The section.</param>
-/// <param name="Officer">承办人. The officer.</param>
+/// <param name="Officer">责任人. The officer; of an office the wire name of its role, of the police the code of their agency.</param>
 [GenerateSerializer, Immutable, Alias("case-lapse")]
 public sealed record CaseLapse(string Kind, DateTimeOffset DueAt, string Rule, string? Section, string Officer);
 

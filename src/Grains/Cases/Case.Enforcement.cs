@@ -103,7 +103,9 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideEndExecution(CaseState state, EndExecution c, Circumstances now)
     {
-        if ((c.Grounds.Problem() ?? ActDay.Problem("on", now.Day, state.Execution.ServedOn, now.Today)) is { } problem)
+        if ((c.Grounds.Problem() ?? ActDay.Problem("on", now.Day, state.Execution.ServedOn, now.Today)
+            ?? OfNoParty(
+                state, c.Because is ExecutionEndGround.Death, c.Because is ExecutionEndGround.OrganisationEnded)) is { } problem)
         {
             return problem;
         }
@@ -203,7 +205,7 @@ public static partial class Case
         }
 
         if (state.Decision is { } decision && state.Clocks.Find(CaseDeadlines.Publication) is not null
-            && Publicity.TierOf(decision.Penalty, state.Lead.Party, state.ProductClasses, isMitigated: false) is null)
+            && Publicity.TierOf(decision.Penalty, state.AllParties, state.ProductClasses, isMitigated: false) is null)
         {
             yield return new PublicationNotOwed();
         }

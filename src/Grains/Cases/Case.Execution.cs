@@ -67,7 +67,7 @@ public static partial class Case
         {
             Execution = state.Execution with { Waived = state.Execution.Waived + e.Amount, Surcharge = e.Surcharge },
         }),
-        PaymentCorrected e => Corrected(state, e),
+        PaymentCorrected e => Corrected(WithCash(state, e), e),
         PenaltyRefunded e => state with
         {
             Execution = state.Execution with
@@ -218,12 +218,23 @@ public static partial class Case
             return problem;
         }
 
-        var accrued = Surcharge.On(state, c.PaidOn, now.Calendar);
+        // What has accrued by the last payment of all, in the order of their days: an earlier one that is entered later takes nothing back.
+        var payments = state.Execution.Payments;
+        var number = payments.Select(one => one.Number).DefaultIfEmpty().Max() + 1;
+        var paid = state with
+        {
+            Execution = state.Execution with
+            {
+                Paid = state.Execution.Paid + c.Amount.Fen,
+                Payments = payments.Add(new CasePayment(number, c.Amount.Fen, c.PaidOn, null, null, null, "")),
+            },
+        };
+        var accrued = Surcharge.On(paid, paid.Execution.Payments.Max(one => one.PaidOn), now.Calendar);
         return c.Amount.Fen <= 0 ? NotAboveZero()
             : BeyondOwed(state, accrued, c.Amount.Fen, c.PaidOn) is { } beyond ? beyond
             : new PenaltyExecuted(c.Amount.Fen, c.PaidOn, FreeText.Given(c.DocumentNumber))
             {
-                Number = state.Execution.Payments.Select(one => one.Number).DefaultIfEmpty().Max() + 1,
+                Number = number,
                 Surcharge = accrued,
             };
     }
@@ -396,7 +407,7 @@ public static partial class Case
             ? [new CaseLapseWithdrawn(lapse, day)]
             : [];
 
-    // A correction shows that a term was not kept: whoever answers for the case answers for it, as for any lapse.
+    // A correction shows that a term was not kept: whose step it was answers for it, as for any lapse.
     private static IEnumerable<CaseDeadlineLapsed> MissedAfterAll(
         CaseState state, string kind, string ruleId, DateTimeOffset since, DateOnly day, Circumstances now)
     {
@@ -404,7 +415,7 @@ public static partial class Case
         var due = (clock.Clock with { Pauses = state.PausesOf(clock) }).Evaluate(now.Calendar).DueAt;
         return due is { } ended && ShanghaiTime.StartOf(day) >= ended
             && !state.Lapses.Any(lapse => lapse.Kind == kind && lapse.DueAt == ended)
-                ? [new CaseDeadlineLapsed(0, new CaseLapse(kind, ended, clock.Rule, state.Section, state.Responsible))]
+                ? [new CaseDeadlineLapsed(0, LapseOf(state, kind, ended, clock.Rule))]
                 : [];
     }
 

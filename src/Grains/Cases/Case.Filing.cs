@@ -62,6 +62,7 @@ public static partial class Case
         Section = e.Section,
         RecordedBy = e.RecordedBy,
         Inspectors = e.Inspectors ?? [],
+        IsOnlyTakenIn = e.IsOnlyTakenIn is true,
         Clocks = ImmutableArray<RunningClock>.Empty.Start(CaseDeadlines.Filing, StatutoryRules.PenaltyFiling, ShanghaiTime.StartOf(e.Lead.ReceivedOn)),
     };
 
@@ -101,6 +102,7 @@ public static partial class Case
             now.Actor.User)
         {
             Inspectors = c.Inspectors,
+            IsOnlyTakenIn = now.Actor.IsAnyOf(CaseCommand.Proposers) ? null : true,
         }]).Recalculate(now).Events;
     }
 
@@ -302,6 +304,10 @@ public sealed record LeadRecorded(string Number, CaseLead Lead, string? Section,
 {
     /// <summary>检查人员. Who made the inspection that it came from; null of other leads, and from before that was kept.</summary>
     public ImmutableArray<string>? Inspectors { get; init; }
+
+    /// <summary>仅收件登记. Whether whoever recorded it takes leads in and proposes nothing about them, as the hotline; null of all others, and
+    /// from before that was kept.</summary>
+    public bool? IsOnlyTakenIn { get; init; }
 
     /// <inheritdoc/>
     public override BilingualText Summary => new($"登记线索：{Terms.Of(Lead.Violation).Chinese}", $"Lead recorded: {Terms.Of(Lead.Violation).English}");

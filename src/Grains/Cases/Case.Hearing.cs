@@ -201,7 +201,7 @@ public static partial class Case
     }
 
     private static bool MustOfferHearing(CaseState state) =>
-        state.Proposal is { } proposal && proposal.Penalty.OffersHearing(state.Lead.Party, proposal.ProposedOn);
+        state.Proposal is { } proposal && proposal.Penalty.OffersHearing(state.AllParties, proposal.ProposedOn);
 
     private static Decision<CaseEvent> DecideNameHearingChair(CaseState state, NameHearingChair c, Circumstances now)
     {
@@ -284,8 +284,7 @@ public static partial class Case
         else if (known is null && publishedOn > last && state.Rights!.IsPublic is true)
         {
             yield return new CaseDeadlineLapsed(
-                0,
-                new CaseLapse(CaseDeadlines.HearingPublication, ShanghaiTime.EndOf(last), rule.Line, state.Section, state.Responsible));
+                0, LapseOf(state, CaseDeadlines.HearingPublication, ShanghaiTime.EndOf(last), rule.Line));
         }
     }
 

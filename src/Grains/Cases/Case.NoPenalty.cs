@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ShuangDa.Grains.Agencies;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Calendar;
+using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Lists;
 using ShuangDa.Grains.Subjects;
 
@@ -18,7 +19,9 @@ public static partial class Case
         TerminateCase when !state.IsUnderWay => new CaseNotInStage(state.Stage),
         PassOnCase when !state.IsUnderWay && state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
         DecideNoPenalty c => DecideDecideNoPenalty(state, c, now),
-        TerminateCase c => c.Grounds.Problem() is { } problem ? problem
+        TerminateCase c => (c.Grounds.Problem()
+            ?? OfNoParty(state, c.Because is TerminationGround.Death, c.Because is TerminationGround.OrganisationEnded)) is { } problem
+            ? problem
             : state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
             : new CaseTerminated(now.Day, c.Because, c.Grounds.Trimmed()),
         PassOnCase c => DecidePassOnCase(state, c, now),
@@ -46,6 +49,24 @@ public static partial class Case
             state with { PassedOnTo = e.Agency }, CaseStage.PassedOn, new CaseEnd(e.On, CaseOutcome.PassedOn, e.Grounds)),
         _ => null,
     };
+
+    /// <summary>
+    /// Why nobody the case is about can have died, or ended, or null. A natural person dies, who runs a den and a self-employed one
+    /// (个体工商户, whose code begins with 92) among them; what is no natural person ends (程序规定 第四十七条; 行政强制法 第四十条).
+    /// </summary>
+    private static InvalidInput? OfNoParty(CaseState state, bool isDeath, bool isEnd) =>
+        isDeath && !state.AllParties.Any(MayDie) ? new InvalidInput(
+            "because",
+            "本案当事人均为法人或者其他组织，不适用“公民死亡”；该组织已经终止的，按组织终止办理",
+            "No party of this case is a natural person, and none can have died; where the organisation has ended, say that")
+        : isEnd && state.AllParties.All(party => party.Kind is not PartyKind.Enterprise) ? new InvalidInput(
+            "because",
+            "本案当事人均为自然人，不适用“法人或者其他组织终止”；当事人死亡的，按公民死亡办理",
+            "No party of this case is an organisation, and none can have ended; where the person has died, say that")
+        : null;
+
+    private static bool MayDie(CaseParty party) =>
+        party.Kind is not PartyKind.Enterprise || (party.CreditCode is { } code && CreditCode.IsOfOnePerson(code));
 
     private static Decision<CaseEvent> DecideProposeNoPenalty(ProposeNoPenalty c, Circumstances now) =>
         c.Grounds.Problem() is { } problem ? problem

@@ -70,8 +70,15 @@ public static partial class Case
         var (party, refused) = Party((c.Kind, c.Name, c.CreditCode, c.Address, c.Den), now, "name", "creditCode");
         return refused is not null ? refused
             : AlreadyNamed(state.AllParties, party!) is { } named ? named
-            : new CasePartyAdded(party!);
+
+            // A further party has had no notice, no hearing and no review: none is added to what was decided, and what was proposed of the
+            // others is proposed anew (行政处罚法 第四十四条、第五十八条).
+            : state.Decision is not null || state.NoPenalty is not null ? new CaseNotInStage(state.Stage)
+            : (CaseEvent[])[new CasePartyAdded(party!), .. ProposedAnew(state, AnotherParty, now)];
     }
+
+    private static Grounds AnotherParty { get; } =
+        new("追加当事人，应当另行调查、审核并告知", "《行政处罚法》第四十四条、第五十八条");
 
     private static Decision<CaseEvent> DecideRecordPartyParticulars(CaseState state, RecordPartyParticulars c, Circumstances now)
     {

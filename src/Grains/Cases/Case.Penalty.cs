@@ -228,14 +228,17 @@ public sealed record Penalty(long Fine, long ConfiscatedGains, long ConfiscatedG
     /// <summary>应缴金额. What has to be paid: fine and gains.</summary>
     [JsonIgnore] public long Money => Fine + ConfiscatedGains;
 
-    /// <summary>应当告知听证. Whether a hearing must be offered (行政处罚法 第六十三条; 暂扣 among the other heavier penalties).</summary>
-    /// <param name="party">The first party.</param>
+    /// <summary>
+    /// 应当告知听证. Whether a hearing must be offered (行政处罚法 第六十三条; 暂扣 among the other heavier penalties): to none who is warned or
+    /// criticised only, and by the lower figure where one of several parties is a natural person.
+    /// </summary>
+    /// <param name="parties">All parties.</param>
     /// <param name="day">The day of the proposal or the decision.</param>
-    public bool OffersHearing(CaseParty party, DateOnly day)
+    public bool OffersHearing(IEnumerable<CaseParty> parties, DateOnly day)
     {
-        ArgumentNullException.ThrowIfNull(party);
-        var large = HearingThreshold.Of(party.Kind, day).AtLeast;
-        return Fine >= large || ConfiscatedGains + ConfiscatedGoods >= large || Others.Any(kind => kind is not PenaltyKind.Warning);
+        var large = parties.Min(party => HearingThreshold.Of(party.Kind, day).AtLeast);
+        return Fine >= large || ConfiscatedGains + ConfiscatedGoods >= large
+            || Others.Any(kind => kind is not (PenaltyKind.Warning or PenaltyKind.PublicCriticism));
     }
 
     /// <summary>重于. Whether it has more in it than another: money, goods, a longer suspension, or a penalty of another kind.</summary>

@@ -74,7 +74,7 @@ public static partial class Case
                 $"限制期限届满日应晚于公示日期{IsoDate.Of(c.PublishedOn)}；公示前已经届满的不填写",
                 $"The limit must end after the publication, {IsoDate.Of(c.PublishedOn)}; one that was over before is left out") : null);
         return problem is not null ? problem
-            : Publicity.TierOf(state.Decision.Penalty, state.Lead.Party, state.ProductClasses, c.IsMitigated) is not { } tier
+            : Publicity.TierOf(state.Decision.Penalty, state.AllParties, state.ProductClasses, c.IsMitigated) is not { } tier
                 ? new WarningIsNotPublished()
             : new DecisionPublished(c.PublishedOn, c.Place.Trim())
             {
@@ -139,15 +139,15 @@ public static class Publicity
     /// The tier of a decision; of several penalties that of the longest. Null for a warning alone, which is never published.
     /// </summary>
     /// <param name="penalty">What was decided.</param>
-    /// <param name="party">The first party.</param>
+    /// <param name="parties">All parties: the lower figure where one of them is a person.</param>
     /// <param name="productClasses">The classes of the goods.</param>
     /// <param name="isMitigated">Whether the fine is at the mitigated scale.</param>
-    public static PublicityTier? TierOf(Penalty penalty, CaseParty party, ImmutableArray<string> productClasses, bool isMitigated)
+    public static PublicityTier? TierOf(
+        Penalty penalty, ImmutableArray<CaseParty> parties, ImmutableArray<string> productClasses, bool isMitigated)
     {
         ArgumentNullException.ThrowIfNull(penalty);
-        ArgumentNullException.ThrowIfNull(party);
         var isConfiscated = penalty.ConfiscatedGains + penalty.ConfiscatedGoods > 0;
-        var small = party.Kind is PartyKind.Person ? SmallForPerson : SmallForOrganisation;
+        var small = parties.Any(party => party.Kind is PartyKind.Person) ? SmallForPerson : SmallForOrganisation;
         var isMinor = !isConfiscated && (penalty.Fine == 0 || (isMitigated && penalty.Fine <= small));
         return penalty.Others.Any(Gravest.Contains) ? PublicityTier.Gravest
             : penalty.Others.Any(Restricting.Contains) ? PublicityTier.Restriction

@@ -94,7 +94,7 @@ public static partial class Case
                 now.At,
                 new PenaltyProposal(now.Day, now.Actor.User, penalty),
                 c.Grounds.Trimmed(),
-                penalty.OffersHearing(state.Lead.Party, now.Day),
+                penalty.OffersHearing(state.AllParties, now.Day),
                 newFacts);
     }
 

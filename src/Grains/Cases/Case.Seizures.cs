@@ -199,8 +199,7 @@ public static partial class Case
                 ? LapsesAt(lapsed.Kind, due).Select(lapse => new CaseLapseWithdrawn(lapse, day))
                 : [],
             .. endedOn is { } on && measure.Clock is { RecordedLapse: null, DueAt: { } end } missed && ShanghaiTime.StartOf(on) >= end
-                ? [new CaseDeadlineLapsed(
-                    measure.Number, new CaseLapse(missed.Kind, end, missed.Rule, state.Section, state.Responsible))]
+                ? [new CaseDeadlineLapsed(measure.Number, LapseOf(state, missed.Kind, end, missed.Rule, measure.Number))]
                 : (CaseEvent[])[],
             .. isNotOwed && returnOwed?.RecordedLapse is { } wrongly
                 ? LapsesAt(CaseDeadlines.GoodsReturn, wrongly)

@@ -42,6 +42,19 @@ public static partial class Case
         _ => null,
     };
 
+    // What is collected on the spot is the whole fine, and so the first payment.
+    private const int CashPayment = 1;
+
+    // Where the cash was mistyped, what is to be handed in is what was collected in truth.
+    private static CaseState WithCash(CaseState state, PaymentCorrected e) =>
+        e.Payment != CashPayment || state.Spot is not { CashReceived: > 0 } spot
+            ? state
+            : state with
+            {
+                Spot = spot with { CashReceived = e.Amount },
+                Clocks = e.Amount == 0 ? state.Clocks.Stop(CaseDeadlines.SpotCash) : state.Clocks,
+            };
+
     // Served at once (行政处罚法 第五十二条): from here on it is carried out as any other.
     private static CaseState PenalisedAtOnce(CaseState state, PenalisedOnTheSpot e)
     {
@@ -75,7 +88,7 @@ public static partial class Case
             return problem;
         }
 
-        if (SpotPenalty.MostFor(state.Lead.Party) is var most && penalty.Fine > most)
+        if (SpotPenalty.MostFor(state.AllParties) is var most && penalty.Fine > most)
         {
             return new TooMuchForTheSpot(most / 100m, penalty.Fine / 100m); // 行政处罚法 第五十一条
         }
@@ -103,7 +116,7 @@ public static partial class Case
             decided,
             Numbered(state, now),
             .. c.CashReceived.Fen > 0
-                ? [new PenaltyExecuted(c.CashReceived.Fen, now.Day, FreeText.Given(c.ReceiptNumber))]
+                ? [new PenaltyExecuted(c.CashReceived.Fen, now.Day, FreeText.Given(c.ReceiptNumber)) { Number = CashPayment }]
                 : Array.Empty<CaseEvent>(),
         ];
     }
@@ -120,12 +133,9 @@ public sealed record SpotPenalty(long CashReceived, DateOnly? ReportedOn, DateOn
     private const long MostForOrganisations = 3_000_00;
 
     /// <summary>最高罚款. The highest fine that can be decided on the spot (行政处罚法 第五十一条).</summary>
-    /// <param name="party">The party.</param>
-    public static long MostFor(CaseParty party)
-    {
-        ArgumentNullException.ThrowIfNull(party);
-        return party.Kind is PartyKind.Enterprise ? MostForOrganisations : MostForPersons;
-    }
+    /// <param name="parties">All parties: the lower figure where one of them is a natural person.</param>
+    public static long MostFor(IEnumerable<CaseParty> parties) =>
+        parties.All(party => party.Kind is PartyKind.Enterprise) ? MostForOrganisations : MostForPersons;
 }
 
 /// <summary>

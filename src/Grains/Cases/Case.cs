@@ -302,7 +302,8 @@ internal sealed class CaseEventBuilder(CaseState? state) : EventBuilder<CaseEven
         }
 
         var lastDay = ShanghaiTime.LastDayBefore(clock.DueAt!.Value);
-        var lapsed = new CaseDeadlineLapsed(clock.Item, new CaseLapse(clock.Kind, clock.DueAt.Value, clock.Rule, Case.Section, Case.Responsible));
+        var lapsed = new CaseDeadlineLapsed(
+            clock.Item, Cases.Case.LapseOf(Case, clock.Kind, clock.DueAt.Value, clock.Rule, clock.Item));
         return clock.Kind switch
         {
             CaseDeadlines.ServiceNotice => [Cases.Case.ServedByNotice(Case)], // 程序规定 第八十一条

@@ -26,7 +26,7 @@ public abstract record CaseCommand : Command
     protected const Roles Reviewers = Roles.Legal;
 
     /// <summary>提请. Who proposes what the head decides: the officers and their section, and the legal section (程序规定 第十八条、第六十条).</summary>
-    protected const Roles Proposers = Roles.Officer | Roles.SectionHead | Roles.Legal | Roles.Leader;
+    protected internal const Roles Proposers = Roles.Officer | Roles.SectionHead | Roles.Legal | Roles.Leader;
 
     /// <summary>科室负责人的决定. What the head of a section decides of how the work is done: assignments, corrections, hearings.</summary>
     protected const Roles Decisions = Roles.SectionHead | Roles.Leader | Roles.Legal;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
+using ShuangDa.Grains.Sections;
 using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
@@ -196,6 +197,26 @@ public static class CaseDeadlines
     /// <param name="state">A state.</param>
     internal static IEnumerable<OwedTerm> OfOfficers(CaseState state) => Owed(state).Where(term => !OfLegalAlone.Contains(term.Kind!));
 
+    /// <summary>
+    /// 责任人. Who answers for a term that lapses: whose step it was. The review and the publication are the legal section's, the hearing
+    /// that of who presides, what waits for approval the head's, and of a lead that somebody only took in the head of the section's; all
+    /// else is the officer's.
+    /// </summary>
+    /// <param name="state">A state.</param>
+    /// <param name="kind">What was owed.</param>
+    /// <param name="item">Which of several.</param>
+    internal static Answering AnsweringFor(CaseState state, string kind, int item = 0) =>
+        // 听证办法 第十八条至第二十九条: who presides sets the day, has it published and reports.
+        kind is not HearingChair && OfHearing.Contains(kind) && OfLegalAlone.Contains(kind) && state.Rights?.Chair is { } chair
+            ? new(Section.Legal, chair)
+        : IsOfLegalSection(kind) ? Answering.Holding(Roles.Legal, Section.Legal)
+        : Case.WaitingFor(state, kind, item) is not null ? Answering.Holding(Roles.Leader, state.Section)
+        : kind is Filing && state is { IsOnlyTakenIn: true, Officers: [], TakenOverBy: null } ? Answering.HeadOf(state.Section)
+        : new(state.Section, state.Responsible);
+
+    // Officers may publish too; that it is done is the legal section's matter.
+    private static bool IsOfLegalSection(string kind) => OfLegalAlone.Contains(kind) || kind is Publication or PublicationWithdrawal;
+
     [RuleText("A case that is joined to another tells it at once (internal)")]
     private const string JoinNoticeRule = "并案即时告知另案（内部）";
 
@@ -209,7 +230,8 @@ public static class CaseDeadlines
         ArgumentNullException.ThrowIfNull(state);
         return
         [
-            .. state.Clocks.Owed(Warning, state.Section),
+            .. state.Clocks.Owed(Warning, state.Section)
+                .Select(open => IsOfLegalSection(open.Kind) ? open with { Section = Section.Legal } : open),
             .. state.OwedToJoined.Take(1).Select(owed => new OpenDeadline(JoinNotice, owed.Since, JoinNoticeRule, state.Section)),
             // One thing is told after the other.
             .. state.OwedToLicences.Take(state.OwedToJoined.IsEmpty ? 1 : 0)

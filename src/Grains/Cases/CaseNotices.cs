@@ -23,6 +23,13 @@ internal static class CaseNotices
             [.. Notice.ToEach(NotificationKind.Due, after.Holders, e.Kind), new Notice(NotificationKind.Due, ToDecide(after), e.Kind)],
         CaseDeadlineNear e =>
             [.. Notice.ToEach(NotificationKind.Due, after.Holders, e.Kind), .. ToLegal(after, NotificationKind.Due, e.Kind)],
+        // What waits for approval is told to who may decide it.
+        CaseDeadlineLapsed { Lapse: var lapse } e when lapse.Officer == WireName.Of(Roles.Leader)
+            && Case.WaitingFor(after, lapse.Kind, e.Item) is { } waiting =>
+            [
+                new Notice(
+                    NotificationKind.Late, Addressee.Holding(Roles.Leader) with { Deputies = WireName.Of(waiting.Step) }, lapse.Kind),
+            ],
         CaseDeadlineLapsed { Lapse: var lapse } =>
             [.. Notice.OfLapse(lapse.Officer, lapse.Section, lapse.Kind), .. ToLegal(after, NotificationKind.Late, lapse.Kind)],
         CaseStepApproved e => Proposer(after, [e.Approval], NotificationKind.Answered),

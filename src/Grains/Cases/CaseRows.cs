@@ -310,6 +310,6 @@ internal static class CaseRows
         subject,
         state.Clocks,
         clock => state.Lapses.LastOrDefault(lapse => lapse.Kind == clock.Kind && lapse.DueAt == clock.DueAt) is { } lapse
-            ? (lapse.Section, lapse.Officer)
-            : (state.Section, state.Responsible));
+            ? new Answering(lapse.Section, lapse.Officer)
+            : CaseDeadlines.AnsweringFor(state, clock.Kind, clock.Item));
 }

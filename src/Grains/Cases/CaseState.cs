@@ -313,6 +313,9 @@ public sealed record CaseState
     public bool MustPublish => Clocks.Find(CaseDeadlines.Publication) is not null
         || Clocks.Find(CaseDeadlines.PublicationWithdrawal) is not null;
 
+    /// <summary>仅收件登记. Whether whoever recorded the lead takes leads in and proposes nothing about them (三〔三〕).</summary>
+    [Id(186)] public bool IsOnlyTakenIn { get; init; }
+
     /// <summary>承办人. Who answers for it: the first officer, or who recorded the lead or took it over.</summary>
     [JsonIgnore] public string Responsible => Officers.IsEmpty ? TakenOverBy ?? RecordedBy : Officers[0];
 

@@ -248,10 +248,7 @@ internal sealed class CrimeTransferEventBuilder(CrimeTransferState? transfer) : 
             return [new TransferDeadlineNear(clock.Kind, clock.DueAt!.Value)];
         }
 
-        // The decision is the head's, whoever that is; all else the section's or the police's.
-        var (section, officer) = CrimeTransferDeadlines.OfPolice.Contains(clock.Kind) ? (Transfer.Agency, Transfer.Agency)
-            : clock.Kind is CrimeTransferDeadlines.Decision ? (Transfer.Section, WireName.Of(Roles.Leader))
-            : (Transfer.Section, Transfer.Responsible);
+        var (section, officer) = CrimeTransferDeadlines.AnsweringFor(Transfer, clock.Kind);
         return [new TransferDeadlineLapsed(new CaseLapse(clock.Kind, clock.DueAt!.Value, clock.Rule, section, officer))];
     }
 }

@@ -90,6 +90,15 @@ public static class CrimeTransferDeadlines
     internal static IEnumerable<OwedTerm> OfBureau(CrimeTransferState transfer) =>
         transfer.Clocks.Where(clock => !OfPolice.Contains(clock.Kind)).Terms();
 
+    /// <summary>责任人. Who answers for a term that lapses: the decision is the head's, whoever that is; all else the section's or the
+    /// police's.</summary>
+    /// <param name="transfer">A state.</param>
+    /// <param name="kind">What was owed.</param>
+    internal static Answering AnsweringFor(CrimeTransferState transfer, string kind) =>
+        OfPolice.Contains(kind) ? new(transfer.Agency, transfer.Agency)
+        : kind is Decision ? Answering.Holding(Roles.Leader, transfer.Section)
+        : new(transfer.Section, transfer.Responsible);
+
     /// <summary>The deadlines that stand in a state.</summary>
     /// <param name="transfer">A state.</param>
     public static IReadOnlyList<OpenDeadline> Of(CrimeTransferState transfer)

@@ -149,6 +149,6 @@ internal static class CrimeTransferRows
         subject,
         transfer.Clocks,
         clock => transfer.Lapses.LastOrDefault(lapse => lapse.Kind == clock.Kind && lapse.DueAt == clock.DueAt) is { } lapse
-            ? (lapse.Section, lapse.Officer)
-            : (transfer.Section, transfer.Responsible));
+            ? new Answering(lapse.Section, lapse.Officer)
+            : CrimeTransferDeadlines.AnsweringFor(transfer, clock.Kind));
 }

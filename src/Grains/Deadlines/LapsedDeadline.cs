@@ -23,7 +23,8 @@ public sealed record LapsedDeadlineRow : Row
     /// <summary>责任科室. The section that answered for it when it lapsed, or null.</summary>
     [Column("section", Length = 60), Nullable] public string? Section { get; init; }
 
-    /// <summary>承办人. The user name of who answered for it when it lapsed.</summary>
+    /// <summary>责任人. The user name of who answered for it when it lapsed; of an office the wire name of its role, of the police the code of
+    /// their agency.</summary>
     [Column("officer", Length = 100), NotNull] public required string Officer { get; init; }
 
     /// <summary>按工作日计. Whether the term is counted in working days, and so the days since.</summary>
@@ -32,9 +33,9 @@ public sealed record LapsedDeadlineRow : Row
     /// <summary>The rows of what has lapsed of a subject's clocks and is still owed.</summary>
     /// <param name="subject">The subject's name.</param>
     /// <param name="clocks">Its clocks.</param>
-    /// <param name="answering">Who answered for a clock that lapsed: section and officer.</param>
+    /// <param name="answering">Who answered for a clock that lapsed.</param>
     internal static IEnumerable<LapsedDeadlineRow> Of(
-        string subject, ImmutableArray<RunningClock> clocks, Func<RunningClock, (string? Section, string Officer)> answering) =>
+        string subject, ImmutableArray<RunningClock> clocks, Func<RunningClock, Answering> answering) =>
         from clock in clocks.Where(clock => clock is { IsLapsed: true, DueAt: not null }).DistinctBy(clock => (clock.Kind, clock.DueAt))
         let who = answering(clock)
         select new LapsedDeadlineRow
@@ -44,7 +45,7 @@ public sealed record LapsedDeadlineRow : Row
             DueAt = clock.DueAt!.Value.ToUnixTimeMilliseconds(),
             Rule = clock.Rule,
             Section = who.Section,
-            Officer = who.Officer,
+            Officer = who.Who,
             InWorkingDays = clock.Row.Period.Unit is PeriodUnit.WorkingDays,
         };
 }

@@ -22,7 +22,7 @@ public static partial class Enterprise
         Deadlines = EnterpriseDeadlines.Of,
         Owes = Owes,
         WaitsFor = ["licence", "rectification", "inspection"],
-        Follows = static enterprise => enterprise.ClosedOn,
+        Follows = static enterprise => new[] { enterprise.Details.RegisteredOn, enterprise.ClosedOn }.Max(),
         WhenDue = static (kind, dueAt) => new EnterpriseDeadlineReached(kind, dueAt),
         Tally = Tally,
         Party = static of => of.CreditCode,

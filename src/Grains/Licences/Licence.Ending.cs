@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
@@ -45,6 +46,9 @@ public static partial class Licence
         DeregisterLicence { Ground: null } when NeedsGround(licence) => new DeregistrationWithoutGround(licence.Status),
         DeregisterLicence { Ground: { } ground } when !IsMet(ground, licence) => new DeregistrationGroundNotMet(ground, licence.Status),
         DeregisterLicence c when c.Grounds.Problem() is { } problem => problem,
+        // 行政许可法 第七十条第一项: it has lapsed when its last valid day is over, and not before.
+        DeregisterLicence { Ground: DeregistrationGround.Lapsed } when ActDay.Problem(
+            "on", now.Day, licence.Term.ValidTo.PlusDays(1), now.Today) is { } early => early,
         DeregisterLicence c => new LicenceDeregistered(
             now.Day,
             c.Ground ?? ImpliedGround(licence),

@@ -55,9 +55,16 @@ public static partial class Licence
         };
     }
 
-    // What binds the next step: a clock's doing does not, or nobody could enter late what was done before it.
-    private static DateOnly? Follows(LicenceState licence) =>
-        new[] { licence.Suspension?.SuspendedOn, licence.WithdrawalRequest?.RequestedOn, licence.RenewalApplication?.AppliedOn }.Max();
+    // What binds the next step: the first day of it all, as far as that is known, and the last step. A clock's doing does not, or nobody
+    // could enter late what was done before it.
+    private static DateOnly? Follows(LicenceState licence) => new[]
+    {
+        licence.Status is LicenceStatus.NotYetValid ? null
+            : licence.TermBefore?.ValidFrom ?? (licence.IsRenewedHere ? null : licence.Term.ValidFrom),
+        licence.Suspension?.SuspendedOn,
+        licence.WithdrawalRequest?.RequestedOn,
+        licence.RenewalApplication?.AppliedOn,
+    }.Max();
 
     private static Decision<LicenceEvent> DecideSettled(LicenceState licence, LicenceCommand command, Circumstances now)
     {

@@ -111,17 +111,23 @@ public sealed record Notice(NotificationKind Kind, Addressee To, string? Detail 
         users.Select(user => new Notice(kind, Addressee.Person(user), detail));
 
     /// <summary>A deadline has passed: who answers for it is told, and who heads the section; where there is none, the head.</summary>
-    /// <param name="officer">The user name of who answers for it, or null.</param>
+    /// <param name="officer">The user name of who answers for it, or the wire name of the role whose office does; null for nobody.</param>
     /// <param name="section">The section, or null.</param>
     /// <param name="deadline">The stored name of the deadline.</param>
-    public static IEnumerable<Notice> OfLapse(string? officer, string? section, string deadline) =>
-    [
-        .. ToEach(NotificationKind.Late, officer is null ? [] : [officer], deadline),
-        new Notice(
-            NotificationKind.Late,
-            section is null ? Addressee.Holding(Roles.Leader) : Addressee.Holding(Roles.SectionHead, section),
-            deadline),
-    ];
+    public static IEnumerable<Notice> OfLapse(string? officer, string? section, string deadline)
+    {
+        var office = WireName.Find<Roles>(officer);
+        return
+        [
+            .. ToEach(NotificationKind.Late, officer is null || office is not null ? [] : [officer], deadline),
+            new Notice(
+                NotificationKind.Late,
+                office is Roles.Legal ? Addressee.Holding(Roles.Legal) with { WithHeads = true }
+                    : office is Roles.Leader || section is null ? Addressee.Holding(Roles.Leader)
+                    : Addressee.Holding(Roles.SectionHead, section),
+                deadline),
+        ];
+    }
 }
 
 /// <summary>

@@ -68,8 +68,9 @@ public static partial class Rectification
                 return (List<RectificationEvent>)[.. Ending(rectification, ended.On, now)];
             default:
                 var open = RectificationDeadlines.Of(rectification).First(open => open.Kind == due.Kind);
+                var (section, who) = RectificationDeadlines.AnsweringFor(rectification, due.Kind);
                 return new RectificationDeadlineLapsed(
-                    new RectificationLapse(due.Kind, lastDay, open.Rule, rectification.Order.Section, rectification.Responsible)
+                    new RectificationLapse(due.Kind, lastDay, open.Rule, section, who)
                     {
                         IsOfDay = due.Kind == RectificationDeadlines.MeasureDecision
                             ? rectification.Proposal is { Cause: ProposalCause.Overdue }
@@ -112,7 +113,7 @@ public static partial class Rectification
 /// <param name="LastDay">期限末日. The last day of the term (Asia/Shanghai).</param>
 /// <param name="Rule">规则. The rule and its article.</param>
 /// <param name="Section">责任科室. Who answers for it, or null.</param>
-/// <param name="Officer">责任人. The user name of the officer, or null.</param>
+/// <param name="Officer">责任人. The user name of the officer; of an office the wire name of its role; or null.</param>
 [GenerateSerializer, Immutable, Alias("rectification-lapse")]
 public sealed record RectificationLapse(string Kind, DateOnly LastDay, string Rule, string? Section, string? Officer)
 {

@@ -52,6 +52,13 @@ public static class RectificationDeadlines
             : (OwedTerm[])[],
     ];
 
+    /// <summary>责任人. Who answers for a term that lapses: whether a measure is taken is decided by the head of the section.</summary>
+    /// <param name="rectification">A state.</param>
+    /// <param name="kind">What was owed.</param>
+    internal static Answering AnsweringFor(RectificationState rectification, string kind) => kind is MeasureDecision
+        ? Answering.HeadOf(rectification.Order.Section)
+        : new(rectification.Order.Section, rectification.Responsible);
+
     /// <summary>The deadlines that stand in a state.</summary>
     /// <param name="rectification">A state.</param>
     public static IReadOnlyList<OpenDeadline> Of(RectificationState rectification)

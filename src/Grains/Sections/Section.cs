@@ -10,6 +10,9 @@ namespace ShuangDa.Grains.Sections;
 [GenerateSerializer, Immutable, Alias("section.state")]
 public sealed record Section : ListedEntry, IListed
 {
+    /// <summary>监督与法制科. The code of the section that reviews decisions and supervises (R3.5.2); the program comes with it.</summary>
+    public const string Legal = "SUPERVISION";
+
     /// <summary>科室名录. The sections that the notice names come with the program: the brigade, where the campaign has its office (三〔一〕), and the section that collects the reports (三〔五〕). An administrator adds the bureau's others.</summary>
     public static ListedConcept<Section, SectionCommand, SectionEvent, SectionRow> List { get; } = new()
     {
@@ -20,7 +23,7 @@ public sealed record Section : ListedEntry, IListed
         Delivered =
         [
             new() { Code = "INSPECTION", Name = "稽查队", EnglishName = "Inspection brigade" },
-            new() { Code = "SUPERVISION", Name = "监督与法制科", EnglishName = "Supervision and legal section" },
+            new() { Code = Legal, Name = "监督与法制科", EnglishName = "Supervision and legal section" },
         ],
         Grain = static (grains, code) => grains.GetGrain<ISectionGrain>(code),
         Enter = static (_, code, name, english) => new() { Code = code, Name = name, EnglishName = english },

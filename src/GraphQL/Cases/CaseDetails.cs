@@ -254,7 +254,7 @@ public sealed class CaseLapseType(CaseLapse lapse, Func<string, BilingualText> t
     /// <summary>责任科室.</summary>
     public string? Section => lapse.Section;
 
-    /// <summary>承办人. The user name of the officer.</summary>
+    /// <summary>责任人. The user name of who answers for it; of an office its role, of the police the code of their agency.</summary>
     public string Officer => lapse.Officer;
 }
 

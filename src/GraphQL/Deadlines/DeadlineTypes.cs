@@ -95,7 +95,8 @@ public sealed class DeadlineType : IPartNode<DeadlineType>, IResumableEvent
     /// <param name="field">Given by the engine.</param>
     public string Step(IResolveFieldContext field) => DeadlineKinds.TermOf(_kind).In(GraphQLRequestContext.Of(field).English);
 
-    /// <summary>承办人. The user name of who answered for it when it lapsed; null while it has not.</summary>
+    /// <summary>责任人. The user name of who answered for it when it lapsed; of an office its role, of the police the code of their agency.
+    /// Null while it has not.</summary>
     public string? Officer => _lapsed?.Officer;
 
     /// <summary>按工作日计. Whether the days since are working days, as the term's are.</summary>
@@ -285,7 +286,7 @@ public sealed record DeadlineKindFilter(
 /// <param name="Lapsed">已逾期. Whether it is past.</param>
 /// <param name="Section">责任科室.</param>
 /// <param name="Subject">主体. The id of a node.</param>
-/// <param name="Officer">承办人. The user name of who answered for what has lapsed; only what has lapsed is asked by it.</param>
+/// <param name="Officer">责任人. The user name, role or agency of who answered for what has lapsed; nothing else is asked by it.</param>
 [Name("DeadlineFilterInput")]
 public sealed record DeadlineFilter(
     DeadlineKindFilter? Kind = null,

@@ -145,7 +145,10 @@ public sealed class RectificationLapseType(RectificationLapse lapse)
     /// <summary>责任科室. Who answers for it.</summary>
     public string? Section => lapse.Section;
 
-    /// <summary>责任人. The officer who answers for it.</summary>
+    /// <summary>负责职务. The office that answers for it, as the head of the section for a measure; null where an officer does.</summary>
+    public Role? Office => WireName.Find<Role>(lapse.Officer);
+
+    /// <summary>责任人. The officer who answers for it; null where an office does.</summary>
     /// <param name="field">Given by the engine.</param>
     /// <param name="database">Given by the engine.</param>
     public IDataLoaderResult<UserType?> Officer(IResolveFieldContext field, [FromServices] Database database) => UserType.Load(field, database, lapse.Officer ?? "");

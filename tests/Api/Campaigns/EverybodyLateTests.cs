@@ -32,18 +32,21 @@ public sealed class EverybodyLateTests
 
         Assert.Equal(["计划日2025-11-21已过，尚未检查（责任科室稽查队，责任人测试人员） 按计划完成检查（内部期限）：工业产品生产许可证管理条例 第三十六条"], await LapsesOfInspectionAsync(inspection));
         Assert.Equal(
-            [.. Enumerable.Repeat("RECTIFICATION_MEASURE_DECISION INSPECTION officer", 3), "RECTIFICATION_REINSPECTION INSPECTION officer"],
+            [
+                .. Enumerable.Repeat("RECTIFICATION_MEASURE_DECISION INSPECTION SECTION_HEAD", 3),
+                "RECTIFICATION_REINSPECTION INSPECTION officer",
+            ],
             await LapsesOfOrderAsync(order));
         Assert.Equal(
             [
                 "INSPECTION officer 作出处罚决定：《行政处罚法》第六十条、《市场监督管理行政处罚程序规定》第六十四条",
-                "INSPECTION officer 公示处罚信息：《市场监督管理行政处罚信息公示规定》",
                 "INSPECTION officer 决定是否立案：《市场监督管理行政处罚程序规定》第十八条",
-                "INSPECTION officer 完成法制审核：《市场监督管理行政处罚程序规定》",
                 "INSPECTION officer 对先行登记保存的证据作出处理决定，逾期自行解除：《行政处罚法》第五十六条",
                 "INSPECTION officer 当事人不在场的，送达处罚决定书：《行政处罚法》第六十一条",
                 "INSPECTION officer 查封、扣押期限：《行政强制法》第二十五条",
                 "INSPECTION officer 缴纳罚款：《行政处罚法》第六十七条",
+                "SUPERVISION LEGAL 公示处罚信息：《市场监督管理行政处罚信息公示规定》",
+                "SUPERVISION LEGAL 完成法制审核：《市场监督管理行政处罚程序规定》",
             ],
             await LapsesAsync(closed));
         Assert.Equal(
@@ -244,9 +247,16 @@ public sealed class EverybodyLateTests
 
     private async Task<IReadOnlyList<string>> LapsesOfOrderAsync(Dossier order)
     {
-        var lapses = (await _bureau.SeeAsync(order, "lapses{kind section officer{userName}}")).At("lapses").EnumerateArray().ToList();
+        var seen = await _bureau.SeeAsync(order, "lapses{kind section office officer{userName}}");
+        var lapses = seen.At("lapses").EnumerateArray().ToList();
         Assert.Equal(lapses.Count, (await _bureau.JournalAsync(order)).Count(entry => entry.Text("kind") == "rectification.deadline-lapsed" && entry.Text("basis") is not null));
-        return [.. lapses.Select(lapse => $"{lapse.Text("kind")} {lapse.Text("section")} {lapse.Text("officer.userName")}").Order(StringComparer.Ordinal)];
+        return
+        [
+            .. lapses
+                .Select(lapse =>
+                    $"{lapse.Text("kind")} {lapse.Text("section")} {lapse.Text("office") ?? lapse.Text("officer.userName")}")
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private async Task<IReadOnlyList<string>> LapsesOfInspectionAsync(Dossier inspection) =>

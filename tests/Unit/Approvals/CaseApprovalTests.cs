@@ -44,7 +44,7 @@ public sealed class CaseApprovalTests
             () => CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)),
             new EndSeizure(1, SeizureOutcome.Released, Some.Grounds)),
         ["surcharge"] = (() => CaseTale.Served().After(20), new WaiveSurcharge(new(100_00), Some.Grounds)),
-        ["end of execution"] = (() => CaseTale.Served(), new EndExecution(Some.Grounds, ExecutionEndGround.Death)),
+        ["end of execution"] = (() => CaseTale.Served(), new EndExecution(Some.Grounds, ExecutionEndGround.OrganisationEnded)),
     };
 
     /// <summary>What the head decides of a case is asked here, or where its own rules are.</summary>

@@ -136,10 +136,26 @@ public sealed class CaseEndsTests
             CaseStage.Decided,
             CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Statement, null)).Do(NoPenalty, CaseTale.Head).Case.Stage);
 
+    /// <summary>程序规定 第四十七条: a person dies and an organisation ends; a self-employed person is registered and dies too.</summary>
+    [Fact]
+    public void Nobody_is_said_to_have_died_or_ended_who_cannot()
+    {
+        var (death, end) = (Terminate(TerminationGround.Death), Terminate(TerminationGround.OrganisationEnded));
+        var company = CaseTale.Filed();
+        Assert.Equal("because", Assert.IsType<InvalidInput>(company.Refused(death, CaseTale.Head)).Field);
+        Assert.Null(company.Refused(end, CaseTale.Head));
+        var person = CaseTale.Of(kind: PartyKind.Person).Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head);
+        Assert.Null(person.Refused(death, CaseTale.Head));
+        Assert.Equal("because", Assert.IsType<InvalidInput>(person.Refused(end, CaseTale.Head)).Field);
+        Assert.Null(person.Do(new AddCaseParty(PartyKind.Enterprise, null, Some.CreditCode, null)).Refused(end, CaseTale.Head));
+
+        static TerminateCase Terminate(TerminationGround because) => new(because, Some.Grounds);
+    }
+
     [Fact]
     public void No_end_takes_the_place_of_the_transfer_and_none_leaves_goods_behind()
     {
-        var terminate = new TerminateCase(TerminationGround.Death, Some.Grounds);
+        var terminate = new TerminateCase(TerminationGround.OrganisationEnded, Some.Grounds);
         CaseCommand[] ends = [NoPenalty, terminate, new PassOnCase("AGRICULTURE", Some.Grounds)];
         var suspected = CaseTale.Reviewed().Do(CaseTale.Figures(sales: 50_000_00));
         Assert.All(ends, end => Assert.IsType<CrimeTransferRequired>(suspected.Refused(end, CaseTale.Head)));

@@ -122,6 +122,15 @@ public sealed class CaseEnforcementTests
     public void A_decision_that_reaches_nobody_any_more_ends_with_the_party(ExecutionEndGround because)
     {
         var decided = CaseTale.Decided();
+        if (because is ExecutionEndGround.Death)
+        {
+            // An enterprise has not died: a self-employed person has, who is registered too.
+            Assert.Equal("because", Assert.IsType<InvalidInput>(
+                decided.Refused(new EndExecution(Some.Grounds, because), CaseTale.Head)).Field);
+            decided.Happened(new CasePartyCorrected(
+                1, decided.Case.Lead.Party, decided.Case.Lead.Party with { CreditCode = "92310118MA1JX0000X" }, [], Some.Grounds));
+        }
+
         decided.Do(new EndExecution(Some.Grounds, because), CaseTale.Head);
         Assert.Equal((CaseStage.Execution, because), (decided.Case.Stage, decided.Case.ExecutionEndedBecause));
         Assert.Equal(CaseDeadlines.Closing, Assert.Single(decided.Case.Clocks).Kind);
@@ -147,7 +156,7 @@ public sealed class CaseEnforcementTests
     {
         var notice = CaseTale.Decided();
         notice.Do(new ServeDecision(notice.Today, "公1", ServiceWay.PublicNotice)).After(10)
-            .Do(new EndExecution(Some.Grounds, ExecutionEndGround.Death), CaseTale.Head);
+            .Do(new EndExecution(Some.Grounds, ExecutionEndGround.OrganisationEnded), CaseTale.Head);
         Assert.Null(notice.After(30).ClockRuns().Case.Execution.ServedOn);
     }
 

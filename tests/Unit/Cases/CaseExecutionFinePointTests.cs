@@ -64,7 +64,7 @@ public sealed class CaseExecutionFinePointTests
         tier,
         Publicity.TierOf(
             new Penalty(1, 0, 0, []),
-            new CaseParty(PartyKind.Enterprise, "某厂", null, null),
+            [new CaseParty(PartyKind.Enterprise, "某厂", null, null)],
             ["COATINGS", productClass],
             isMitigated: false));
 

@@ -19,7 +19,7 @@ public sealed class CaseFinePointTests
     [Fact]
     public void What_was_paid_by_whoever_was_never_served_is_closed_with_execution_ended()
     {
-        var paid = CaseTale.Decided().Do(new EndExecution(Some.Grounds, ExecutionEndGround.Death), CaseTale.Head);
+        var paid = CaseTale.Decided().Do(new EndExecution(Some.Grounds, ExecutionEndGround.OrganisationEnded), CaseTale.Head);
         paid.Do(new ExecutePenalty(new(20_000_00), paid.Today, null));
         Assert.Equal("outcome", Field(paid.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head)));
         Assert.Equal(CaseStage.Closed, paid.Do(new CloseCase(CaseOutcome.ExecutionEnded, Some.Grounds), CaseTale.Head).Case.Stage);

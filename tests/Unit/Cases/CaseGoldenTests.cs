@@ -144,7 +144,8 @@ public sealed class CaseGoldenTests
         var none = CaseTale.Filed()
             .Do(new ProposeNoPenalty(NoPenaltyGround.NoFault, Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         yield return none.Do(new DecideNoPenalty(NoPenaltyGround.NoFault, Some.Grounds, "批评教育"), CaseTale.Head);
-        yield return CaseTale.Filed().Do(new TerminateCase(TerminationGround.Death, Some.Grounds), CaseTale.Head);
+        yield return CaseTale.Of(kind: PartyKind.Person).Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head)
+            .Do(new TerminateCase(TerminationGround.Death, Some.Grounds), CaseTale.Head);
         yield return CaseTale.CameBack().Do(new ReferCompetence("市人民政府", "请1"), CaseTale.Legal).After(20).ClockRuns()
             .Do(new RecordCompetence(CompetenceBy.Designation, Some.Grounds, "AGRICULTURE"), CaseTale.Legal);
         var spot = CaseTale.Of()

@@ -90,6 +90,23 @@ public sealed class CasePartyTests
         Assert.Equal(Registered, ((CasePartyCorrected)corrected.Journal[^1]).To.Name);
     }
 
+    /// <summary>行政处罚法 第四十四条、第五十八条: a further party has had no notice, no hearing and no review.</summary>
+    [Fact]
+    public void A_party_that_is_added_after_the_proposal_sends_the_case_back_and_none_is_added_to_what_was_decided()
+    {
+        var another = new AddCaseParty(PartyKind.Person, "张某", null, null);
+        foreach (var tale in new[] { CaseTale.Proposed(), CaseTale.Reviewed(), CaseTale.Notified(), CaseTale.Notified(200_000_00) })
+        {
+            tale.Do(another);
+            Assert.Equal((CaseStage.Investigation, null, null), (tale.Case.Stage, tale.Case.Proposal, tale.Case.Rights));
+            Assert.Equal(2, tale.Case.AllParties.Length);
+        }
+
+        Assert.Equal(new CaseNotInStage(CaseStage.Decided), CaseTale.Decided().Refused(another));
+        Assert.Equal(new CaseNotInStage(CaseStage.Execution), CaseTale.Served().Refused(another));
+        Assert.Equal(CaseStage.Investigation, CaseTale.Filed().Do(another).Case.Stage);
+    }
+
     [Fact]
     public void A_party_is_not_corrected_into_another_of_the_case_but_into_itself()
     {

@@ -213,6 +213,27 @@ public sealed class CasePaymentTests
         static long On(CaseTale tale, DateOnly day) => Surcharge.On(tale.Case, day, WorkingCalendar.BuiltIn);
     }
 
+    /// <summary>What is collected on the spot is a payment as any other: with its number, and put right where it was mistyped.</summary>
+    [Fact]
+    public void Cash_that_was_collected_on_the_spot_is_a_payment_that_can_be_put_right()
+    {
+        var spot = CaseTale.Of(kind: PartyKind.Person).Do(new PenaliseOnTheSpot(
+            ["officer", "second"], new(150_00), false, new(150_00), "票1", Some.Grounds));
+        var payment = Assert.Single(spot.Case.Execution.Payments);
+        Assert.Equal((1, 150_00, "票1", 150_00), (payment.Number, payment.Amount, payment.Document, spot.Case.Execution.Paid));
+        Assert.Equal([CaseTask.CashHeld], spot.Case.OpenTasks);
+
+        // It was ticked by mistake: nothing was collected, and the fine is to be paid.
+        spot.Do(new CorrectPayment(1, default, spot.Today, Some.Grounds), CaseTale.Head);
+        Assert.Equal((0, 150_00, 0), (spot.Case.Execution.Paid, spot.Case.Outstanding, spot.Case.Spot!.CashReceived));
+        Assert.Equal([CaseTask.PenaltyUnpaid], spot.Case.OpenTasks);
+        Assert.Null(spot.Case.Clocks.Find(CaseDeadlines.SpotCash));
+        Assert.NotNull(spot.Case.Clocks.Find(CaseDeadlines.Payment));
+        spot.Do(new ExecutePenalty(new(150_00), spot.Today, "票2"));
+        Assert.Equal(2, spot.Case.Execution.Payments.Length);
+        Assert.Empty(spot.Case.OpenTasks);
+    }
+
     [Fact]
     public void A_term_that_lapsed_before_the_correction_does_not_lapse_a_second_time()
     {

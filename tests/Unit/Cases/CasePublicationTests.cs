@@ -30,16 +30,17 @@ public sealed class CasePublicationTests
     [InlineData(0, 0, false, PublicityTier.Gravest, PenaltyKind.Closure)]
     public void Of_several_penalties_the_longest_is_shown_and_a_warning_alone_is_not(
         long fine, long gains, bool isMitigated, PublicityTier? tier, params PenaltyKind[] others) =>
-        Assert.Equal(tier, Publicity.TierOf(new Penalty(fine, gains, 0, [.. others]), Enterprise, ["COATINGS"], isMitigated));
+        Assert.Equal(tier, Publicity.TierOf(new Penalty(fine, gains, 0, [.. others]), [Enterprise], ["COATINGS"], isMitigated));
 
     [Fact]
     public void Of_persons_a_smaller_fine_is_small_and_goods_of_safety_are_shown_longer()
     {
-        Assert.Equal(PublicityTier.Minor, Publicity.TierOf(new Penalty(5_000_00, 0, 0, []), Person, [], isMitigated: true));
-        Assert.Equal(PublicityTier.General, Publicity.TierOf(new Penalty(5_000_01, 0, 0, []), Person, [], isMitigated: true));
-        Assert.Equal(PublicityTier.KeyGoods, Publicity.TierOf(new Penalty(5_000_01, 0, 0, []), Person, ["COATINGS", "FOOD"],
+        Assert.Equal(PublicityTier.Minor, Publicity.TierOf(new Penalty(5_000_00, 0, 0, []), [Person], [], isMitigated: true));
+        Assert.Equal(PublicityTier.General, Publicity.TierOf(new Penalty(5_000_01, 0, 0, []), [Person], [], isMitigated: true));
+        Assert.Equal(PublicityTier.KeyGoods, Publicity.TierOf(new Penalty(5_000_01, 0, 0, []), [Person], ["COATINGS", "FOOD"],
             isMitigated: true));
-        Assert.Equal(PublicityTier.KeyGoods, Publicity.TierOf(new Penalty(1, 0, 0, []), Enterprise, ["COSMETICS"], isMitigated: false));
+        Assert.Equal(PublicityTier.KeyGoods, Publicity.TierOf(new Penalty(1, 0, 0, []), [Enterprise], ["COSMETICS"], isMitigated: false));
+        Assert.Equal(PublicityTier.General, Publicity.TierOf(new Penalty(5_000_01, 0, 0, []), [Enterprise, Person], [], isMitigated: true));
     }
 
     // Since 25 December 2025 by SAMR 107; what was published before, by the rules of 2021.

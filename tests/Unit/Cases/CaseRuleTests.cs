@@ -23,10 +23,10 @@ public sealed class CaseRuleTests
         var decided = CaseTale.Decided().After(5);
         Dated(day => decided.Refused(new ServeDecision(day, null)), "servedOn", First, decided.Today);
         Dated(day => decided.Refused(new PublishDecision(day, "公示系统")), "publishedOn", First, decided.Today);
-        var paused = CaseTale.Filed().Do(new PauseCase(PauseReason.PublicNotice, "公1", First.AddDays(-3))).After(5);
+        var paused = CaseTale.Filed(First.AddDays(-3)).Do(new PauseCase(PauseReason.PublicNotice, "公1", First.AddDays(-3))).After(5);
         Dated(day => paused.Refused(new EndCasePause(1, day)), "endedOn", First.AddDays(-3), paused.Today);
         var filed = CaseTale.Filed();
-        Dated(day => filed.Refused(new PauseCase(PauseReason.PublicNotice, "公1", day)), "startedOn", ActDay.Earliest, filed.Today);
+        Dated(day => filed.Refused(new PauseCase(PauseReason.PublicNotice, "公1", day)), "startedOn", First, filed.Today);
         Dated(day => filed.Refused(new AddEvidence(EvidenceKind.Exhibit, "涂料", day, ["officer", "second"], "officer", "证物室", null)), "takenOn", ActDay.Earliest, filed.Today);
 
         static void Dated(Func<DateOnly, Refusal?> refused, string field, DateOnly first, DateOnly last)
@@ -84,6 +84,7 @@ public sealed class CaseRuleTests
     [InlineData(PartyKind.Enterprise, 0, 50_000_00, 49_999_99, null, false)]
     [InlineData(PartyKind.Enterprise, 0, 50_000_00, 50_000_00, null, true)]
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.Warning, false)]
+    [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.PublicCriticism, false)] // 行政处罚法 第九条第一项, with the warning
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.OrderToStop, true)]
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.Closure, true)]
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.LicenceSuspension, true)]
@@ -91,7 +92,22 @@ public sealed class CaseRuleTests
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.LicenceRevocation, true)]
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.TradeBan, true)]
     public void A_hearing_is_offered_for_what_weighs_heavily(PartyKind party, long fine, long gains, long goods, PenaltyKind? other, bool isOffered) =>
-        Assert.Equal(isOffered, new Penalty(fine, gains, goods, other is { } kind ? [kind] : []).OffersHearing(Party(party), First));
+        Assert.Equal(isOffered, new Penalty(fine, gains, goods, other is { } kind ? [kind] : []).OffersHearing([Party(party)], First));
+
+    /// <summary>Where one of the parties is a natural person, the lower figure holds, whoever is the first.</summary>
+    [Theory]
+    [InlineData(9_999_99, false)]
+    [InlineData(10_000_00, true)]
+    public void Of_several_parties_a_natural_person_s_figure_decides(long fine, bool isOffered)
+    {
+        var penalty = new Penalty(fine, 0, 0, []);
+        Assert.Equal(isOffered, penalty.OffersHearing([Party(PartyKind.Enterprise), Party(PartyKind.Person)], First));
+        Assert.Equal(200_00, SpotPenalty.MostFor([Party(PartyKind.Enterprise), Party(PartyKind.Person)]));
+        Assert.Equal(3_000_00, SpotPenalty.MostFor([Party(PartyKind.Enterprise)]));
+        var tale = CaseTale.Filed().Do(new AddCaseParty(PartyKind.Person, "张某", null, null))
+            .Do(new ProposePenalty(new(fine), default, default, [], Some.Grounds));
+        Assert.Equal(isOffered ? CaseStage.Hearing : CaseStage.LegalReview, tale.Case.Stage);
+    }
 
     private static CaseParty Party(PartyKind kind) => new(kind, "某厂", null, null);
 

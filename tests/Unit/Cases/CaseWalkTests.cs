@@ -112,7 +112,10 @@ public sealed class CaseWalkTests
         { Stage: CaseStage.Lead } => new DecideNotToFile(Some.Grounds),
         { IsUnderWay: true } => new TerminateCase(TerminationGround.Other, Some.Grounds),
         { Stage: CaseStage.Decided, NoPenalty: not null } => new ServeDecision(today, "送1"),
-        { Stage: CaseStage.Decided } => new EndExecution(Some.Grounds, ExecutionEndGround.Death),
+        { Stage: CaseStage.Decided } => new EndExecution(
+            Some.Grounds,
+            state.AllParties.Any(party => party.Kind is PartyKind.Enterprise)
+                ? ExecutionEndGround.OrganisationEnded : ExecutionEndGround.Death),
         { Execution.IsCourtAwaited: true } => new RecordEnforcementResult(CourtResult.Ended, today, "行审1"),
         _ when state.OpenTasks.Contains(CaseTask.PenaltyUnpaid) => new EndExecution(Some.Grounds, ExecutionEndGround.Other),
         { Execution.AnnulledOn: not null } => new CloseCase(CaseOutcome.Annulled, Some.Grounds),

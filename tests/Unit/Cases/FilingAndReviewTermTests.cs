@@ -30,6 +30,22 @@ public sealed class FilingAndReviewTermTests
         Assert.Equal(last, noticed.LastDay(CaseDeadlines.Filing));
     }
 
+    /// <summary>程序规定 第四十六条: an investigation rests that goes on; no clock stops before there is one.</summary>
+    [Fact]
+    public void A_stay_begins_after_the_filing_and_no_pause_before_the_lead()
+    {
+        var tale = CaseTale.Of().After(5).Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head).After(5);
+        var (received, filed) = (tale.Case.Lead.ReceivedOn, tale.Case.FiledOn!.Value);
+        Assert.Equal("startedOn", Field(PauseReason.Stay, filed.AddDays(-1)));
+        Assert.Null(Field(PauseReason.Stay, filed));
+        Assert.Equal("startedOn", Field(PauseReason.RightsHolderIdentification, received.AddDays(-1)));
+        Assert.Null(Field(PauseReason.RightsHolderIdentification, received));
+        Assert.Equal("startedOn", Field(PauseReason.Stay, tale.Today.AddDays(1)));
+
+        string? Field(PauseReason reason, DateOnly startedOn) =>
+            ((InvalidInput?)tale.Refused(new PauseCase(reason, "中1", startedOn), CaseTale.Head))?.Field;
+    }
+
     /// <summary>The head may extend a review, and says by how much; once.</summary>
     [Fact]
     public void A_review_is_extended_once_by_what_the_head_allows()

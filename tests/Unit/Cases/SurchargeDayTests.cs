@@ -33,6 +33,26 @@ public sealed class SurchargeDayTests
         };
     }
 
+    /// <summary>The facts do not depend on the order in which payments are entered: what is owed late is owed (行政处罚法 第七十二条).</summary>
+    [Fact]
+    public void A_payment_that_is_entered_after_a_later_one_takes_no_surcharge_back()
+    {
+        var (inOrder, late) = (CaseTale.Served(), CaseTale.Served());
+        var last = inOrder.LastDay(CaseDeadlines.Payment);
+        var early = new ExecutePenalty(new(10_000_00), last, "票1");
+        var tenDaysLate = new ExecutePenalty(new(10_000_00), last.AddDays(10), "票2");
+        inOrder.On(last.AddDays(12)).Do(early).Do(tenDaysLate);
+        late.On(last.AddDays(12)).Do(tenDaysLate).Do(early);
+
+        // Ten days of three per cent of the 10,000 yuan that were not paid.
+        Assert.Equal((3_000_00, 3_000_00), (inOrder.Case.Execution.Surcharge, inOrder.Case.Outstanding));
+        Assert.Equal((3_000_00, 3_000_00), (late.Case.Execution.Surcharge, late.Case.Outstanding));
+        Assert.Equal([CaseTask.PenaltyUnpaid], late.Case.OpenTasks);
+        Assert.IsType<CaseHasOpenTasks>(late.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head));
+        Assert.IsType<PaymentBeyondOwed>(late.Refused(new ExecutePenalty(new(3_000_01), last.AddDays(11), null)));
+        Assert.Empty(late.Do(new ExecutePenalty(new(3_000_00), last.AddDays(11), null)).Case.OpenTasks);
+    }
+
     [Fact]
     public void Nothing_is_taken_back_of_it_for_what_was_paid_beyond_the_fine()
     {

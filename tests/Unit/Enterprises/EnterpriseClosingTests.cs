@@ -243,6 +243,18 @@ public sealed class EnterpriseClosingTests
     private static (string To, Command Command)? Owed(EnterpriseState enterprise) =>
         Enterprise.Concept.Owes(enterprise) is { } owed ? (owed.To, owed.Command) : null;
 
+    [Fact]
+    public void An_enterprise_ends_on_no_day_before_it_was_registered()
+    {
+        var known = Some.Enterprise() with { Details = Some.Details with { RegisteredOn = Today.AddDays(-100) } };
+        Assert.Equal("on", Field(-101));
+        Assert.Null(Field(-100));
+
+        string? Field(int days) => (Enterprise.Concept.Decided(
+            known, new CloseEnterprise(Some.Grounds) { On = Today.AddDays(days) }, TwoLicences).Refusal
+            as InvalidInput)?.Field;
+    }
+
     private static EnterpriseState Told(EnterpriseState enterprise, Refusal? refusal, DateOnly? day = null)
     {
         var due = EnterpriseDeadlines.Of(enterprise).Single();

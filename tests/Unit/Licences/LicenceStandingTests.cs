@@ -21,6 +21,22 @@ public sealed class LicenceStandingTests
 
     private static readonly Circumstances Now = Some.On(Today);
 
+    /// <summary>What happens to a licence happens on no day before its first, and it has lapsed on none before its last is over.</summary>
+    [Fact]
+    public void A_licence_is_acted_on_on_no_day_before_it_was_there()
+    {
+        var (active, expired) = (Some.ActiveLicence(), Some.ExpiredLicence());
+        Assert.Equal("on", Field(active, Ended(active.ValidFrom.AddDays(-1), DeregistrationGround.AskedByHolder)));
+        Assert.Null(Field(active, Ended(active.ValidFrom, DeregistrationGround.AskedByHolder)));
+        Assert.Equal("on", Field(expired, Ended(expired.Term.ValidTo, DeregistrationGround.Lapsed)));
+        Assert.Null(Field(expired, Ended(expired.Term.ValidTo.AddDays(1), DeregistrationGround.Lapsed)));
+
+        static DeregisterLicence Ended(DateOnly on, DeregistrationGround ground) => new(Some.Grounds, ground) { On = on };
+
+        static string? Field(LicenceState licence, DeregisterLicence command) =>
+            (Licence.Concept.Decided(licence, command, Now with { ActedOn = command.On }).Refusal as InvalidInput)?.Field;
+    }
+
     public static TheoryData<string> Names => [.. Standing.Keys];
 
     /// <summary>Licences as each of them can stand before it ends, with the ground on which it is deregistered.</summary>

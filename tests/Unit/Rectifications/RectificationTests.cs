@@ -177,13 +177,13 @@ public sealed class RectificationTests
     }
 
     [Theory]
-    [InlineData(RectificationDeadlines.Reinspection)]
-    [InlineData(RectificationDeadlines.MeasureDecision)]
-    public void A_term_of_the_bureaus_own_lapses_once_with_who_answers_for_it_and_blocks_nothing(string kind)
+    [InlineData(RectificationDeadlines.Reinspection, "officer")]
+    [InlineData(RectificationDeadlines.MeasureDecision, "SECTION_HEAD")] // whose decision it is
+    public void A_term_of_the_bureaus_own_lapses_once_with_who_answers_for_it_and_blocks_nothing(string kind, string answering)
     {
         var lapsed = Lapse(Overdue(), kind);
         var lapse = Assert.Single(lapsed.Lapses);
-        Assert.Equal((kind, "INSPECTION", "officer"), (lapse.Kind, lapse.Section, lapse.Officer));
+        Assert.Equal((kind, "INSPECTION", answering), (lapse.Kind, lapse.Section, lapse.Officer));
         Assert.Contains("内部期限", lapse.Rule, StringComparison.Ordinal);
         Assert.DoesNotContain(RectificationDeadlines.Of(lapsed), open => open.Kind == kind);
         Assert.Equal(RectificationStatus.Overdue, Tell(lapsed, On(DueOn.AddDays(40)), Accept(RectificationMeasure.Suspension)).Status);

@@ -93,7 +93,7 @@ internal static class CaseSamples
         new RecordGoodsReturn(1, GoodsReturnWay.Returned, Some.Today, "退物1"),
         new UrgePayment("催〔2026〕1号"),
         new RecordEnforcementResult(CourtResult.Enforced, Some.Today, "（2026）沪0118行审1号"),
-        new EndExecution(Some.Grounds, ExecutionEndGround.Death),
+        new EndExecution(Some.Grounds, ExecutionEndGround.OrganisationEnded),
         new RecordChallenge(ChallengeKind.Reconsideration, Some.Today, "青浦区人民政府", "青府复〔2026〕1号"),
         new RecordChallengeOutcome(ChallengeOutcome.Changed, Some.Today, "青府复决〔2026〕1号", new(10_000_00), default, default,
             [PenaltyKind.Warning]),

@@ -1,7 +1,9 @@
 import { useQuery } from 'urql';
 import { graphql, type ResultOf } from '../app/graphql';
+import { useLanguage } from '../app/language';
 import { useKeptQuery } from '../app/query';
 import { useSession } from '../app/session';
+import { bilingual } from '../parts/Term';
 
 const staff = graphql(`query StaffNames($role: Role, $text: String) {
   staff(first: 200, role: $role, text: $text) { totalCount nodes { id userName displayName section roles } }
@@ -26,8 +28,11 @@ export function useOfficersAtHand() {
   return useKeptQuery('staff/officers', staff, { role: 'OFFICER', text: null }, !may('staff')).data?.staff.nodes ?? [];
 }
 
-/** What somebody is called; who has left, or may not be known, is shown by the user name. Nobody is, while the list is on its way. */
+/** What somebody is called; who has left, or may not be known, is shown by the user name, and an office by the words for its role.
+ * Nobody is, while the list is on its way. */
 export function useStaffName() {
   const { people, isAwaited } = useStaff(undefined, undefined, false);
-  return (userName: string) => (isAwaited ? '…' : (people.find((one) => one.userName === userName)?.displayName ?? userName));
+  const { language } = useLanguage();
+  return (userName: string) =>
+    isAwaited ? '…' : (people.find((one) => one.userName === userName)?.displayName ?? bilingual('Role', userName)[language]);
 }
