@@ -23,7 +23,8 @@ public sealed class CaseRuleTests
         var decided = CaseTale.Decided().After(5);
         Dated(day => decided.Refused(new ServeDecision(day, null)), "servedOn", First, decided.Today);
         Dated(day => decided.Refused(new PublishDecision(day, "公示系统")), "publishedOn", First, decided.Today);
-        var paused = CaseTale.Filed(First.AddDays(-3)).Do(new PauseCase(PauseReason.PublicNotice, "公1", First.AddDays(-3))).After(5);
+        var paused = CaseTale.Filed(First.AddDays(-6)).On(First)
+            .Do(new PauseCase(PauseReason.PublicNotice, "公1", First.AddDays(-3))).After(5);
         Dated(day => paused.Refused(new EndCasePause(1, day)), "endedOn", First.AddDays(-3), paused.Today);
         var filed = CaseTale.Filed();
         Dated(day => filed.Refused(new PauseCase(PauseReason.PublicNotice, "公1", day)), "startedOn", First, filed.Today);
