@@ -87,6 +87,15 @@ public sealed class PagesTests(Demonstration demonstration)
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task What_a_page_has_to_be_pressed_is_large_enough_for_a_finger(string page, string user)
+    {
+        await using var visitor = await demonstration.SignInAsync(user, Phone, at: null, hasTouch: true);
+        await visitor.GoOnAsync(await Tour.PathAsync(visitor, page));
+        await visitor.IsMetByFingersAsync();
+    }
+
     [Fact]
     public async Task The_sign_in_page_and_a_command_s_form_have_no_serious_fault_either()
     {

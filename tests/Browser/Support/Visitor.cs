@@ -208,6 +208,14 @@ public sealed class Visitor : IAsyncDisposable
         Assert.True(cut.Length == 0, $"{Page.Url} at {Page.ViewportSize?.Width}:\n{string.Join('\n', cut)}");
     }
 
+    /// <summary>Fails where a finger would miss what it is to press: each target is 44 pixels high and wide (WCAG 2.5.5).</summary>
+    public async Task IsMetByFingersAsync()
+    {
+        await StillAsync();
+        var small = await Page.EvaluateAsync<string[]>(Targets.TooSmall);
+        Assert.True(small.Length == 0, $"{Page.Url} at {Page.ViewportSize?.Width}:\n{string.Join('\n', small)}");
+    }
+
     /// <summary>Keeps a picture of what is seen now, where pictures are asked for.</summary>
     /// <param name="name">What it is called, beside the window's width.</param>
     public async Task PictureAsync(string name)
