@@ -464,6 +464,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         await InspectionRecord.AllConformAsync(visitor);
         await Expect(visitor.Page.GetByTitle("未发现问题", new() { Exact = true })).ToBeVisibleAsync();
         await visitor.Page.GetByLabel("检查情况").FillAsync("生产条件持续符合要求");
+        await InspectionRecord.RefusedToSignAsync(visitor);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();
         await Expect(visitor.Page.GetByText("检查记录已提交")).ToBeVisibleAsync();
     }

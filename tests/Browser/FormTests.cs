@@ -77,12 +77,15 @@ public sealed class FormTests(Demonstration demonstration)
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();
         var problems = await VisibleAsync(visitor);
         var links = problems.GetByRole(AriaRole.Link);
-        await Expect(links).ToHaveCountAsync(14);
+        await Expect(links).ToHaveCountAsync(15);
         await links.First.ClickAsync();
         await Expect(visitor.Page.Locator(".check.wrong").First.GetByRole(AriaRole.Radio).First).ToBeFocusedAsync();
         await problems.GetByRole(AriaRole.Link, new() { Name = "请填写检查情况" }).ClickAsync();
         await Expect(visitor.Page.GetByLabel("检查情况")).ToBeFocusedAsync();
         await Expect(visitor.Page.GetByLabel("检查情况")).ToHaveAttributeAsync("aria-invalid", "true");
+        // A record is signed, or says why not, before it is sent for good.
+        await problems.GetByRole(AriaRole.Link, new() { NameRegex = new("^尚无当事人签名") }).ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "请当事人签名" })).ToBeInViewportAsync();
         await visitor.HasNoFaultAsync();
     }
 

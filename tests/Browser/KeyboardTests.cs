@@ -55,6 +55,10 @@ public sealed class KeyboardTests(Demonstration demonstration, People people) : 
         await TabToAsync(visitor, visitor.Page.GetByLabel("检查情况"), "Shift+Tab");
         await visitor.Page.Keyboard.PressAsync("Control+a");
         await visitor.Page.Keyboard.TypeAsync("生产条件持续符合要求");
+        await TabToAsync(visitor, visitor.Page.GetByRole(AriaRole.Radio, new() { Name = "拒绝签名" }));
+        await visitor.Page.Keyboard.PressAsync("Space");
+        await TabToAsync(visitor, visitor.Page.GetByLabel("未签名的原因"));
+        await visitor.Page.Keyboard.TypeAsync("当事人对检查有异议");
         await TabToAsync(visitor, visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }));
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(visitor.Page.GetByText("检查记录已提交")).ToBeVisibleAsync();

@@ -21,6 +21,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         await first.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "现场.png", MimeType = "image/png", Buffer = Picture });
         await Expect(visitor.Page.GetByTitle("责令限期整改", new() { Exact = true })).ToBeVisibleAsync();
         await visitor.Page.GetByLabel("检查情况").FillAsync("三批原材料没有进厂检验记录");
+        await InspectionRecord.RefusedToSignAsync(visitor);
         await NameOfficersAsync(visitor);
         await Expect(visitor.Page.GetByText("草稿已保存在本机")).ToHaveAttributeAsync("aria-busy", "false");
         await visitor.Page.ReloadAsync();
@@ -63,6 +64,7 @@ public sealed class OfflineInspectionTests(Demonstration demonstration)
         await visitor.Page.RouteAsync("**/graphql", route => route.ContinueAsync(new() { PostData = route.Request.PostDataBuffer is { } sent ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(sent).Replace("停产整顿", new string('长', 1500), StringComparison.Ordinal)) : null }));
         await Expect(visitor.Page.GetByTitle("责令限期整改", new() { Exact = true })).ToBeVisibleAsync();
         await visitor.Page.GetByLabel("检查情况").FillAsync("管理制度不落实");
+        await InspectionRecord.RefusedToSignAsync(visitor);
         await NameOfficersAsync(visitor);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "提交检查记录" }).ClickAsync();
         await Expect(third.Locator(".fault")).ToHaveTextAsync("说明：文字过长：1500字，最多1000字");

@@ -90,6 +90,16 @@ public sealed record UnderApproval(int Number);
 /// <summary>作出决定的命令. A command by which the head decides a proposal. The shell finds out what authorises whoever gives it.</summary>
 internal interface IDecidesProposals;
 
+/// <summary>由负责人决定. On a command by which the head decides steps of one kind, whatever it is given with: a deputy whom no
+/// authorisation names for them does not give it.</summary>
+/// <param name="step">The kind of step.</param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class DecidesAttribute(ApprovalStep step) : Attribute
+{
+    /// <summary>审批种类. The kind of step.</summary>
+    public ApprovalStep Step { get; } = step;
+}
+
 /// <summary>审批权限. What the shell found out of whoever decides a proposal.</summary>
 /// <param name="IsHead">负责人. Whether it is the head.</param>
 /// <param name="Steps">授权事项. The kinds of step that authorisations name for this person, in force on the day of the decision.</param>

@@ -117,12 +117,14 @@ public sealed record CollectDailyReportsAgain([Longest(4000)] string? Narrative 
 /// <summary>批准日报汇总. The head of the bureau, or a deputy authorised for it, approves what is sent up: the sections' reports as they were put
 /// together.</summary>
 [GenerateSerializer, Immutable, Alias("daily-summary.approve"), AllowedTo(DailySummary.Deciders)]
+[Decides(ApprovalStep.DailySummary)]
 [Refuses<DailySummaryNotOpen, NotAuthorisedToDecide, DailyReportsChanged>]
 public sealed record ApproveDailySummary : DailySummaryCommand, IDecidesProposals;
 
 /// <summary>退回日报汇总. It is put together again.</summary>
 /// <param name="Reason">理由. What is wrong.</param>
 [GenerateSerializer, Immutable, Alias("daily-summary.return"), AllowedTo(DailySummary.Deciders)]
+[Decides(ApprovalStep.DailySummary)]
 [Refuses<DailySummaryNotOpen, NotAuthorisedToDecide>]
 public sealed record ReturnDailySummary([Longest(Grounds.LongestReason)] string Reason) : DailySummaryCommand, IDecidesProposals;
 

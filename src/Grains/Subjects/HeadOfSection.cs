@@ -30,12 +30,21 @@ public static class HeadOfSection
     public static NotHeadOfSection? Problem(string? section, Command command, Actor actor)
     {
         ArgumentNullException.ThrowIfNull(command);
+        return Problem(section, command.GetType(), actor);
+    }
+
+    /// <summary>Why a kind of command belongs to the head of another section than the actor's, or null.</summary>
+    /// <param name="section">The code of the section that answers for the subject, or null.</param>
+    /// <param name="command">The command's type.</param>
+    /// <param name="actor">Who acts; that it is a head follows from who may give the command.</param>
+    public static NotHeadOfSection? Problem(string? section, Type command, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(actor);
-        var type = command.GetType();
         return section is null
             || section == actor.Section
-            || !Marked<ByHeadOfSectionAttribute>.IsOn(type)
-            || actor.IsAnyOf(AllowedToAttribute.Of(type) & ~Roles.SectionHead)
+            || !Marked<ByHeadOfSectionAttribute>.IsOn(command)
+            || actor.IsAnyOf(AllowedToAttribute.Of(command) & ~Roles.SectionHead)
             ? null
             : new NotHeadOfSection(section);
     }

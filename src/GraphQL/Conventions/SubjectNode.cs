@@ -6,6 +6,7 @@ using GraphQL.DataLoader;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Approvals;
 using ShuangDa.GraphQL.Conventions.Mutations;
 using ShuangDa.GraphQL.Conventions.Written;
 using ShuangDa.GraphQL.Deadlines;
@@ -93,7 +94,7 @@ public abstract class SubjectNode<TRow, TState> : RowNode<TRow>, IStateNode<TSta
 /// <summary>有期限的主体节点. A subject that owes something at a time.</summary>
 /// <typeparam name="TRow">The concept's main row.</typeparam>
 /// <typeparam name="TState">The concept's state.</typeparam>
-public abstract class ClockedNode<TRow, TState> : SubjectNode<TRow, TState>
+public abstract class ClockedNode<TRow, TState> : SteppedNode<TRow, TState>
     where TRow : Row
     where TState : class
 {

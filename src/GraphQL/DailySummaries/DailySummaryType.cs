@@ -7,6 +7,7 @@ using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.ReportForms;
 using ShuangDa.Grains.Subjects;
+using ShuangDa.GraphQL.Approvals;
 using ShuangDa.GraphQL.Accounts;
 using ShuangDa.GraphQL.Conventions;
 using ShuangDa.GraphQL.DailyReports;
@@ -17,7 +18,7 @@ namespace ShuangDa.GraphQL.DailySummaries;
 
 /// <summary>日报汇总. The bureau's report of a day: what the sections reported, approved and sent up to the city bureau.</summary>
 [Name("DailySummary"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
-public sealed class DailySummaryType : SubjectNode<DailySummaryRow, DailySummaryState>
+public sealed class DailySummaryType : SteppedNode<DailySummaryRow, DailySummaryState>
 {
     /// <summary>汇总时刻. When it was put together.</summary>
     public static DateTimeOffset CollectedAt(DailySummaryState state) => state.Collection.At;

@@ -22,7 +22,7 @@ namespace ShuangDa.GraphQL.Dens;
 
 /// <summary>窝点. An illegal workshop that is registered nowhere, with what was inspected, ordered and opened about it.</summary>
 [Name("Den"), Implements(typeof(INode)), ReadableBy(Readers.Bureau)]
-public sealed class DenType : SubjectNode<DenRow, DenState>
+public sealed class DenType : SteppedNode<DenRow, DenState>
 {
     /// <summary>产品类别. What it makes, the main class first.</summary>
     /// <param name="field">Given by the engine.</param>

@@ -46,14 +46,8 @@ public abstract class HandledNode<TRow, TState> : ClockedNode<TRow, TState>
     {
         ArgumentNullException.ThrowIfNull(field);
         var door = SubjectDoor.Of<TState>();
-        return InCharge.Left(door.Concept, state, Steps<TState>.All, Caller.Required(field.User).As(null), rules) is var (others, left)
-            ? new OthersInChargeType(others, [.. left.Select(OfferedAsAttribute.NameOf).Order(StringComparer.Ordinal)])
+        return InCharge.Left(door.Concept, state, Steps, Caller.Required(field.User).As(null), rules) is var (others, left)
+            ? new OthersInChargeType(others, NamesOf(left))
             : null;
-    }
-
-    private static class Steps<TOf> where TOf : class
-    {
-        public static readonly IReadOnlyList<Type> All =
-            [.. MutationType.Offered(((CommandDoor)SubjectDoor.Of<TOf>()).Commands)];
     }
 }

@@ -111,6 +111,13 @@ public sealed class DailySummaryTests
         var sending = new { number, way = "EXTRANET", sentOn = "2026-03-02" };
         Assert.Equal(
             "DailySummaryNotOpenError DAILY_SUMMARY_NOT_OPEN", (await legal.Do("recordDailySummarySending", sending, Summary)).Refusal());
+
+        // What is offered is what the law lets: a head who is no deputy does not decide on it.
+        Assert.Equal("""["approveDailySummary","returnDailySummary"]""", await LeftAsync(head));
+        Assert.Equal(
+            "NotAuthorisedToDecideError NOT_AUTHORISED_TO_DECIDE",
+            (await head.Do("approveDailySummary", new { number }, Summary)).Refusal());
+        Assert.Equal("[]", await LeftAsync(leader));
         await DoneAsync(leader, "approveDailySummary", new { number }, "APPROVED");
         await DoneAsync(legal, "recordDailySummarySending", sending, "SENT");
         await DoneAsync(
@@ -125,6 +132,10 @@ public sealed class DailySummaryTests
             (received.Text("dailySummary.status"), received.Text("dailySummary.sendings.0.reason"),
                 received.Text("dailySummary.sendings.1.receiptNumber")));
         await WholeDatabase.ExpectAsync(api.Database, api.Clock);
+
+        async Task<string> LeftAsync(ApiClient who) => (await who.Ask(
+            "query($number:String!){dailySummary(number:$number){leftToOthers}}", new { number }))
+            .Data().At("dailySummary.leftToOthers").GetRawText();
 
         Task<JsonElement> CollectAsync(string day) => legal.Do("collectDailyReports", new { day, narrative = "情况平稳" }, Summary);
 

@@ -47,6 +47,9 @@ public sealed class OthersInChargeTests(SharedServer shared) : ApiTest(shared)
             Assert.Contains(step, others.At("mutations").EnumerateArray().Select(one => one.GetString()));
             Assert.DoesNotContain("orderRectification", others.At("mutations").EnumerateArray().Select(one => one.GetString()));
             Assert.Contains("您可以查阅", others.Text("message"), StringComparison.Ordinal);
+
+            Assert.Contains(step, await LeftAsync(third, dossier));
+            Assert.Empty(await LeftAsync(await Api.As(Roles.SectionHead), dossier));
             Assert.Equal(Refused, (await third.Do(step, input, $"{dossier.Kind}{{number}}")).Refusal());
             Assert.Equal("", (await (await Api.As(Roles.Officer)).Do(step, input, $"{dossier.Kind}{{number}}")).Refusal());
         }
@@ -82,4 +85,10 @@ public sealed class OthersInChargeTests(SharedServer shared) : ApiTest(shared)
         var others = (await who.Ask(asked, new { number = of.Number })).Data().At($"{of.Kind}.othersInCharge");
         return others.ValueKind is JsonValueKind.Null ? null : others;
     }
+
+    private static async Task<IReadOnlyList<string?>> LeftAsync(ApiClient who, Dossier of) =>
+    [
+        .. (await who.Ask($"query($number:String!){{{of.Kind}(number:$number){{leftToOthers}}}}", new { number = of.Number }))
+            .Data().At($"{of.Kind}.leftToOthers").EnumerateArray().Select(one => one.GetString()),
+    ];
 }

@@ -1,12 +1,15 @@
 import { Empty, Segmented, Select, Table } from 'antd';
 import { graphql, type ResultOf } from '../app/graphql';
-import { useWords } from '../app/language';
+import { useLanguage, useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { useStaffName } from '../Accounts/staff';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
+import { Due } from '../parts/Due';
+import { OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
+import { byDue } from '../parts/home';
 import { useMarks } from '../parts/marks';
 import { useRoomForColumns } from '../parts/narrow';
 import { Page } from '../parts/Page';
@@ -14,13 +17,14 @@ import { Standing } from '../parts/Standing';
 import type { TableColumn } from '../parts/PlainTable';
 import { describe, subjectName, SubjectLink } from '../parts/Subject';
 import { useTerms } from '../parts/Term';
-import { timeOf } from '../parts/time';
+import { dayOf, timeOf } from '../parts/time';
 import { unbroken } from '../parts/unbroken';
 import { useFilters } from '../parts/useFilters';
 import { useAll } from '../parts/usePages';
 import { Whole } from '../parts/Whole';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
+import { dueOf, dueOfProposal } from './due';
 import { approvalWords } from './words';
 
 const approvals = graphql(
@@ -30,16 +34,16 @@ const approvals = graphql(
   ) {
     approvals(first: $first, after: $after, mine: $mine, askedBy: $askedBy, step: $step, section: $section, text: $text) {
       totalCount pageInfo { hasNextPage endCursor } nodes { id item number title step summary askedBy askedAt section
-        subject { ...SubjectName ... on Rectification { proposedMeasure } } }
+        subject { ...SubjectName ...DueOfProposal ... on Rectification { proposedMeasure } } }
     }
   }
 `,
-  [subjectName],
+  [subjectName, dueOfProposal],
 );
 
 type Pending = ResultOf<typeof approvals>['approvals']['nodes'][number];
 
-const approvalFilters = ['view', 'step', 'section', 'text'] as const;
+const approvalFilters = ['view', 'step', 'section', 'text', 'late'] as const;
 /** So many are shown; a file has all. */
 const most = 200;
 const views = ['mine', 'asked', 'all'] as const;
@@ -61,10 +65,16 @@ function Deciding({ of: { step, number, item, subject } }: { of: Pending }) {
   return <Commands next={[command]} target={{ fixed: { number } }} {...(measure && { initial: { [command]: { measure } } })} />;
 }
 
+/** By when it is decided, and of which term that is. */
+function Term({ of: { due, term } }: { of: ReturnType<typeof dueOf> }) {
+  return due ? <Due at={due} term={term} /> : '—';
+}
+
 /** What waits for the head's decision: what the caller may decide, what the caller proposed, or all of it. */
 export default function Approvals() {
   const words = useWords(approvalWords);
-  const { me } = useSession();
+  const { me, now } = useSession();
+  const { language } = useLanguage();
   const { values, set } = useFilters(approvalFilters);
   const view = views.find((one) => one === values.view) ?? 'mine';
   const step = useTerms('ApprovalStep');
@@ -81,11 +91,25 @@ export default function Approvals() {
     { first: most, ...asked },
     ['CASE', 'CRIME_TRANSFER', 'RECTIFICATION', 'DEN'],
   );
-  const all = useAll(approvals, asked, (read) => read.approvals);
-  const [shown, total] = [data?.approvals.nodes ?? [], data?.approvals.totalCount ?? 0];
+  const whole = useAll(approvals, asked, (read) => read.approvals);
+  const due = (one: Pending) => dueOf(one.subject, language);
+  const isShown = (one: Pending) => {
+    const by = due(one).due;
+    return !values.late || (!!by && new Date(by) <= now());
+  };
+  const read = data?.approvals.nodes ?? [];
+  const shown = read.filter(isShown);
+  // What lies behind those that were read is only known where all of them are asked for.
+  const total = (data?.approvals.totalCount ?? 0) - (read.length - shown.length);
+  const all = async (atMost: number) => {
+    const { rows, isWhole } = await whole(atMost);
+    return { rows: rows.filter(isShown), isWhole };
+  };
   const isWide = useRoomForColumns();
   const marks = useMarks();
   const askedBy = (one: Pending) => (one.askedBy === 'system' ? words.system : staffName(one.askedBy));
+  // A clock proposes on a day, at no hour of it.
+  const askedAt = (one: Pending) => (one.askedBy === 'system' ? dayOf(one.askedAt) : timeOf(one.askedAt));
   const nothing = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />;
   const columns: TableColumn<Pending>[] = [
     {
@@ -98,7 +122,15 @@ export default function Approvals() {
     { title: words.step, key: 'step', render: (one) => step.term(one.step) },
     { title: words.what, key: 'what', width: 240, render: (one) => one.summary },
     { title: words.askedBy, key: 'askedBy', render: askedBy },
-    { title: words.askedAt, key: 'askedAt', render: (one) => timeOf(one.askedAt) },
+    { title: words.askedAt, key: 'askedAt', sorter: (a, b) => a.askedAt.localeCompare(b.askedAt), render: askedAt },
+    {
+      title: words.due,
+      key: 'due',
+      width: 170,
+      sorter: (a, b) => byDue(due(a), due(b)),
+      text: (one) => (due(one).due ? dayOf(due(one).due!) : ''),
+      render: (one) => <Term of={due(one)} />,
+    },
     { title: words.section, key: 'section', render: (one) => sectionName(one.section) },
   ];
   const steps = (one: Pending) =>
@@ -138,6 +170,7 @@ export default function Approvals() {
             options={step.options}
             onChange={(chosen) => set({ step: chosen ?? '' })}
           />
+          <OnlyIf label={words.late} value={values.late} onChange={(late) => set({ late })} />
           <SectionSelect label={words.section} value={values.section} onChange={(section) => set({ section: section ?? '' })} />
           <span className="quiet" role="status">
             {total > shown.length ? words.more(shown.length, total) : words.total(total)}
@@ -150,10 +183,12 @@ export default function Approvals() {
             rowKey="id"
             dataSource={shown}
             pagination={false}
-            scroll={{ x: 1000 }}
+            scroll={{ x: 1170 }}
             locale={{ emptyText: nothing }}
             columns={[
-              ...columns.map(({ title, key, width, render }) => ({ title, key, width, render: (_: unknown, one: Pending) => render(one) })),
+              ...columns.map(({ title, key, width, sorter, render }) => ({
+                title, key, width, ...(sorter && { sorter }), render: (_: unknown, one: Pending) => render(one),
+              })),
               {
                 title: <span className="out-of-sight">{words.steps}</span>,
                 key: 'steps',
@@ -176,9 +211,10 @@ export default function Approvals() {
                   </div>
                   {unbroken(
                     <div className="quiet">
-                      {words.askedBy} {askedBy(one)} · {timeOf(one.askedAt)} · {sectionName(one.section)}
+                      {words.askedBy} {askedBy(one)} · {askedAt(one)} · {sectionName(one.section)}
                     </div>,
                   )}
+                  <Term of={due(one)} />
                 </span>
                 {steps(one)}
               </li>

@@ -3,21 +3,20 @@ import { nameOfParty } from '../Dens/party';
 import { type Home, type HomeList, inSection, isOneOf, stepBy, type Viewer } from '../parts/home';
 import { linkOf } from '../parts/links';
 import { describe, subjectName } from '../parts/Subject';
-import { bilingual, termOwed } from '../parts/Term';
-import { dayOf, endOf } from '../parts/time';
+import { bilingual } from '../parts/Term';
+import { dayOf } from '../parts/time';
 import type { CommandName } from '../parts/command';
+import { dueOf, dueOfProposal } from './due';
 import { approvalsPath } from './path';
 
 const rows = graphql(
   `
   fragment WaitingApprovals on PendingApprovalConnection {
     totalCount nodes { id number title step summary askedAt
-      subject { ...SubjectName ... on Case { nearestBy nearestTerm }
-        ... on Rectification { proposal { decideBy } lapses { kind lastDay } ordered: enterprise { name } den { name } }
-        ... on CrimeTransfer { nearestBy nearestTerm } } }
+      subject { ...SubjectName ...DueOfProposal ... on Rectification { ordered: enterprise { name } den { name } } } }
   }
 `,
-  [subjectName],
+  [subjectName, dueOfProposal],
 );
 
 const waiting = graphql(
@@ -40,19 +39,6 @@ const own: Partial<Record<Waiting['step'], CommandName>> = {
 
 const stepName = (step: Waiting['step']) => bilingual('ApprovalStep', step);
 
-// A proposal is decided before the first thing ends in its matter that the bureau looks after, such as the measure that it would extend.
-function dueOf({ subject }: Waiting, { language }: Viewer) {
-  if (subject.__typename === 'Case' || subject.__typename === 'CrimeTransfer') {
-    return { due: subject.nearestBy, term: termOwed(subject.nearestTerm, language) };
-  }
-  if (subject.__typename !== 'Rectification') return {};
-  // Once the term is over the clock is met and kept as a lapse: the decision is owed since then.
-  const by = subject.proposal?.decideBy ?? subject.lapses.findLast(({ kind }) => kind === measureDecision)?.lastDay;
-  return by ? { due: endOf(by), term: termOwed(measureDecision, language) } : {};
-}
-
-const measureDecision = 'RECTIFICATION_MEASURE_DECISION';
-
 const rowOf = (one: Waiting, viewer: Viewer) => {
   const { to = approvalsPath, detail } = describe(one.subject);
   const command = own[one.step] ?? (one.step === 'DEN_BAN' ? 'approveDenBan' : 'approveCaseStep');
@@ -67,11 +53,11 @@ const rowOf = (one: Waiting, viewer: Viewer) => {
     name: one.subject.__typename === 'Rectification' ? nameOfParty({ enterprise: one.subject.ordered, den: one.subject.den }) : one.title,
     detail: one.summary === one.title ? detail : one.summary,
     since: dayOf(one.askedAt),
-    ...dueOf(one, viewer),
+    ...dueOf(one.subject, viewer.language),
     step,
     // Measures become late by the dozen.
     ...(one.step === 'LADDER_MEASURE' && {
-      alike: { title: named[viewer.language], to: linkOf(queue, { ...inSection(viewer), step: one.step }) },
+      alike: { title: named[viewer.language], to: linkOf(queue, { ...inSection(viewer), step: one.step, late: '1' }) },
     }),
   };
 };

@@ -23,7 +23,7 @@ const file = graphql(`
   query CampaignTaskFile($number: String!) {
     campaignTask(number: $number) {
       id version number campaign serial text basis leadSection partnerSections partnerAgencies target dueOn status isLate assignedOn
-      acceptedOn remark endedOn othersInCharge { message mutations } deadlines { kind dueAt rule }
+      acceptedOn remark endedOn leftToOthers othersInCharge { message } deadlines { kind dueAt rule }
       reports { handedInOn text isLate handedInBy { displayName } attachments { ...AttachmentFields } }
       returns { returnedOn reason dueBefore dueOn }
     }
@@ -58,7 +58,7 @@ export default function CampaignTask() {
         )
       }
       extra={one && <Commands next={next[one.status] ?? []} others={one.endedOn ? [] : others} closed={one.othersInCharge}
-        target={{ subject: 'campaignTask', id: one.id, version: one.version, fixed: { number } }} />}>
+        target={{ subject: 'campaignTask', id: one.id, version: one.version, leftToOthers: one.leftToOthers, fixed: { number } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (
           <div className="cards-grid">

@@ -90,7 +90,7 @@ export default function PicturePanel({ viewer: { today } }: { viewer: Viewer }) 
               {late.length === 0 ? words.noTasksLate : late.map((one, place) => (
                 <span key={one.section}>
                   {place > 0 && marks.comma}
-                  <Link to={linkOf(taskList, { campaign: asked.code, section: one.section, late: '1' })}>
+                  <Link to={linkOf(taskList, { campaign: asked.code, section: one.section, late: '1', awaits: 'LEAD_SECTION' })}>
                     {words.lateOf(sectionName(one.section), one.late, one.total)}
                   </Link>
                 </span>

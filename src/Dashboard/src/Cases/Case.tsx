@@ -38,7 +38,7 @@ const file = graphql(`
   query CaseFile($number: String!) {
     case(number: $number) {
       sourceReference
-      othersInCharge { message mutations }
+      leftToOthers othersInCharge { message }
       id version number officialNumber numberSection title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
       receivedOn actEndedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
       enterprise { creditCode name } productClasses { code name } 
@@ -142,7 +142,7 @@ export default function Case() {
         folded={others.filter((each) => !isOfStage(each))} closed={one.othersInCharge}
         titles={isMine ? { returnCaseStep: approval.takeBack } : {}}
         target={{
-          subject: 'case', id: one.id, version: one.version,
+          subject: 'case', id: one.id, version: one.version, leftToOthers: one.leftToOthers,
           // Which decision is challenged is asked where two can be.
           fixed: { number, caseNumber: number, ...(!one.formerServedOn && { againstFormer: false }) },
           known: { officers: one.officerNames, takenBy: one.officerNames }, choices: {

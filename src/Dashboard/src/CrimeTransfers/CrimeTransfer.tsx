@@ -41,7 +41,7 @@ const entry = graphql(`
 const file = graphql(`
   query CrimeTransferFile($number: String!) {
     crimeTransfer(number: $number) {
-      othersInCharge { message mutations }
+      leftToOthers othersInCharge { message }
       id taskGroup report copiedToProsecutorsOn penaltiesCopiedOn goodsValueThenCny offencesThen
       papers { at recordedFor documentNumber scan { hash fileName url } }
       readdressings { at fromAgency toAgency explanation }
@@ -113,7 +113,8 @@ export default function CrimeTransfer() {
     <Page title={one?.caseTitle ?? words.title}
       remark={one && <><NumberOf of={one} /> <Term of="TransferStatus" value={one.status} /></>}
       extra={one && <Commands next={steps} others={me.agency ? ofPolice : ofBureau} closed={more?.othersInCharge}
-        target={{ subject: 'crimeTransfer', id: one.id, version: one.version, fixed: { number } }} initial={{ nameTransferTaskGroup: { members: more?.taskGroup ?? [] } }} />}>
+        target={{ subject: 'crimeTransfer', id: one.id, version: one.version, leftToOthers: more?.leftToOthers, fixed: { number } }}
+        initial={{ nameTransferTaskGroup: { members: more?.taskGroup ?? [] } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (
           <div className="cards-grid">

@@ -32,7 +32,7 @@ const file = graphql(
   `
   query DailyReportFile($number: String!) {
     dailyReport(number: $number) {
-      id version number section day status recordedAfter recordedUntil othersInCharge { message mutations }
+      id version number section day status recordedAfter recordedUntil leftToOthers othersInCharge { message }
       deadlines { kind dueAt rule } columns { ...DailyColumns } recorded { ...DailyFigures }
       statement { ...StatementOfDay }
       versions { number hash reason basis statement { submittedAt submittedBy { displayName } }
@@ -71,7 +71,7 @@ export default function DailyReport() {
       extra={one && <Commands next={isOwn ? ['submitDailyReport'] : (next[one.status] ?? [])}
         others={isOpen ? others : []} closed={one.othersInCharge}
         initial={statement ? { submitDailyReport: begun(statement), correctDailyReport: begun(statement) } : {}}
-        target={{ subject: 'dailyReport', id: one.id, version: one.version, fixed: { number } }} />}>
+        target={{ subject: 'dailyReport', id: one.id, version: one.version, leftToOthers: one.leftToOthers, fixed: { number } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (
           <div className="cards-grid">

@@ -28,7 +28,7 @@ const file = graphql(
   `
   query DailySummaryFile($number: String!) {
     dailySummary(number: $number) {
-      id version number day status collectedAt narrative remark approvedOn approvedBy { displayName }
+      id version leftToOthers number day status collectedAt narrative remark approvedOn approvedBy { displayName }
       figures { column { code heading } hasManual }
       reports { section number status versionNumber hash narrative isChanged heads { displayName } }
       statistics { ...FormTable } caseList { ...FormTable }
@@ -91,7 +91,7 @@ export default function DailySummary() {
           <Button icon={<DownloadOutlined />} loading={busy} onClick={() => workbook('CASE_LIST')}>{words.casesBook}</Button>
           <Commands next={steps}
             initial={{ collectDailyReportsAgain: { narrative: one.narrative ?? undefined } }}
-            target={{ subject: 'dailySummary', id: one.id, version: one.version, fixed: { number } }} />
+            target={{ subject: 'dailySummary', id: one.id, version: one.version, leftToOthers: one.leftToOthers, fixed: { number } }} />
         </>
       )}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>

@@ -29,8 +29,8 @@ const file = graphql(
   `
   query DenFile($number: String!) {
     den(number: $number) {
-      id version number officialNumber numberSection name address status products source sourceReference foundOn section bannedOn endedOn
-      ending endReason enterprise { creditCode name } area { code name } productClasses { code name }
+      id version leftToOthers number officialNumber numberSection name address status products source sourceReference
+      foundOn section bannedOn endedOn ending endReason enterprise { creditCode name } area { code name } productClasses { code name }
       foundByName foundBy { displayName } operator { representative telephone identityNumber }
       approvals { ...ApprovalFields }
       bans { bannedOn reason basis documentNumber case { number title } order { number } }
@@ -61,7 +61,9 @@ export default function Den() {
           {waiting && (waiting.mayDecide || waiting.askedBy === me.userName) && (
             <Commands next={waiting.mayDecide ? ['approveDenBan', 'returnDenBan'] : ['returnDenBan']}
               titles={waiting.askedBy === me.userName ? { returnDenBan: words.takeBack } : {}}
-              target={{ subject: 'den', id: one.id, version: one.version, fixed: { number, approval: waiting.item } }} />
+              target={{
+                subject: 'den', id: one.id, version: one.version, leftToOthers: one.leftToOthers, fixed: { number, approval: waiting.item },
+              }} />
           )}
           {one.status !== 'ENDED' && (
             <Commands next={nextOf(one)} target={{ fixed: { enterpriseCreditCode: null, den: number } }}
@@ -78,7 +80,7 @@ export default function Den() {
             others={one.status === 'ENDED' ? ['reopenDen', ...always]
               : [...(waiting ? [] : banning), ...(one.bans.length > 0 ? withdrawing : []), 'endDen', ...always]}
             target={{
-              subject: 'den', id: one.id, version: one.version, fixed: { number },
+              subject: 'den', id: one.id, version: one.version, leftToOthers: one.leftToOthers, fixed: { number },
               choices: {
                 case: one.cases.nodes.map(({ number: value, title }) => ({ value, label: `${title} ${value}` })),
                 order: one.rectifications.nodes.map(({ number: value }) => ({ value, label: value })),

@@ -23,7 +23,7 @@ const formEntries = graphql(`
   query FormEntryList($where: FormEntryFilterInput) {
     formEntries(first: 200, order: [{ until: DESC }], where: $where) {
       totalCount
-      nodes { id version number figure section productClass { code name } from until amount enteredBy enteredOn correctedOn }
+      nodes { id version leftToOthers number figure section productClass { code name } from until amount enteredBy enteredOn correctedOn }
     }
   }
 `);
@@ -124,7 +124,9 @@ export default function FormEntries() {
                 {one.correctedOn && <Tag>{words.corrected(one.correctedOn)}</Tag>}
                 <Commands
                   next={['correctFormFigure']}
-                  target={{ subject: 'formEntry', id: one.id, version: one.version, fixed: { number: one.number } }}
+                  target={{
+                    subject: 'formEntry', id: one.id, version: one.version, leftToOthers: one.leftToOthers, fixed: { number: one.number },
+                  }}
                   initial={{ correctFormFigure: { amount: one.amount } }}
                 />
               </li>

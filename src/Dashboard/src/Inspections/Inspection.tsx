@@ -20,6 +20,7 @@ import { NumberOf } from '../parts/NumberOf';
 import { Page } from '../parts/Page';
 import { AddressLink, TelephoneLink } from '../parts/places';
 import { timeOf } from '../parts/time';
+import { unbrokenText } from '../parts/unbrokenText';
 import { Standing } from '../parts/Standing';
 import { casePath } from '../Cases/path';
 import { fixedOfParty, nameOfParty, pathOfParty } from '../Dens/party';
@@ -34,7 +35,7 @@ import { inspectionWords } from './words';
 const file = graphql(`
   query InspectionFile($number: String!) {
     inspection(number: $number) {
-      id version number officialNumber numberSection othersInCharge { message mutations }
+      id version number officialNumber numberSection leftToOthers othersInCharge { message }
       status basis plannedOn inspectedOn isLate section campaign result summary worstSeverity officerNames caseNumber lead leadTo licenceNumbers productClass { code name }
       enterprise { creditCode name address telephone } den { number name address } draw { seed poolHash position enterprises officers }
       checklistVersion enterpriseEndedOn beyondYearlyCap { year inspections cap } case { number stage }
@@ -60,23 +61,26 @@ export default function Inspection() {
     <Page title={one ? nameOfParty(one) : words.title}
       remark={one && <><NumberOf of={one} /> <Term of="InspectionStatus" value={one.status} /></>}
       extra={one && <>
-        {(one.status === 'PLANNED' || one.enterpriseEndedOn) && may('recordInspection')
+        {(one.status === 'PLANNED' || one.enterpriseEndedOn) && may('recordInspection') && !one.leftToOthers.includes('recordInspection')
           && <Button type="primary" onClick={() => navigate(`${inspectionPath(number)}/record`)}>{words.record}</Button>}
-        {one.status === 'RECORDED' && (
-          <Commands next={['orderRectification']} target={targetOf(one)} goesTo={({ number: made }) => made && rectificationPath(made)}
-            initial={{ orderRectification: {
-              productClass: one.productClass?.code, reason: one.summary,
-              requirements: one.findings.filter((each) => each.result === 'NONCONFORMING' && each.note).map((each) => each.note),
-            } }} />
-        )}
-        <Commands next={one.status === 'RECORDED' ? ['recordLead'] : []} others={others[one.status] ?? []}
+        <Commands next={foundSomething(one) ? following : []}
+          others={[...(one.status === 'RECORDED' ? following : []), ...(others[one.status] ?? [])]}
           closed={one.othersInCharge} target={targetOf(one)}
-          goesTo={({ number: made }) => (made && made !== number ? casePath(made) : undefined)}
+          goesTo={({ number: made }, command) => (!made || made === number ? undefined
+            : command === 'orderRectification' ? rectificationPath(made) : casePath(made))}
           initial={{
+            orderRectification: {
+              productClass: one.productClass?.code, licence: one.licenceNumbers.length === 1 ? one.licenceNumbers[0] : undefined,
+              // What was found, not that nothing was.
+              ...(foundSomething(one) && { reason: one.summary }),
+              requirements: one.findings.filter((each) => each.result === 'NONCONFORMING' && each.note).map((each) => each.note),
+            },
             assignInspectionOfficers: { officers: one.officerNames },
             correctInspectionRecord: correctionOf(one),
             recordLead: {
-              source: 'INSPECTION', sourceReference: number, facts: one.summary, receivedOn: one.inspectedOn,
+              source: 'INSPECTION', sourceReference: number, facts: foundSomething(one) ? one.summary : undefined,
+              receivedOn: one.inspectedOn,
+              productClasses: one.productClass ? [one.productClass.code] : undefined, partyAddress: (one.enterprise ?? one.den)?.address,
               ...(one.enterprise ? { partyName: one.enterprise.name, partyKind: 'ENTERPRISE' } : { partyKind: 'DEN' }),
             },
           }} />
@@ -86,9 +90,15 @@ export default function Inspection() {
   );
 }
 
-const targetOf = ({ id, version, number, ...party }: InspectionFile) => ({
-  subject: 'inspection', id, version, fixed: { number, inspection: number, ...fixedOfParty(party) },
+const targetOf = ({ id, version, number, leftToOthers, ...party }: InspectionFile) => ({
+  subject: 'inspection', id, version, leftToOthers, fixed: { number, inspection: number, ...fixedOfParty(party) },
 });
+
+// What follows from what was found: first where something was, beside the rest where nothing was.
+const following: CommandName[] = ['orderRectification', 'recordLead'];
+
+const foundSomething = ({ result, findings }: InspectionFile) => ['RECTIFICATION', 'CASE', 'LEAD'].includes(result ?? '')
+  || findings.some((each) => each.result === 'NONCONFORMING');
 
 const others: Record<string, CommandName[]> = {
   PLANNED: ['assignInspectionOfficers', 'handOverInspection', 'cancelInspection'],
@@ -145,8 +155,12 @@ function Whole({ of: one }: { of: InspectionFile }) {
             { key: 'section', label: work.section, children: section(one.section) },
             { key: 'class', label: words.productClass, children: one.productClass?.name ?? '—' },
             { key: 'licences', label: words.licences, span: 'filled' as const, children: one.licenceNumbers.length > 0
-                ? one.licenceNumbers.map((each, place) =>
-                  <span key={each}>{place > 0 && marks.comma}<Link to={licencePath(each)}>{each}</Link></span>) : '—' },
+                ? <div>{one.licenceNumbers.map((each, place) =>
+                  <span key={each}>
+                    <Link to={licencePath(each)}>{unbrokenText(each)}</Link>{place + 1 < one.licenceNumbers.length && marks.comma}
+                  </span>)}
+                </div>
+                : '—' },
             ...(one.result ? [{ key: 'result', label: words.result, children: results.term(one.result) }, { key: 'summary', label: words.summary, span: 'filled' as const, children: one.summary }] : []),
             ...(one.case ? [{
               key: 'case', label: words.caseNumber,
@@ -195,8 +209,12 @@ function Whole({ of: one }: { of: InspectionFile }) {
           </Card>
         )}
         {one.rectifications.nodes.length > 0 && <Card title={words.orders}><ul className="rows">{one.rectifications.nodes.map((each) => <li key={each.id}><span className="main"><Link to={rectificationPath(each.number)}>{each.number}</Link></span><Term of="RectificationStatus" value={each.status} /></li>)}</ul></Card>}
-        {one.signature && (
-          <Card title={words.signature}><Signed of={one.signature} isCorrected={one.corrections.length > 0} /></Card>
+        {one.result && (
+          <Card title={words.signature}>
+            {one.signature
+              ? <Signed of={one.signature} isCorrected={one.corrections.length > 0} />
+              : <span className="quiet">{words.noSignature}</span>}
+          </Card>
         )}
         {one.attachments.length > 0 && <Card title={words.attachments}><Attached files={one.attachments} /></Card>}
       </div>

@@ -18,6 +18,7 @@ import { AddressLink, TelephoneLink } from '../parts/places';
 import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
 import { dayOf, timeOf } from '../parts/time';
+import { unbrokenText } from '../parts/unbrokenText';
 import { draftsOfUser, onDrafts, type Draft } from './drafts';
 import { fieldworkFields, fieldworkKey } from './fieldwork';
 import { inspectionPath } from './path';
@@ -103,7 +104,7 @@ export default function MyInspections() {
                         <span className="main">
                           <Link to={inspectionPath(one.number)}>{nameOfParty(one)}</Link>
                           <div className="quiet">
-                            {bases.term(one.basis)} · {one.plannedOn} · {one.officialNumber ?? one.number}
+                            {bases.term(one.basis)} · {one.plannedOn} · {unbrokenText(one.officialNumber ?? one.number)}
                           </div>
                           {(one.enterprise ?? one.den)?.address && (
                             <div className="quiet">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { App, Tag } from 'antd';
+import { CloudUploadOutlined } from '@ant-design/icons';
 import { useClient } from 'urql';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
@@ -35,5 +36,12 @@ export default function Outbox() {
       window.removeEventListener('online', online);
     };
   }, [client, me.userName, message, words]);
-  return waiting > 0 ? <Tag color="orange">{words.outbox(waiting)}</Tag> : null;
+  return waiting > 0 ? (
+    <Tag color="orange" icon={<CloudUploadOutlined />} title={words.outbox(waiting)}>
+      <span className="wide-only">{words.outbox(waiting)}</span>
+      <span className="narrow-only" role="status" aria-label={words.outbox(waiting)}>
+        {waiting}
+      </span>
+    </Tag>
+  ) : null;
 }

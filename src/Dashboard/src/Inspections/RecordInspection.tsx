@@ -58,15 +58,17 @@ const controlOf = (field: string) => `record-${field}`;
 function gapsIn(draft: Draft, words: (typeof inspectionWords)['zh'], itemName: (item: string) => string): Map<string, string> {
   const gaps = new Map<string, string>();
   const { signature } = draft;
-  if (signature?.outcome === 'SIGNED' && signature.over !== signedContent(draft, draft.summary))
-    gaps.set('signature', words.signatureStale);
-  if (signature && signature.outcome !== 'SIGNED' && !signature.reason?.trim()) gaps.set('signature.reason', words.signatureReasonMissing);
   if (draft.result !== 'PRODUCTION_STOPPED')
     for (const item of items) if (!draft.findings[item]?.result) gaps.set(item, words.missingItem(itemName(item)));
   if (!draft.result) gaps.set('result', words.resultMissing);
   if (draft.result === 'CASE' && !draft.violation && !draft.caseNumber?.trim()) gaps.set('violation', words.violationMissing);
   if (!draft.summary.trim()) gaps.set('summary', words.summaryMissing);
   if (draft.officers.length < officersAtLeast) gaps.set('officers', words.officersTwo);
+  // A record is signed, or says why not (程序规定 第二十九条): it cannot be added once it is sent.
+  if (!signature) gaps.set('signature', words.signatureMissing);
+  if (signature?.outcome === 'SIGNED' && signature.over !== signedContent(draft, draft.summary))
+    gaps.set('signature', words.signatureStale);
+  if (signature && signature.outcome !== 'SIGNED' && !signature.reason?.trim()) gaps.set('signature.reason', words.signatureReasonMissing);
   return gaps;
 }
 

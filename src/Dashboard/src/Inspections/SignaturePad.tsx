@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { Button, Form, Input, Modal } from 'antd';
 import Drawing from 'signature_pad';
 import { useWords } from '../app/language';
@@ -17,28 +17,6 @@ export default function SignaturePad({ onSigned, onClose }: { onSigned: (signed:
   const pad = useRef<Drawing>(null);
   const [signedBy, setSignedBy] = useState('');
   const [isEmpty, setIsEmpty] = useState(true);
-  useEffect(() => {
-    const drawn = canvas.current!;
-    const made = new Drawing(drawn, { backgroundColor: '#ffffff', penColor: '#101828' });
-    pad.current = made;
-    const follow = () => setIsEmpty(made.isEmpty());
-    made.addEventListener('endStroke', follow);
-    const fit = () => {
-      const scale = Math.max(window.devicePixelRatio, 1);
-      const strokes = made.toData();
-      drawn.width = drawn.offsetWidth * scale;
-      drawn.height = drawn.offsetHeight * scale;
-      drawn.getContext('2d')!.scale(scale, scale);
-      made.clear();
-      made.fromData(strokes);
-    };
-    const observer = new ResizeObserver(fit);
-    observer.observe(drawn);
-    return () => {
-      observer.disconnect();
-      made.off();
-    };
-  }, []);
   const take = () =>
     canvas.current!.toBlob((content) => {
       if (content) onSigned({ outcome: 'SIGNED', signedBy: signedBy.trim(), signedAt: now().toISOString(), content });
@@ -78,7 +56,44 @@ export default function SignaturePad({ onSigned, onClose }: { onSigned: (signed:
           onChange={(event) => setSignedBy(event.target.value)}
         />
       </Form.Item>
-      <canvas ref={canvas} className="signature-pad" aria-label={words.signatureArea} role="img" />
+      <Screen canvas={canvas} pad={pad} label={words.signatureArea} onStroke={setIsEmpty} />
     </Modal>
   );
+}
+
+/** What is drawn on. A dialog that moves as it opens draws what is in it a moment after itself: this takes the canvas when it is there. */
+function Screen({
+  canvas,
+  pad,
+  label,
+  onStroke,
+}: {
+  canvas: RefObject<HTMLCanvasElement | null>;
+  pad: RefObject<Drawing | null>;
+  label: string;
+  onStroke: (isEmpty: boolean) => void;
+}) {
+  useEffect(() => {
+    const drawn = canvas.current!;
+    const made = new Drawing(drawn, { backgroundColor: '#ffffff', penColor: '#101828' });
+    pad.current = made;
+    const follow = () => onStroke(made.isEmpty());
+    made.addEventListener('endStroke', follow);
+    const fit = () => {
+      const scale = Math.max(window.devicePixelRatio, 1);
+      const strokes = made.toData();
+      drawn.width = drawn.offsetWidth * scale;
+      drawn.height = drawn.offsetHeight * scale;
+      drawn.getContext('2d')!.scale(scale, scale);
+      made.clear();
+      made.fromData(strokes);
+    };
+    const observer = new ResizeObserver(fit);
+    observer.observe(drawn);
+    return () => {
+      observer.disconnect();
+      made.off();
+    };
+  }, [canvas, pad, onStroke]);
+  return <canvas ref={canvas} className="signature-pad" aria-label={label} role="img" />;
 }

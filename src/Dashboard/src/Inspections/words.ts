@@ -27,6 +27,8 @@ export const inspectionWords = {
     signature: '当事人签名', signatureHint: '请当事人核对以上内容后在屏幕上签名；拒绝或者不能签名的，写明原因；有其他人在现场的，写明见证人。', sign: '请当事人签名', signAgain: '重新签名',
     notSigned: '未签名', signatureRemove: '清除', signatureReason: '未签名的原因', witness: '见证人', signedBy: '签名人姓名', signatureArea: '请在此处签名',
     signatureClear: '重写', signatureTake: '确认签名',
+    signatureMissing: '尚无当事人签名：请当事人签名；拒绝或者不能签名的，写明原因',
+    noSignature: '检查记录上没有当事人签名，也没有写明原因',
     signatureStale: '签名后内容已更改，请当事人核对后重新签名', signatureReasonMissing: '请写明当事人未签名的原因',
   },
   en: {
@@ -63,6 +65,8 @@ export const inspectionWords = {
     sign: 'Have it signed', signAgain: 'Sign again', notSigned: 'Not signed', signatureRemove: 'Remove',
     signatureReason: 'Why it was not signed', witness: 'Witness', signedBy: 'Name of who signs', signatureArea: 'Sign here',
     signatureClear: 'Clear', signatureTake: 'Take the signature',
+    signatureMissing: 'The party has not signed: have it signed, or say why it refuses or cannot',
+    noSignature: 'The record bears no signature of the party, and does not say why',
     signatureStale: 'The record was changed after it was signed; have it read and signed again',
     signatureReasonMissing: 'Say why the party did not sign',
   },

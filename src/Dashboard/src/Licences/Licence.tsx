@@ -25,7 +25,7 @@ const entry = graphql(`
 const file = graphql(`
   query LicenceFile($number: String!) {
     licence(number: $number) {
-      othersInCharge { message mutations }
+      leftToOthers othersInCharge { message }
       id mustApplyBy productionAddress products suspendedUntil suspendedInCase withdrawalRequested withdrawalDeclined deregistrationProposed
       renewalAppliedOn standsUntilDecided isLongTerm isOldNumber holderClosedOn enteredRightAs enteredBeforeAs
       deadlines { kind dueAt rule }
@@ -67,7 +67,8 @@ export default function Licence() {
   return (
     <Page title={number} remark={one?.enterprise.name}
       extra={one && <Commands next={[...asked(more), ...(next[one.status] ?? [])]} others={others} closed={more?.othersInCharge}
-        target={{ subject: 'licence', id: one.id, version: one.version, fixed: { number: one.number, licence: one.number, enterpriseCreditCode: one.enterprise.creditCode } }} />}>
+        target={{ subject: 'licence', id: one.id, version: one.version, leftToOthers: more?.leftToOthers,
+          fixed: { number: one.number, licence: one.number, enterpriseCreditCode: one.enterprise.creditCode } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={8}>
         {one && (
           <div className="cards-grid">

@@ -27,7 +27,7 @@ import { rectificationWords } from './words';
 const file = graphql(`
   query RectificationFile($number: String!) {
     rectification(number: $number) {
-      id version number officialNumber numberSection othersInCharge { message mutations }
+      id version number officialNumber numberSection leftToOthers othersInCharge { message }
       status orderedOn dueOn isExtended basis reason documentNumber section requirements report reportedOn proposedMeasure takenMeasure
       enterprise { creditCode name } den { number name } licence { number } orderedBy { displayName } productClass { code name }
       proposal { measure cause proposedOn reason basis isBasisProvisional }
@@ -69,7 +69,7 @@ export default function Rectification() {
     <Page title={one ? nameOfParty(one) : words.title}
       remark={one && <><NumberOf of={one} /> <Term of="RectificationStatus" value={one.status} /></>}
       extra={one && <Commands next={steps} others={others} closed={one.othersInCharge}
-        target={{ subject: 'rectification', id: one.id, version: one.version, fixed: { number } }}
+        target={{ subject: 'rectification', id: one.id, version: one.version, leftToOthers: one.leftToOthers, fixed: { number } }}
         initial={{
           correctRectificationOrder: { requirements: one.requirements, dueOn: one.dueOn, orderedOn: one.orderedOn },
           ...(one.proposal && { decideRectificationMeasure: { measure: one.proposal.measure } }),

@@ -1,8 +1,9 @@
 import type { Consequences } from '../parts/concept';
 
 export default {
-  orderRectification: { zh: '企业须在期限内改正；期满未改正的，将按许可证种类建议有依据的下一步措施。',
-    en: 'The enterprise must cure the defects in time; otherwise the next step that has a basis for the kind of licence is proposed.' },
+  orderRectification: { zh: '企业须在期限内改正，未填整改期限的为三十日；期满未改正的，将按许可证种类建议有依据的下一步措施。',
+    en: 'The enterprise must cure the defects in time, within thirty days where no day is given; '
+      + 'otherwise the next step that has a basis for the kind of licence is proposed.' },
   decideRectificationMeasure: { zh: '同意后立即通知许可证登记并执行该措施；不同意的，整改单保留原状态。', en: 'When accepted, the licence is told at once; when not, the order stays as it is.' },
   correctMeasureAnswer: { zh: '办理记录同时显示原答复和更正后的答复；已告知许可证的事项随之更正，已统计的数字相应冲减。',
     en: 'The history shows both; what the licence was told is put right there, and what was counted is taken back.' },

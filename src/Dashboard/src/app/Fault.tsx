@@ -10,7 +10,12 @@ export function Fault() {
   const fault = useRouteError();
   return (
     <Instead why={words.fault}>
-      {fault instanceof Error && <div className="quiet">{fault.message}</div>}
+      {fault instanceof Error && (
+        <details className="quiet">
+          <summary>{words.faultDetails}</summary>
+          {fault.message}
+        </details>
+      )}
       <Button onClick={() => window.location.reload()}>{words.retry}</Button>
     </Instead>
   );

@@ -19,7 +19,8 @@ export const frameWords = {
     updated: (at: string) => `页面内容已于${at}更新`,
     notFound: '没有这个页面', toToday: '返回今日工作',
     notKept: '未能保存，仅在本页打开期间有效',
-    fault: '页面出错', notLatest: '未能读取最新情况，页面显示的是此前的内容', retry: '重试', loading: '正在加载', empty: '暂无数据',
+    fault: '页面出错，请重试；已填写的草稿仍保存在本机', faultDetails: '告知系统管理员的内容',
+    notLatest: '未能读取最新情况，页面显示的是此前的内容', retry: '重试', loading: '正在加载', empty: '暂无数据',
     groups: { work: '工作', registers: '监管对象', enforcement: '执法办案', administration: '系统管理' },
   },
   en: {
@@ -41,7 +42,9 @@ export const frameWords = {
     updated: (at: string) => `The page was updated at ${at}`,
     notFound: 'There is no such page', toToday: 'To Today',
     notKept: 'It could not be kept and holds for as long as this page is open',
-    fault: 'Something went wrong', notLatest: 'The latest could not be read; the page shows what was read before', retry: 'Try again', loading: 'Loading', empty: 'Nothing here',
+    fault: 'Something went wrong; drafts are still on this device. Try again', faultDetails: 'For the administrator',
+    notLatest: 'The latest could not be read; the page shows what was read before', retry: 'Try again',
+    loading: 'Loading', empty: 'Nothing here',
     groups: { work: 'Work', registers: 'Registers', enforcement: 'Enforcement', administration: 'Administration' },
   },
 };

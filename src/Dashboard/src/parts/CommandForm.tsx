@@ -36,6 +36,8 @@ export interface Target {
   /** What it is called where several are named. */
   label?: string;
   version?: number;
+  /** Steps that the caller's office admits and the law leaves to others: they are not offered. */
+  leftToOthers?: readonly string[] | undefined;
   fixed: Record<string, unknown>;
   /** What the page knows that forms may begin with, by the fields' names: the officers of the subject, its section. It is offered, and can be changed. */
   known?: Record<string, unknown>;

@@ -57,7 +57,7 @@ export function Commands({
   /** What a command is called here, where that is not its usual name. */
   titles?: Partial<Record<CommandName, string>>;
   /** Whose the subject is, where the caller leaves steps in it to others. */
-  closed?: { message: string; mutations: readonly string[] } | null | undefined;
+  closed?: { message: string } | null | undefined;
   /** Whether none of them is the usual next step: then no button stands out. */
   isPlain?: boolean;
   onDone?: (result: Result | Result[] | undefined, command: CommandName) => void;
@@ -75,7 +75,7 @@ export function Commands({
     onDone?.(result, command);
   };
   const title = (command: CommandName) => own[command] ?? titleOf(command, language);
-  const mayHere = (command: CommandName) => may(command) && !closed?.mutations.includes(command);
+  const mayHere = (command: CommandName) => may(command) && !target.leftToOthers?.includes(command);
   const mine = next.filter(mayHere);
   const [isUnfolded, setUnfolded] = useState(false);
   const [isMenuOpen, setMenuOpen] = useState(false);

@@ -193,7 +193,7 @@ export const stepBy = (command: CommandName, path: string, { language }: Viewer,
 });
 
 /** What is due first comes first; what has no term comes last. */
-export const byDue = (a: WorkRow, b: WorkRow) => (a.due ?? noTerm).localeCompare(b.due ?? noTerm);
+export const byDue = (a: Pick<WorkRow, 'due'>, b: Pick<WorkRow, 'due'>) => (a.due ?? noTerm).localeCompare(b.due ?? noTerm);
 
 // After every instant there is.
 const noTerm = '9';

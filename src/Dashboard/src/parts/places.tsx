@@ -16,7 +16,7 @@ export function AddressLink({ address }: { address: string }) {
       rel="noopener noreferrer"
       title={words.onMap}
     >
-      {address} <EnvironmentOutlined aria-label={words.onMap} />
+      {address}{'\u00a0'}<EnvironmentOutlined aria-label={words.onMap} />
     </a>
   );
 }
@@ -46,7 +46,7 @@ export function TelephoneLink({ telephone }: { telephone: string }) {
   if (!number) return telephone;
   return (
     <a className="place-link" href={`tel:${number}`} title={words.call}>
-      {telephone} <PhoneOutlined aria-label={words.call} />
+      {telephone}{'\u00a0'}<PhoneOutlined aria-label={words.call} />
     </a>
   );
 }
