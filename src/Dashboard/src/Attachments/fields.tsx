@@ -2,5 +2,8 @@ import { control } from '../parts/concept';
 import { AttachmentField, notBrought } from './AttachmentField';
 
 export default [
-  control({ takes: ({ type }) => type === 'AttachmentInput', Control: AttachmentField, notReady: notBrought }),
+  // Files are the bureau's: a partner agency's people bring none, and the server refuses theirs.
+  control({
+    takes: ({ type }) => type === 'AttachmentInput', isFor: ({ agency }) => !agency, Control: AttachmentField, notReady: notBrought,
+  }),
 ];

@@ -5,7 +5,7 @@ import { useClient, useQuery } from 'urql';
 import { faultOf, newId } from '../app/api';
 import { graphql } from '../app/graphql';
 import { useLanguage, useWords, type Language } from '../app/language';
-import { useSession } from '../app/session';
+import { useSession, type Session } from '../app/session';
 import { frameWords } from '../app/words';
 import { formOf, give, type CommandName, type Field, type Outcome, type Refusal, type Result } from './command';
 import { CommandField, controlOf } from './CommandField';
@@ -53,10 +53,12 @@ const since = graphql(`query ChangesOfOthers($subject: ID!) { journal(subject: $
 const hidden = new Set(['commandId', 'expectedVersion', 'attachment', 'preview']);
 
 /** The fields to fill in, in the order in which the command has them. */
-const toFill = (command: CommandName, fields: Field[], fixed: Record<string, unknown>) =>
-  fields.filter(
-    (field) => !hidden.has(field.name) && !(field.name in fixed) && (!field.type.endsWith('Input') || !!controlOf(command, field)),
-  );
+const toFill = (command: CommandName, fields: Field[], fixed: Record<string, unknown>, me: Session['me']) =>
+  fields.filter((field) => {
+    const control = controlOf(command, field);
+    const isTheirs = field.required || (control?.isFor?.(me) ?? true);
+    return isTheirs && !hidden.has(field.name) && !(field.name in fixed) && (!field.type.endsWith('Input') || !!control);
+  });
 
 /** What a form begins with: what the page knows of the subject, and of whoever fills it in. */
 function begun(
@@ -157,7 +159,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
   const left = useRef(all);
   const ids = useRef(new Map<string, string>());
   const spec = formOf(command);
-  const fields = toFill(command, spec.fields, target.fixed);
+  const fields = toFill(command, spec.fields, target.fixed, me);
   // A command that begins another subject (a transfer of a case) speaks neither of this one's version nor, by its own number, of this one.
   const isOfTarget = !target.subject || spec.result?.startsWith(`${target.subject} `);
   const fixed = Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { DocumentNode } from 'graphql';
 import type { TypedDocumentNode } from '@urql/core';
+import type { Session } from '../app/session';
 import type { CommandName, Field } from './command';
 
 /** A text in both languages. */
@@ -42,6 +43,8 @@ export interface Choice<T> { id?: string; value?: T; onChange?: (value: T | unde
 interface ControlOf<Value> {
   commands?: readonly CommandName[];
   takes: (field: Field) => boolean;
+  /** Whose forms have the field at all; everybody's where that is left out. A field that must be filled in is everybody's. */
+  isFor?: (me: Session['me']) => boolean;
   Control: ComponentType<{ field: Field } & Choice<Value>>;
   /** What keeps a form from being submitted as long as the field is not ready, or null. */
   notReady?: (value: Value | undefined) => Bilingual | null;

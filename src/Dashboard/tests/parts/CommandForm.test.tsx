@@ -60,6 +60,18 @@ describe('the form of a command', () => {
     expect(screen.queryByRole('spinbutton')).toBeNull();
   });
 
+  test('asks a partner agency for no file, which its people may not bring', async () => {
+    const transfer = { subject: 'crimeTransfer', id: 'dHJhbnNmZXI', version: 1, fixed: { number: 'YS1' } };
+    const files = formOf('recordPoliceDecision').fields.find(({ type }) => type === 'AttachmentInput')!.zh;
+    const liaison = { ...officer, me: { ...officer.me, roles: ['LIAISON'], section: null, agency: 'PUBLIC_SECURITY' } } as typeof officer;
+    const answers = { ...names, AttachmentLimits: () => ({}) };
+    const theirs = show(<CommandForm command="recordPoliceDecision" target={transfer} onClose={() => {}} />, { answers, session: liaison });
+    expect(labels(await form(formOf('recordPoliceDecision').zh))).not.toContain(files);
+    theirs.unmount();
+    show(<CommandForm command="recordPoliceDecision" target={transfer} onClose={() => {}} />, { answers });
+    expect(labels(await form(formOf('recordPoliceDecision').zh))).toContain(files);
+  });
+
   test('begins with whoever fills it in where nobody is assigned yet', async () => {
     open({ command: 'fileCase', target: { subject: 'case', id: 'Y2FzZQ', version: 1, fixed: { number: 'AJ1' }, known: { officers: [] } } });
     expect(await within(await form('立案')).findByText('梁慎行（执法人员）')).toBeTruthy();
