@@ -13,7 +13,7 @@ export const frameWords = {
     draftsLeft: (many: number) => `本机上还有您的${many}份草稿（含照片），尚未提交`,
     draftsLeftHint: '退出后，用这台设备的其他人可能看到。要继续办理，请先返回提交。',
     newer: '工作台有新版本，填写完毕后再更新也不影响使用', takeNewer: '更新',
-    unheard: (at: string) => `网络不可用，显示的是 ${at} 读取的内容。可继续填写检查记录，网络恢复后自动提交`,
+    unheard: (at: string) => `网络不可用，显示的是此前读取的内容（最后一次连接：${at}）。可继续填写检查记录，网络恢复后自动提交`,
     back: '返回', keepAndSignOut: '保留草稿并退出', removeAndSignOut: '删除草稿并退出',
     live: '实时更新', notLive: '实时更新已中断，正在重新连接', notLiveShort: '正在重连', offlineNow: '网络已断开，页面显示的是断开之前的内容', offlineShort: '无网络',
     updated: (at: string) => `页面内容已于${at}更新`,
@@ -35,7 +35,9 @@ export const frameWords = {
     draftsLeft: (many: number) => `${many} of your drafts, with their photos, are on this device and not submitted`,
     draftsLeftHint: 'After you sign out others who use this device might see them. Go back and submit them if you want to go on.',
     newer: 'There is a newer version of the dashboard; take it whenever it suits you', takeNewer: 'Take it',
-    unheard: (at: string) => `No network: what is shown was read at ${at}. Go on with your records; they are sent when the network is back`,
+    unheard: (at: string) =>
+      `No network: what is shown was read before (last heard from the server at ${at}). `
+      + 'Go on with your records; they are sent when the network is back',
     back: 'Back', keepAndSignOut: 'Keep them and sign out', removeAndSignOut: 'Remove them and sign out',
     live: 'Live', notLive: 'Live changes interrupted; connecting again', notLiveShort: 'Connecting again',
     offlineNow: 'There is no network; the page shows what was read before', offlineShort: 'Offline',
