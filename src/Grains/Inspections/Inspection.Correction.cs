@@ -35,6 +35,16 @@ public static partial class Inspection
             return problem;
         }
 
+        // The case that was told of it has it: what is given instead would change nothing, and must not pass as done.
+        if (before.CaseNumber is { } linked && FreeText.Given(command.CaseNumber) is { } another
+            && DrawnNumber.Parse(Case.Prefix, another, out var number) is null && number != linked)
+        {
+            return new InvalidInput(
+                "caseNumber",
+                $"该检查已并入案件{linked}，不能改入其他案件；并错的，请在正确的案件中另行登记检查情况",
+                $"The inspection is part of case {linked} and is not moved to another; record its findings in the right case");
+        }
+
         // What followed is not undone: whoever deals with it learns of the correction.
         var (record, owed, refused) = Recorded(inspection, AsRecorded(before, command), now, before.CaseNumber);
         if (refused is not null)

@@ -160,6 +160,14 @@ public sealed record CasesBehindFound(ImmutableArray<DecidingCase> Cases)
     /// <summary>None is a case of ours.</summary>
     public static CasesBehindFound None { get; } = new([]);
 
+    /// <summary>Why whoever acts does not undo what one of the decisions that stand imposes: whoever may not carry it out may not take it
+    /// back. Null where they may.</summary>
+    /// <param name="now">Who acts.</param>
+    internal NotInCharge? OfAnotherSection(Circumstances now) => Cases
+        .Where(one => one is { DecidedOn: not null, IsAnnulled: false })
+        .Select(one => new DecidingCaseFound(one).OfAnotherSection(now))
+        .FirstOrDefault(others => others is not null);
+
     /// <summary>Looks up the cases that are named.</summary>
     /// <param name="database">The database.</param>
     /// <param name="named">Their numbers, as they were given.</param>

@@ -126,6 +126,11 @@ public static partial class Licence
             return problem;
         }
 
+        if (now.Required<CasesBehindFound>().OfAnotherSection(now) is { } others)
+        {
+            return others;
+        }
+
         var rightful = Rightful(before, now.Required<CasesBehindFound>().Cases);
         var revocation = before.Status is LicenceStatus.Revoked && rightful.Status is not LicenceStatus.Revoked
             ? Measure.LicencesRevoked : (Measure?)null;
@@ -385,7 +390,7 @@ public sealed record DeregisterLicence(Grounds Grounds, DeregistrationGround? Gr
 /// where it stood, without what a decision imposed that does not stand any more, and what was counted is no longer counted.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.correct-ending"), AllowedTo(Roles.SectionHead), ForEveryOfficer(OfDecisions)]
-[Refuses<NoEndingToCorrect>]
+[Refuses<NoEndingToCorrect, NotInCharge>]
 public sealed record CorrectLicenceEnding(Grounds Grounds) : LicenceCommand;
 
 /// <summary>已提请撤销许可证. The issuing authority was asked to withdraw the licence.</summary>

@@ -68,7 +68,8 @@ public static partial class Licence
 
     private static Decision<LicenceEvent> DecideApplyForLicenceRenewal(LicenceState licence, ApplyForLicenceRenewal c, Circumstances now)
     {
-        if (ActDay.Problem("appliedOn", c.AppliedOn, now.Today) is { } problem)
+        // Nobody applies for a new term of what is not there yet (行政许可法 第五十条).
+        if (ActDay.Problem("appliedOn", c.AppliedOn, licence.Term.ValidFrom, now.Today) is { } problem)
         {
             return problem;
         }

@@ -37,6 +37,7 @@ public static partial class Licence
         ReinstateLicence when licence.Status is not LicenceStatus.Suspended => new LicenceNotSuspended(licence.Status),
         ReinstateLicence c when c.Grounds.Problem() is { } problem => problem,
         ReinstateLicence when now.Required<DecidingCaseFound>().OfAnotherSection(now) is { } others => others,
+        ReinstateLicence when StandsDecided(licence, now) is { } decided => decided,
         ReinstateLicence c => new LicenceReinstated(now.Day, c.Grounds.Trimmed()),
         NoteSuspendingDecision c => DecideNoteSuspendingDecision(licence, c, now),
         _ => Decision<LicenceEvent>.NotOfThisStage,
@@ -125,6 +126,16 @@ public static partial class Licence
         };
     }
 
+    // What a decision that stands suspends is so for as many days as it says: no officer ends that alone. That it was the wrong licence is
+    // put right by who may decide of it (行政处罚法 第五十七条).
+    private static SuspensionIsDecided? StandsDecided(LicenceState licence, Circumstances now) =>
+        now.Required<DecidingCaseFound>().Case is { DecidedOn: not null, IsAnnulled: false, SuspensionDays: { } days } decided
+            && licence.Suspension is { } suspension
+            && DecidingCase.LastDay(suspension.SuspendedOn, days) is var last && last >= now.Day
+            && !now.Actor.IsAnyOf(Roles.SectionHead | Roles.Leader | Roles.Legal)
+                ? new SuspensionIsDecided(decided.Number, last)
+                : null;
+
     private static Refusal? UntilProblem(DateOnly until, Circumstances now) => until < now.Day
         ? new SuspensionEndsInPast(until, now.Day)
         : Implausible("until", until);
@@ -174,8 +185,21 @@ public sealed record CorrectCertificateSuspension(Grounds Grounds, DateOnly? Sus
 /// <summary>恢复许可证. Ends a suspension before its period is over.</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.reinstate"), AllowedTo(Measures), Dated, ForEveryOfficer(OfDecisions)]
-[Refuses<LicenceNotSuspended, NotInCharge>]
+[Refuses<LicenceNotSuspended, NotInCharge, SuspensionIsDecided>]
 public sealed record ReinstateLicence(Grounds Grounds) : LicenceCommand;
+
+/// <summary>暂扣由决定所定. The decision that suspends it stands, and its days are not over: no officer ends it alone.</summary>
+/// <param name="Case">案件编号. The case.</param>
+/// <param name="Until">暂扣至. The last day by the decision (Asia/Shanghai).</param>
+[GenerateSerializer, Immutable, Alias("refusal.suspension-is-decided")]
+public sealed record SuspensionIsDecided(string Case, DateOnly Until) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"案件{Case}的处罚决定暂扣至{IsoDate.Of(Until)}，决定仍然有效，期满自行恢复；误记的，由科室负责人办理恢复",
+        $"The decision in {Case} suspends it until {IsoDate.Of(Until)} and stands; it ends by itself then. What was entered by mistake is "
+            + "taken back by the head of the section");
+}
 
 /// <summary>登记暂扣、吊销决定的变更. What the case that suspended or revoked it tells when its decision is changed or annulled; the system
 /// delivers it.</summary>

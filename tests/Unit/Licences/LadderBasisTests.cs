@@ -97,10 +97,11 @@ public sealed class LadderBasisTests
         var suspended = LicenceLaw.Tell(
             Some.ActiveLicence(), Now(decided, Roles.Officer), new SuspendLicence(Today.AddDays(30), Some.Grounds, Case));
         Assert.IsType<NotInCharge>(Reinstated(theirs));
-        Assert.Null(Reinstated(decided));
+        Assert.Equal(new SuspensionIsDecided(Case, Today.AddDays(30)), Reinstated(decided)); // and no officer alone
+        Assert.Null(Reinstated(decided, Roles.SectionHead));
 
-        Refusal? Reinstated(DecidingCase found) =>
-            Licence.Concept.Decided(suspended, new ReinstateLicence(Some.Grounds), Now(found, Roles.Officer)).Refusal;
+        Refusal? Reinstated(DecidingCase found, Roles role = Roles.Officer) =>
+            Licence.Concept.Decided(suspended, new ReinstateLicence(Some.Grounds), Now(found, role)).Refusal;
 
         static Refusal? Suspended(DecidingCase found, DateOnly until, Roles role = Roles.Officer) => Licence.Concept.Decided(
             Some.ActiveLicence(), new SuspendLicence(until, Some.Grounds, Case), Now(found, role)).Refusal;

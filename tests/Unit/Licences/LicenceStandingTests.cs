@@ -37,6 +37,53 @@ public sealed class LicenceStandingTests
             (Licence.Concept.Decided(licence, command, Now with { ActedOn = command.On }).Refusal as InvalidInput)?.Field;
     }
 
+    /// <summary>What a decision that stands suspends, no officer ends alone before its days are over (行政处罚法 第五十七条).</summary>
+    [Fact]
+    public void A_suspension_that_a_decision_imposes_is_not_ended_by_an_officer_alone()
+    {
+        var licence = Some.LicenceSuspendedInCase();
+        var suspendedOn = licence.Suspension!.SuspendedOn;
+        var decided = new DecidingCase(Case, [licence.Enterprise], suspendedOn, [PenaltyKind.LicenceSuspension])
+        {
+            SuspensionDays = 30,
+            Section = Some.Officer.Section,
+        };
+        var last = DecidingCase.LastDay(suspendedOn, 30);
+        Assert.Equal(new SuspensionIsDecided(Case, last), Reinstated(decided, last, Some.Officer));
+        Assert.Null(Reinstated(decided, last.AddDays(1), Some.Officer));
+        Assert.Null(Reinstated(decided, last, Some.Officer with { Roles = Roles.SectionHead }));
+        Assert.Null(Reinstated(decided with { IsAnnulled = true }, last, Some.Officer));
+        Assert.Null(Reinstated(null, last, Some.Officer)); // another authority's
+
+        Refusal? Reinstated(DecidingCase? found, DateOnly on, Actor actor) => Licence.Concept.Decided(
+            licence, new ReinstateLicence(Some.Grounds), (Some.On(on) with { Actor = actor }).With(new DecidingCaseFound(found))).Refusal;
+    }
+
+    /// <summary>Whoever may not carry a decision out may not undo it: a revocation that stands is its own section's.</summary>
+    [Fact]
+    public void A_revocation_that_stands_is_taken_back_by_the_section_of_its_case()
+    {
+        var licence = Some.LicenceRevokedInCase();
+        var decided = new DecidingCase(Case, [licence.Enterprise], Today, [PenaltyKind.LicenceRevocation]) { Section = "INSPECTION" };
+        var head = new Actor("head", Roles.SectionHead, "FOOD", null, Guid.Empty);
+        Assert.Equal("INSPECTION", Assert.IsType<NotInCharge>(Corrected(decided, head)).Section);
+        Assert.Null(Corrected(decided, head with { Section = "INSPECTION" }));
+        Assert.Null(Corrected(decided with { IsAnnulled = true }, head));
+
+        Refusal? Corrected(DecidingCase found, Actor actor) => Licence.Concept.Decided(
+            licence, new CorrectLicenceEnding(Some.Grounds), (Now with { Actor = actor }).With(new CasesBehindFound([found]))).Refusal;
+    }
+
+    [Fact]
+    public void Nobody_applies_for_a_new_term_of_what_is_not_there_yet()
+    {
+        var ending = Ending();
+        Assert.Equal("appliedOn", Field(ending.ValidFrom.AddDays(-1)));
+        Assert.NotEqual("appliedOn", Field(ending.ValidFrom));
+
+        string? Field(DateOnly on) => (Licence.Concept.Decided(ending, new ApplyForLicenceRenewal(on), Now).Refusal as InvalidInput)?.Field;
+    }
+
     public static TheoryData<string> Names => [.. Standing.Keys];
 
     /// <summary>Licences as each of them can stand before it ends, with the ground on which it is deregistered.</summary>

@@ -273,6 +273,7 @@ public sealed class InChargeTests
     private static readonly Type[] SaysSo =
     [
         typeof(ApproveCaseStep), typeof(OpenCrimeTransfer), typeof(SuspendLicence), typeof(ReinstateLicence), typeof(RevokeLicence),
+        typeof(CorrectLicenceEnding),
         typeof(DecideRectificationMeasure),
     ];
 
