@@ -671,6 +671,12 @@ CREATE INDEX "ix_inspection_case_awaits_section_nearest_by_subject" ON "public".
 INSERT INTO schema_version (version, name, applied_at) VALUES (175, 'work by its nearest term', (extract(epoch FROM now()) * 1000)::bigint);
 COMMIT;
 
+-- 0176 dens are acted on in time
+BEGIN;
+ALTER TABLE "public"."den" ADD "act_by" varchar(10) COLLATE "C" NULL;
+INSERT INTO schema_version (version, name, applied_at) VALUES (176, 'dens are acted on in time', (extract(epoch FROM now()) * 1000)::bigint);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

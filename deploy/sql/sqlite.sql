@@ -704,6 +704,12 @@ CREATE INDEX "ix_inspection_case_awaits_section_nearest_by_subject" ON "inspecti
 INSERT INTO schema_version (version, name, applied_at) VALUES (175, 'work by its nearest term', unixepoch() * 1000);
 COMMIT;
 
+-- 0176 dens are acted on in time
+BEGIN;
+ALTER TABLE "den" ADD COLUMN "act_by" TEXT;
+INSERT INTO schema_version (version, name, applied_at) VALUES (176, 'dens are acted on in time', unixepoch() * 1000);
+COMMIT;
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'INSERT INTO grain_state AS stored (grain_type, grain_key, n0, n1, service_id, payload, version)
 SELECT @GrainTypeString, coalesce(@GrainIdExtensionString, ''''), @GrainIdN0, @GrainIdN1, @ServiceId, @PayloadBinary, 1

@@ -1239,6 +1239,16 @@ GO
 COMMIT TRANSACTION;
 GO
 
+-- 0176 dens are acted on in time
+BEGIN TRANSACTION;
+GO
+ALTER TABLE [dbo].[den] ADD [act_by] nvarchar(10) COLLATE Latin1_General_100_BIN2 NULL;
+GO
+INSERT INTO schema_version (version, name, applied_at) VALUES (176, 'dens are acted on in time', DATEDIFF_BIG(millisecond, '1970-01-01', SYSUTCDATETIME()));
+GO
+COMMIT TRANSACTION;
+GO
+
 -- Orleans' query texts. The program writes them anew at each start.
 INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES ('WriteToStorageKey', 'IF @GrainStateVersion IS NULL
     INSERT INTO grain_state (grain_type, grain_key, n0, n1, service_id, payload, version)

@@ -30,6 +30,8 @@ public static partial class StatutoryRules
 
     private static readonly Statute SeriousViolatorMeasures = new(new("市场监督管理严重违法失信名单管理办法", "Measures for the List of Serious Violators (SAMR 44)"), new(2021, 9, 1));
 
+    // No act of enforcement starts these: entries in the list, and repair, are applied for and decided apart from the case, by the credit
+    // work that is yet to come. A publication that is ended early says its ground itself (EndPublicationEarly).
     private static IEnumerable<StatutoryRule> CreditRules() =>
     [
         Row(SeriousViolatorRemoval, SeriousViolatorMeasures.Article(0), StatutoryPeriod.OfMonths(36), new("期满移出名单", "removal from the list"), new("列入名单", "entry in the list")) with { Confidence = Confidence.OneSource },

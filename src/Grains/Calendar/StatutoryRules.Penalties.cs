@@ -156,6 +156,7 @@ public static partial class StatutoryRules
             StatutoryPeriod.OfHours(24),
             new("当场采取的强制措施向负责人报告并补办批准", "measure taken on the spot reported and approved"),
             new("当场采取措施", "measure taken on the spot")),
+        // No act starts it yet: requests for assistance come with the work between agencies.
         Row(PenaltyAssistance, PenaltyProcedure.Article(0), StatutoryPeriod.OfWorkingDays(15), new("答复协助调查请求", "request for assistance answered"), new("收到协助调查函", "request received")) with { Confidence = Confidence.OneSource },
         Row(PenaltyLegalReview, PenaltyProcedure.Article(0), StatutoryPeriod.OfWorkingDays(10), new("完成法制审核", "legal review done"), new("收到审核材料", "file received")) with
         {
@@ -205,6 +206,7 @@ public static partial class StatutoryRules
         Row(PenaltyPayment, PenaltyLaw.Article(67), StatutoryPeriod.OfDays(15), new("缴纳罚款", "fine paid"), new("收到处罚决定书", "decision served")),
         Row(PenaltyPublication, PenaltyPublicity.Article(0), StatutoryPeriod.OfWorkingDays(20), new("公示处罚信息", "decision published"), new("作出处罚决定", "decision")) with { Confidence = Confidence.OneSource },
         // A party of another province is published by its own: told of the decision within ten, it publishes within ten more.
+        // No act starts these two yet: whose party is of another province is known when agencies exchange what they publish.
         Row(PenaltyPublicationPush, PenaltyPublicity.Article(0), StatutoryPeriod.OfWorkingDays(10),
             new("将外省当事人的处罚信息推送至其登记地省级市场监管部门", "decision on a party of another province pushed there"),
             new("作出处罚决定", "decision")) with { Confidence = Confidence.OneSource },

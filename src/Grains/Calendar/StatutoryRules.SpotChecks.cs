@@ -19,6 +19,8 @@ public static partial class StatutoryRules
     private static readonly Statute SpotCheckMeasures =
         new(new("产品质量监督抽查管理暂行办法", "Interim Measures for Spot Checks of Products (SAMR 18)"), new(2020, 1, 1));
 
+    // No act of enforcement starts these: a failure comes in as a lead (LeadSource.SpotCheck); objection, cure and recheck belong to the
+    // spot checks themselves, which are yet to come.
     private static IEnumerable<StatutoryRule> SpotCheckRules() =>
     [
         Row(SpotCheckObjection, SpotCheckMeasures.Article(36), StatutoryPeriod.OfDays(15),

@@ -62,6 +62,6 @@ public static partial class StatutoryRules
     {
         public static readonly FrozenDictionary<string, ImmutableArray<StatutoryRule>> ById =
             ByIdOf([.. CrimeTransferRules(), .. PenaltyRules(), .. PublicityRules(), .. ComplaintRules(), .. LicenceRules(),
-                .. CreditRules(), .. RectificationRules(), .. SpotCheckRules(), .. CampaignRules()]);
+                .. CreditRules(), .. RectificationRules(), .. SpotCheckRules(), .. CampaignRules(), .. DenRules()]);
     }
 }

@@ -25,7 +25,7 @@ public static partial class Den
     private static DenState? ApplyInBanning(DenState den, DenEvent happened) => happened switch
     {
         DenBanProposed e => den with { Approvals = den.Approvals.Add(e.Request) },
-        DenBanned e => den with
+        DenBanned e => NothingDue(den) with
         {
             Status = DenStatus.Banned,
             Bans = den.Bans.Add(e.Ban),

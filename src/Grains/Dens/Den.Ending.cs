@@ -33,7 +33,7 @@ public static partial class Den
 
     private static DenState? ApplyInEnding(DenState den, DenEvent happened) => happened switch
     {
-        DenEnded e => den with
+        DenEnded e => NothingDue(den) with
         {
             Status = DenStatus.Ended,
             End = e.End,
@@ -44,6 +44,8 @@ public static partial class Den
         {
             Status = den.Bans.IsEmpty ? DenStatus.Found : DenStatus.Banned,
             End = null,
+            ActBy = e.ActBy,
+            ReopenedOn = e.ReopenedOn,
             OwedToMatters = [.. den.OwedToMatters, .. e.News.ToMatters(null)],
         },
         DenMatterTold e => den with { OwedToMatters = den.OwedToMatters.Remove(e.Told) },
@@ -85,7 +87,7 @@ public static partial class Den
         c.Grounds.Problem() is { } problem ? problem
         : now.Required<DenAtPlace>().Other is { } other
             ? new DenAlreadyRecorded(other.Number, other.Serial.Text, other.Details.Name, other.Details.Address)
-        : new DenReopened(now.Today, den.End!, c.Grounds.Trimmed(), News(now));
+        : new DenReopened(now.Today, den.End!, c.Grounds.Trimmed(), News(now)) { ActBy = LastDay(now.Today, now) };
 
     private static NewsOfEnd News(Circumstances now)
     {
@@ -93,9 +95,12 @@ public static partial class Den
         return new NewsOfEnd([], now.Now, DecidingPerson.Of(now.Actor)) { Orders = orders, Inspections = inspections };
     }
 
-    private static IReadOnlyList<OpenDeadline> Deadlines(DenState den) => den.OwedToMatters is [var owed, ..]
-        ? [new OpenDeadline(owed.IsInspection ? InspectionNews : OrderNews, owed.Since, NewsRule, den.Section)]
-        : [];
+    private static IReadOnlyList<OpenDeadline> Deadlines(DenState den) =>
+    [
+        .. den.OwedToMatters.Take(1).Select(owed =>
+            new OpenDeadline(owed.IsInspection ? InspectionNews : OrderNews, owed.Since, NewsRule, den.Section)),
+        .. FirstActDeadline(den) is { } open ? [open] : (OpenDeadline[])[],
+    ];
 
     private static Owed? Owes(DenState den) =>
         den.OwedToMatters is [var owed, ..] ? owed.Owed(owed.IsInspection ? InspectionNews : OrderNews) : null;
@@ -147,7 +152,7 @@ public sealed record EndDen(DenEnding Ending, Grounds Grounds, [OfferedAs("enter
 [Refuses<DenAlreadyRecorded>]
 public sealed record ReopenDen(Grounds Grounds) : DenCommand;
 
-/// <summary>窝点期限到期. What an order or an inspection is owed is due.</summary>
+/// <summary>窝点期限到期. What an order or an inspection is owed is due, or somebody had to act on the den by now.</summary>
 /// <param name="Kind">期限种类. One of <see cref="Den"/>'s.</param>
 /// <param name="DueAt">到期时刻. When it was due (UTC).</param>
 [GenerateSerializer, Immutable, Alias("den.deadline-reached"), AllowedTo(Roles.System)]
@@ -187,6 +192,9 @@ public sealed record DenEnded(DenEnd End, NewsOfEnd News) : DenStep(End.Grounds)
 [Alias("den.reopened")]
 public sealed record DenReopened(DateOnly ReopenedOn, DenEnd End, Grounds Grounds, NewsOfEnd News) : DenStep(Grounds)
 {
+    /// <summary>首次行动期限. The last day by which somebody has to act on it; null from before that was asked for.</summary>
+    public DateOnly? ActBy { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new(
         $"恢复{IsoDate.Of(End.EndedOn)}终结的窝点：{Grounds.Reason}",

@@ -23,7 +23,7 @@ public static partial class Den
 
     private static DenState? ApplyInFinding(DenState den, DenEvent happened) => happened switch
     {
-        DenCorrected e => den with { Details = e.To },
+        DenCorrected e => den with { Details = e.To, ActBy = e.ActBy ?? den.ActBy },
         DenOperatorRecorded e => den with { Operator = e.Sealed },
         _ => null,
     };
@@ -36,6 +36,7 @@ public static partial class Den
         Section = e.Section,
         FoundBy = e.By,
         Serial = e.Serial,
+        ActBy = e.ActBy,
     };
 
     private static Decision<DenEvent> DecideRecordDen(RecordDen c, Circumstances now)
@@ -63,7 +64,10 @@ public static partial class Den
         var section = OwnSection.Or(now, c.Section);
         return now.Required<DenAtPlace>().Other is { } other
             ? new DenAlreadyRecorded(other.Number, other.Serial.Text, other.Details.Name, other.Details.Address)
-            : new DenRecorded(number, details, section, now.Actor.User, LastNumber.Next(now, NumberWord.Den, section));
+            : new DenRecorded(number, details, section, now.Actor.User, LastNumber.Next(now, NumberWord.Den, section))
+            {
+                ActBy = LastDay(details.FoundOn, now),
+            };
     }
 
     private static Decision<DenEvent> DecideCorrectDen(DenState den, CorrectDen c, Circumstances now)
@@ -92,6 +96,9 @@ public static partial class Den
             {
                 Facts = now.Required<CountedSoFar>().Moving(before.ProductClasses.FirstOrDefault(), details.ProductClasses.FirstOrDefault())
                     is { IsEmpty: false } moved ? moved : null,
+                // A term that has not lapsed runs from the right day.
+                ActBy = den is { ActBy: not null, LeftAlone: null, ReopenedOn: null } && details.FoundOn != before.FoundOn
+                    ? LastDay(details.FoundOn, now) : null,
             };
     }
 
@@ -195,6 +202,9 @@ public sealed record DenAtPlace(DenState? Other);
 [Alias("den.recorded")]
 public sealed record DenRecorded(string Number, DenDetails Details, string? Section, string By, OfficialNumber Serial) : DenEvent
 {
+    /// <summary>首次行动期限. The last day by which somebody has to act on it; null from before that was asked for.</summary>
+    public DateOnly? ActBy { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new(
         $"登记窝点：{Details.Name}，{Details.Address}（{Terms.Of(Details.Source).Chinese}）",
@@ -214,6 +224,9 @@ public sealed record DenCorrected(DenDetails From, DenDetails To, Grounds Ground
     /// <summary>冲销与补计的事实. What was counted under the class it had, taken back and counted under the right one; null where nothing
     /// moves.</summary>
     public ImmutableArray<CountedFact>? Facts { get; init; }
+
+    /// <summary>首次行动期限. The last day by which somebody has to act on it, where a corrected day moves it; null where it stays.</summary>
+    public DateOnly? ActBy { get; init; }
 
     /// <inheritdoc/>
     public override BilingualText Summary =>

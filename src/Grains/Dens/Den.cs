@@ -1,4 +1,5 @@
 using ShuangDa.Grains.Approvals;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Subjects;
@@ -23,13 +24,17 @@ public static partial class Den
         Name = "den",
         Title = new BilingualText("窝点", "Den"),
         Json = DenJson.Default,
-        RowTypes = [typeof(DenRow), typeof(DenProductClassRow), typeof(ApprovalRow), typeof(DenTextRow)],
+        RowTypes =
+        [
+            typeof(DenRow), typeof(DenProductClassRow), typeof(LapsedDeadlineRow), typeof(ApprovalRow), typeof(DenTextRow),
+        ],
         Decide = Decide,
         Apply = Apply,
         Check = Check,
         Rows = DenRows.Of,
         Deadlines = Deadlines,
         Owes = Owes,
+        Notices = static (_, happened, _) => Told(happened),
         Charge = static (den, _) => new Charge(den.Section, [den.FoundBy]),
         WaitsFor = ["rectification", "inspection"], // which read it as it is stored
         Carries = Carried,
@@ -52,7 +57,7 @@ public static partial class Den
         return (den, command) switch
         {
             (null, RecordDen c) => DecideRecordDen(c, now),
-            (null, DenDeadlineReached) => Decision<DenEvent>.AlreadySo,
+            (null, DenDeadlineReached or NoteDenActs) => Decision<DenEvent>.AlreadySo,
             (null, _) => new NotFound(Concept.Name, now.Key),
             ({ } known, RecordDen) => new AlreadyExists(Concept.Name, known.Number),
             ({ } known, _) => DecideByStage(known, command, now),
@@ -61,6 +66,7 @@ public static partial class Den
 
     private static Decision<DenEvent> DecideByStage(DenState den, DenCommand command, Circumstances now) =>
         DecideInFinding(den, command, now)
+        ?? DecideInFirstAct(den, command, now)
         ?? DecideInBanning(den, command, now)
         ?? DecideInEnding(den, command, now)
         ?? throw new ArgumentOutOfRangeException(nameof(command), command, "The law of a den does not know this command.");
@@ -71,6 +77,7 @@ public static partial class Den
     public static DenState Apply(DenState? den, DenEvent happened) => happened is DenRecorded recorded ? Begun(recorded)
         : den is null ? throw new InvalidOperationException($"{happened.GetType().Name} came before the den was recorded.")
         : ApplyInFinding(den, happened)
+        ?? ApplyInFirstAct(den, happened)
         ?? ApplyInBanning(den, happened)
         ?? ApplyInEnding(den, happened)
         ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of a den does not know this event.");
@@ -90,6 +97,9 @@ public static partial class Den
             .. When(
                 (den.End?.Ending is DenEnding.Registered) != (den.End?.CreditCode is not null),
                 "registered goes with the enterprise's code"),
+            .. When(den.Status is DenStatus.Ended && den.ActBy is not null, "somebody is to act on what has ended"),
+            .. When((den.LeftAlone is null) != (den.LookOn is null), "who is late is looked at again"),
+            .. When(den.ActBy is null && den.LeftAlone is not null, "nobody is late where nothing is owed"),
             .. When(den.Status is DenStatus.Ended && den.Approvals.Any(one => one.IsPending), "a ban is proposed that has no object"),
         ];
     }

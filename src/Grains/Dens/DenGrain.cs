@@ -36,6 +36,7 @@ internal sealed class DenGrain(
         RecordDen c => await AtPlaceAsync(c.Name, c.Address),
         CorrectDen c when await Read() is { State.Details: var details } && c.AppliedTo(details) is var after =>
             new SeveralFacts(await AtPlaceAsync(after.Name, after.Address), await CountedSoFar.ReadAsync(Shell.Database, SubjectName)),
+        NoteDenActs or DenDeadlineReached { Kind: Den.FirstAct } => await ActsAsync((await Read())?.State.ReopenedOn),
         RecordDenOperator c => await SealedAsync(c),
         BanDen c => await BasisAsync(c.Case, c.Order),
         WithdrawDenBan c when await Read() is { State.Bans: var bans } && c.Ban >= 1 && c.Ban <= bans.Length => new SeveralFacts(
@@ -80,6 +81,28 @@ internal sealed class DenGrain(
 
     private async Task<bool> IsRegisteredAsync(string? creditCode) => CreditCode.ParseCarried(creditCode, out var code) is null
         && await Shell.Database.ReadStoredAsync<EnterpriseState>(Enterprise.Concept, code.ToString()) is not null;
+
+    // Planned inspections are no act yet; an order that was taken back is none any more.
+    private async Task<DenActsFound> ActsAsync(DateOnly? since)
+    {
+        var (den, first, isVoid) = (Key, IsoDate.Of(since) ?? "", WireName.Of(RectificationStatus.Void));
+        await using var data = await Shell.Database.ReadAsync();
+        var inspected = await data.GetTable<InspectionRow>()
+            .Where(row => row.Den == den && row.InspectedOn != null && SubjectOrder.IsFrom(row.InspectedOn, first))
+            .OrderBy(row => row.InspectedOn).Select(row => new { row.Number, On = row.InspectedOn! }).FirstOrDefaultAsync();
+        var ordered = await data.GetTable<RectificationRow>()
+            .Where(row => row.Den == den && row.Status != isVoid && SubjectOrder.IsFrom(row.OrderedOn, first))
+            .OrderBy(row => row.OrderedOn).Select(row => new { row.Number, On = row.OrderedOn }).FirstOrDefaultAsync();
+        var opened = await data.GetTable<CaseDenRow>().Where(party => party.Den == den)
+            .Join(data.GetTable<CaseRow>(), party => party.Subject, row => row.Subject, (_, row) => new { row.Number, On = row.ReceivedOn })
+            .Where(row => SubjectOrder.IsFrom(row.On, first))
+            .OrderBy(row => row.On).FirstOrDefaultAsync();
+        return new DenActsFound(new[] { inspected, ordered, opened }
+            .Where(one => one is not null)
+            .OrderBy(one => one!.On, StringComparer.Ordinal)
+            .Select(one => new DenAct(one!.Number, IsoDate.Parse(one.On)))
+            .FirstOrDefault());
+    }
 
     private async Task<MattersOfDen> MattersAsync()
     {

@@ -18,6 +18,7 @@ namespace ShuangDa.Grains.Dens;
 [JsonSerializable(typeof(EndDen))]
 [JsonSerializable(typeof(ReopenDen))]
 [JsonSerializable(typeof(DenDeadlineReached))]
+[JsonSerializable(typeof(NoteDenActs))]
 [JsonSerializable(typeof(DenRecorded))]
 [JsonSerializable(typeof(DenCorrected))]
 [JsonSerializable(typeof(DenOperatorRecorded))]
@@ -28,4 +29,6 @@ namespace ShuangDa.Grains.Dens;
 [JsonSerializable(typeof(DenEnded))]
 [JsonSerializable(typeof(DenReopened))]
 [JsonSerializable(typeof(DenMatterTold))]
+[JsonSerializable(typeof(DenActedOn))]
+[JsonSerializable(typeof(DenLeftAlone))]
 internal sealed partial class DenJson : JsonSerializerContext;

@@ -1,7 +1,9 @@
 using LinqToDB.Mapping;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Areas;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.ProductClasses;
 using ShuangDa.Grains.Search;
@@ -52,6 +54,10 @@ public sealed record DenRow : NumberedRow
     /// <summary>责任科室. The section that answers for it.</summary>
     [Column("section", Length = 60), Nullable, Field, Filter] public string? Section { get; init; }
 
+    /// <summary>首次行动期限. The last day by which it has to be inspected, ordered about or opened as a case (Asia/Shanghai); null where
+    /// somebody acts on it, and where it has ended.</summary>
+    [Column("act_by", Length = 10), Nullable, Day, Field, Filter] public string? ActBy { get; init; }
+
     /// <summary>取缔日. The day on which it was banned last (Asia/Shanghai), or null.</summary>
     [Column("banned_on", Length = 10), Nullable, Day, Field, Filter] public string? BannedOn { get; init; }
 
@@ -100,12 +106,31 @@ internal static class DenRows
             Source = WireName.Of(den.Details.Source),
             FoundOn = IsoDate.Of(den.Details.FoundOn),
             Section = den.Section,
+            ActBy = IsoDate.Of(den.ActBy),
             BannedOn = IsoDate.Of(den.Bans.LastOrDefault()?.BannedOn),
             EndedOn = IsoDate.Of(den.End?.EndedOn),
         },
         .. den.Details.ProductClasses.Select((code, place) => new DenProductClassRow { Subject = subject, Code = code, Place = place }),
+        .. LapsedOf(subject, den),
         .. ApprovalRow.Of(subject, den.Number, den.Section, den.Details.Name, den.Approvals),
         .. SearchTexts.Of([den.Number, den.Serial.Text, den.Serial.Plain, den.Details.Name, den.Details.Address])
             .Select(text => new DenTextRow { Subject = subject, Folded = text }),
     ];
+
+    private static IEnumerable<LapsedDeadlineRow> LapsedOf(string subject, DenState den)
+    {
+        if (den.LeftAlone is { } lapse)
+        {
+            yield return new LapsedDeadlineRow
+            {
+                Subject = subject,
+                Kind = Den.FirstAct,
+                DueAt = ShanghaiTime.EndOf(lapse.LastDay).ToUnixTimeMilliseconds(),
+                Rule = lapse.Rule,
+                Section = lapse.Section,
+                Officer = Den.AnsweringFor(lapse.Section).Who,
+                InWorkingDays = true,
+            };
+        }
+    }
 }

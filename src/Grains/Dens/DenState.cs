@@ -46,6 +46,20 @@ public sealed record DenState
     /// <summary>待告整改和检查. The open orders and planned inspections that have yet to be told of its end, or that it had not ended, in
     /// order.</summary>
     [Id(10)] public ImmutableArray<OwedToMatter> OwedToMatters { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>首次行动期限. The last day by which somebody has to act on it (Asia/Shanghai); null where somebody has, where it has ended or
+    /// was banned, and of those recorded before that was asked for.</summary>
+    [Id(11)] public DateOnly? ActBy { get; init; }
+
+    /// <summary>逾期记录. That nobody acted on it in that term; null where nobody is late, or somebody has acted since.</summary>
+    [Id(12)] public DenLapse? LeftAlone { get; init; }
+
+    /// <summary>下次查看日. When it is looked at again whether somebody acts on it (Asia/Shanghai); null where nobody is late.</summary>
+    [Id(13)] public DateOnly? LookOn { get; init; }
+
+    /// <summary>恢复日. The day on which it was there again after its end (Asia/Shanghai): what was done before is no answer to that. Or
+    /// null.</summary>
+    [Id(14)] public DateOnly? ReopenedOn { get; init; }
 }
 
 /// <summary>窝点状态. Where a den stands.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Numbers;
 using ShuangDa.Grains.Inspections;
 using ShuangDa.Grains.Journal;
@@ -21,6 +22,7 @@ public static class EnforcementComposition
     public static IServiceCollection AddEnforcement(this IServiceCollection services, IConfiguration settings) => services
         .AddSingleton<PersonalData>()
         .AddSingleton<Turns>()
+        .AddSingleton<ICommitObserver, DenActs>()
         .AddSingleton(WarningOf(settings))
         .AddSingleton(MajorOf(settings))
         .AddSingleton(CapOf(settings))

@@ -110,6 +110,46 @@ public sealed class DenStoryTests
         Assert.Equal(1m, await ClosedAsync(api, "2026-01-01", "2027-12-31"));
     }
 
+    /// <summary>A den that nobody acts on is late and its head's, until somebody does; of that it learns at once.</summary>
+    [Fact]
+    public async Task A_den_that_nobody_acts_on_is_late_until_somebody_does()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var bureau = new Bureau(api);
+        await bureau.AppointAsync();
+        var left = await RecordedAsync(bureau);
+        var seen = await bureau.OpenAsync(
+            Roles.Officer, "den", "recordDen", new { name = "另一作坊", address = "盈港路99号", products = "涂料", source = "REPORT" });
+        Assert.Equal("2026-03-09", (await bureau.SeeAsync(left, "actBy")).Text("actBy"));
+
+        // Whoever is ordered about is acted on; the den learns of it without being asked.
+        var stop = new { den = seen.Number, requirements = new[] { "停止生产" } };
+        await bureau.OpenAsync(Roles.Officer, "rectification", "orderRectification", stop, "责1");
+        await Eventually.Until("the den knows", async () => (await bureau.SeeAsync(seen, "actBy")).Text("actBy") is null);
+
+        await bureau.UntilAsync("2026-03-10 10:00");
+        Assert.Equal([$"{left.Number} SECTION_HEAD INSPECTION 1"], await LateAsync());
+        var begun = await bureau.OpenAsync(
+            Roles.Officer, "inspection", "beginInspection", new { den = left.Number, officers = Bureau.Two });
+        Assert.Single(await LateAsync());
+        var record = new { officers = Bureau.Two, findings = Bureau.Wanting, result = "RECTIFICATION", summary = "仍在生产" };
+        await bureau.TakeAsync(Roles.Officer, "recordInspection", begun, record);
+        await Eventually.Until("the den knows", async () => (await LateAsync()).Count == 0);
+        Assert.Null((await bureau.SeeAsync(left, "actBy")).Text("actBy"));
+        await WholeDatabase.ExpectAsync(api.Database, api.Clock);
+
+        async Task<IReadOnlyList<string>> LateAsync()
+        {
+            const string Question = "{deadlines(where:{lapsed:{eq:true},kind:{eq:DEN_FIRST_ACT}})"
+                + "{nodes{officer section daysLate subject{... on Den{number}}}}}";
+            return
+            [
+                .. (await (await api.As(Roles.SectionHead)).Ask(Question)).Data().At("deadlines.nodes").EnumerateArray().Select(one =>
+                    $"{one.Text("subject.number")} {one.Text("officer")} {one.Text("section")} {one.Text("daysLate")}"),
+            ];
+        }
+    }
+
     /// <summary>行政处罚法 第七十五条: a ban falls with the decision that it rested on; nothing can rest on one that was annulled.</summary>
     [Fact]
     public async Task A_ban_falls_with_its_decision_and_is_counted_no_more()

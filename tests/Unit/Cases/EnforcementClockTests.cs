@@ -152,6 +152,8 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.LicenceDeregistration, "2026-03-15 12:00", "2026-04-15 00:00")]
     // 重点任务: the office looks at it within five working days; the Saturday before the festival is one.
     [InlineData(StatutoryRules.CampaignTaskReview, "2026-02-13 09:00", "2026-02-28 00:00")]
+    // 窝点: acted on within five working days (internal).
+    [InlineData(StatutoryRules.DenFirstAct, "2026-02-13 09:00", "2026-02-28 00:00")]
     // Counted back: the hearing is announced seven working days before.
     [InlineData(StatutoryRules.PenaltyHearingNotice, "2026-03-03 09:00", "2026-02-15 00:00")]
     public void A_clock_ends_when_the_law_says(string rule, string from, string due)

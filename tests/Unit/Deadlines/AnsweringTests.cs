@@ -89,7 +89,7 @@ public sealed class AnsweringTests
     private static readonly string[] OfOthers =
     [
         RectificationDeadlines.Due, RectificationDeadlines.Reinspection, RectificationDeadlines.MeasureDecision,
-        RectificationDeadlines.Answer, Inspection.Due, Tasks.Due, Tasks.Review, "daily-report.due",
+        RectificationDeadlines.Answer, Inspection.Due, Tasks.Due, Tasks.Review, "daily-report.due", "den.first-act", // DenFirstActTests
     ];
 
     // What the program does by itself at its time, or tells another subject: nobody can be late with it.

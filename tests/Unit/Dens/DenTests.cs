@@ -277,6 +277,7 @@ public sealed class DenTests
             .With(new ParticularsSealed("密文", AreAlreadyKept: false))
             .With(new BanBasisFound(OfDen(CaseTale.Served().Case), Granted()))
             .With(new CountedSoFar([Counted]))
+            .With(new DenActsFound(null))
             .With(new MattersOfDen([Order], ["JC-0000000001"]))
             .With(new SuccessorFound(IsRegistered: true))
             .With(new DeciderFound(IsHead: true, []))
@@ -365,6 +366,7 @@ internal sealed class DenSamples : ICommandSamples
         DenTests.End,
         new ReopenDen(Some.Grounds),
         new DenDeadlineReached(Den.OrderNews, Some.TenOClock(Some.Today)),
+        new NoteDenActs(),
     ];
 }
 
@@ -377,11 +379,13 @@ internal sealed class DenStates() : SampleStates<DenState, DenCommand, DenEvent>
         ("Found, its ban proposed", DenTests.Proposed()),
         ("Banned", DenTests.Banned()),
         ("Ended", DenTests.Ended()),
+        ("Left alone", DenFirstActTests.LeftAlone()),
     ];
 
     public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances =>
     [
         ("", DenTests.Now()),
         ("annulled", DenTests.Now().With(DenTests.Annulled)),
+        ("inspected", DenTests.Now().With(new DenActsFound(new DenAct("JC-0000000001", Some.Today)))),
     ];
 }

@@ -62,6 +62,7 @@ public sealed class DenWalkTests
                     .With(CountedSoFar.Of(counted.Select(fact => TallyRow.Of("den/X", 1, 0, 0, fact))))
                     .With(new MattersOfDen([DenTests.Order], []))
                     .With(new SuccessorFound(IsRegistered: true))
+                    .With(new DenActsFound(step.Choice % 5 is 0 ? new DenAct("JC-0000000001", today) : null))
                     .With(new DeciderFound(actor == CaseTale.Leader, step.IsDeputy && step.Who != 4 ? [ApprovalStep.DenBan] : []))
                     .With(before is not null && Den.Concept.Owes(before) is { } owed ? new Answered(owed.Step, null) : null)
                     .WithLists();
@@ -75,6 +76,8 @@ public sealed class DenWalkTests
 
                 if (walk.State is { } den)
                 {
+                    // Somebody is late only while nobody acts, and what has ended or was banned is owed nothing.
+                    Assert.True(den.ActBy is null || den.Status is not DenStatus.Ended);
                     Assert.Equal(Standing(den), Sums(counted));
                 }
             }
@@ -132,7 +135,8 @@ public sealed class DenWalkTests
         7 => new WithdrawDenBan(1 + (step.Choice % 2), Some.Grounds),
         8 => step.Choice % 4 is 0 ? DenTests.End : new ReopenDen(Some.Grounds),
         _ when den is not null && Den.Concept.Owes(den) is { } owed => new DenDeadlineReached(owed.Deadline, owed.Since),
-        _ => new ReopenDen(Some.Grounds),
+        _ when den is not null && Den.Concept.Deadlines(den).FirstOrDefault() is { } open => new DenDeadlineReached(open.Kind, open.DueAt),
+        _ => new NoteDenActs(),
     };
 
     // What the shell would find of the case and the order that the ban is about.

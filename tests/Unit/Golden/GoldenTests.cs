@@ -179,6 +179,7 @@ public sealed class GoldenTests
             new StepHasNoBasis(LicenceKind.CompulsoryCertificate, LadderStep.Suspension, LadderStep.CertificationBody, "条", "art."),
             new SuspensionWithoutCase(), new CaseDoesNotSuspend("1", "2"),
             new SuspensionNotAsDecided("1", 30, Some.Today),
+            new SuspensionIsDecided("1", Some.Today),
             new RevocationWithoutCase(), new CaseDoesNotRevoke("1", "2"), new NoEndingToCorrect(LicenceStatus.Active),
             new LicenceEntryClosed("1", LicenceStatus.Revoked), new RightLicenceLacks("1", LicenceMatter.Suspension),
             new RenewalAfterEnd(Some.Today), new DeregistrationWithoutGround(LicenceStatus.Active),

@@ -13,6 +13,7 @@ import { inspectionPath } from '../Inspections/path';
 import { Card } from '../parts/Card';
 import type { CommandName } from '../parts/command';
 import { Commands } from '../parts/Commands';
+import { Due } from '../parts/Due';
 import { Facts } from '../parts/Facts';
 import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
@@ -21,6 +22,7 @@ import { Page } from '../parts/Page';
 import { AddressLink, TelephoneLink } from '../parts/places';
 import { Standing } from '../parts/Standing';
 import { Term, useTerms } from '../parts/Term';
+import { endOf } from '../parts/time';
 import { rectificationPath } from '../Rectifications/path';
 import { useSectionName } from '../Sections/sectionNames';
 import { denWords } from './words';
@@ -30,7 +32,7 @@ const file = graphql(
   query DenFile($number: String!) {
     den(number: $number) {
       id version leftToOthers number officialNumber numberSection name address status products source sourceReference
-      foundOn section bannedOn endedOn ending endReason enterprise { creditCode name } area { code name } productClasses { code name }
+      foundOn actBy section bannedOn endedOn ending endReason enterprise { creditCode name } area { code name } productClasses { code name }
       foundByName foundBy { displayName } operator { representative telephone identityNumber }
       approvals { ...ApprovalFields }
       bans { bannedOn reason basis documentNumber case { number title } order { number } }
@@ -134,6 +136,7 @@ function Whole({ of: one }: { of: DenFile }) {
             children: one.productClasses.length > 0 ? one.productClasses.map(({ code, name }) => <Tag key={code}>{name}</Tag>) : '—' },
           { key: 'products', label: words.products, span: 'filled' as const, children: one.products },
           { key: 'foundOn', label: words.foundOn, children: one.foundOn },
+          ...(one.actBy ? [{ key: 'actBy', label: words.actBy, children: <Due at={endOf(one.actBy)} term={null} /> }] : []),
           { key: 'foundBy', label: words.foundBy, children: one.foundBy?.displayName ?? one.foundByName },
           { key: 'source', label: words.source, children: <>{sources.term(one.source)} {one.sourceReference}</> },
           { key: 'section', label: words.section, children: section(one.section) },

@@ -2,7 +2,7 @@ export const denWords = {
   zh: {
     title: '窝点', remark: '未经登记的违法生产窝点：可以检查、责令、立案、取缔，历年案件都能查到。',
     number: '窝点编号', name: '名称', address: '地址', area: '所在区域', products: '生产产品', productClasses: '产品类别', status: '状态',
-    source: '发现来源', foundOn: '发现日', foundBy: '发现人', section: '责任科室', bannedOn: '取缔日', endedOn: '终结日',
+    source: '发现来源', foundOn: '发现日', foundBy: '发现人', actBy: '首次行动期限', section: '责任科室', bannedOn: '取缔日', endedOn: '终结日',
     find: '名称、地址、编号或文号', findHint: '输入名称、地址或者编号查找', notFoundHint: '没有这样的窝点，可以先登记', notFound: '没有这个窝点',
     operator: '经营者', identityNumber: '身份证件号码', telephone: '联系电话', noOperator: '尚未登记',
     bans: '取缔', proposals: '提请取缔', document: '文书编号', basis: '法律依据', caseBasis: '依据案件', orderBasis: '依据整改',
@@ -12,7 +12,7 @@ export const denWords = {
   en: {
     title: 'Dens', remark: 'Illegal workshops that are registered nowhere: inspected, ordered about, banned; cases of any year are found.',
     number: 'Number', name: 'Name', address: 'Address', area: 'Area', products: 'Products', productClasses: 'Product classes',
-    status: 'Status', source: 'Source', foundOn: 'Found on', foundBy: 'Found by',
+    status: 'Status', source: 'Source', foundOn: 'Found on', foundBy: 'Found by', actBy: 'To be acted on by',
     section: 'Section', bannedOn: 'Banned on', endedOn: 'Ended on',
     find: 'Name, address or number', findHint: 'Search by name, address or number', notFoundHint: 'No such den; record it first',
     notFound: 'There is no such den',
