@@ -17,7 +17,7 @@ public static partial class Den
     {
         NoteDenActs or DenDeadlineReached { Kind: FirstAct } when den.ActBy is null => Decision<DenEvent>.AlreadySo,
         NoteDenActs => ActedOn(now) is { } acted ? acted : Decision<DenEvent>.AlreadySo,
-        DenDeadlineReached { Kind: FirstAct } c => FirstActDue(den, c, now),
+        DenDeadlineReached { Kind: FirstAct } c => WhenDue(den, c, now) is { } happened ? happened : Decision<DenEvent>.AlreadySo,
         _ => Decision<DenEvent>.NotOfThisStage,
     };
 
@@ -31,8 +31,9 @@ public static partial class Den
     // Nobody is waited for any more.
     private static DenState NothingDue(DenState den) => den with { ActBy = null, LeftAlone = null, LookOn = null };
 
-    private static Decision<DenEvent> FirstActDue(DenState den, DenDeadlineReached due, Circumstances now) =>
-        due.DueAt > now.Now || FirstActDeadline(den) is not { } open || open.DueAt != due.DueAt ? Decision<DenEvent>.AlreadySo
+    // What has come of it when its term is over; nothing where that is not over, or was moved since.
+    private static DenEvent? WhenDue(DenState den, DenDeadlineReached due, Circumstances now) =>
+        due.DueAt > now.Now || FirstActDeadline(den) is not { } open || open.DueAt != due.DueAt ? null
         : ActedOn(now) is { } acted ? acted
         // Of one that was found long ago and is entered now, the terms that are over are not gone through one by one.
         : new DenLeftAlone(

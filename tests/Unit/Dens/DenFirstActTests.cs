@@ -25,7 +25,7 @@ public sealed class DenFirstActTests
 
         // The festival does not count; a corrected day moves the term.
         Assert.Equal(new DateOnly(2026, 2, 26), Told(null, Now(), DenTests.Record with { FoundOn = new(2026, 2, 12) }).ActBy);
-        Assert.Equal(new DateOnly(2026, 3, 6), Told(Found(), Now(), Correction with { FoundOn = new(2026, 2, 27) }).ActBy);
+        Assert.Equal(new DateOnly(2026, 3, 5), Told(Found(), Now(), Correction with { FoundOn = new(2026, 2, 27) }).ActBy);
     }
 
     [Theory]
