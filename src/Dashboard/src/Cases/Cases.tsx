@@ -261,7 +261,7 @@ interface LateStep {
   inWorkingDays: boolean;
 }
 
-/** What has been late longest, whose it is, and how many days. */
+/** What has been late longest: how many days, which may not be cut off, the step, and whose it is. */
 function Late({ of: [first] }: { of: LateStep[] }) {
   const words = useWords(caseWords);
   const name = useStaffName();
@@ -269,7 +269,7 @@ function Late({ of: [first] }: { of: LateStep[] }) {
   const days = words.lateDays(first.daysLate ?? 0, first.inWorkingDays);
   return (
     <div className="quiet">
-      {first.step} · {first.officer && name(first.officer)} · {days}
+      {[days, first.step, first.officer && name(first.officer)].filter(Boolean).join(' · ')}
     </div>
   );
 }

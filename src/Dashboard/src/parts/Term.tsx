@@ -41,7 +41,7 @@ const tones: Record<string, Tone> = {
   OVERDUE: 'bad', FAILED: 'bad', ORDERED: 'warn', REPORTED: 'plain', PASSED: 'good', RECORDED: 'good', HIGH: 'bad', ELEVATED: 'warn', LOW: 'good', SERIOUS: 'bad', ORDINARY: 'plain', COMPLETED: 'good', RUNNING: 'plain', PARKED: 'warn',
   DECLINED: 'bad', REFUSED: 'bad', RETURNED: 'warn', TRANSFERRED: 'good', FILED: 'good', HANDED_OVER: 'good', DUTY: 'bad',
   NONCONFORMING: 'bad', STILL_IN_VIOLATION: 'bad', CONFORMING: 'good',
-  LATE: 'bad', DUE: 'warn', WAITING: 'warn',
+  LATE: 'bad', MISSING: 'bad', DUE: 'warn', WAITING: 'warn',
   NO_PENALTY: 'quiet', TERMINATED: 'quiet', PASSED_ON: 'quiet',
 };
 
