@@ -180,7 +180,7 @@ public static partial class Case
     // lead, and a result its test.
     private static bool FollowsMeasureAlone(CaseState state, CaseCommand command) => command switch
     {
-        SeizeGoods or OrderTest or RecordTestResult => true,
+        SeizeGoods or OrderTest or RecordTestResult or WithdrawTest => true,
         EndSeizure { Outcome: SeizureOutcome.Destroyed, Early: null } => false,
         EndSeizure { Outcome: not (SeizureOutcome.Confiscated or SeizureOutcome.HandedOver) } or ConfirmMeasure => true,
         ApproveCaseStep c => Approvable(state, c.Approval, c.On) is { } request && FollowsMeasureAlone(state, ProposedBy(request)),

@@ -71,7 +71,8 @@ public static partial class Case
         }
 
         // What is paid was carried out; what is given up is given up because something is left (行政强制法 第四十条).
-        if (c.Outcome is CaseOutcome.ExecutionEnded && state is { Outstanding: 0, Execution.ServedOn: not null }
+        var left = NotCarriedOut(state, now);
+        if (c.Outcome is CaseOutcome.ExecutionEnded && left.IsEmpty && state is { Outstanding: 0, Execution.ServedOn: not null }
             && (state.Execution.EndedOn is null || state.Stands > 0))
         {
             return new InvalidInput(
@@ -81,9 +82,31 @@ public static partial class Case
         }
 
         var unpaid = c.Outcome is CaseOutcome.Executed && state.Execution.Paid < state.Decision!.Penalty.Money;
-        ImmutableArray<CaseTask> tasks = unpaid ? [.. state.OpenTasks.Add(CaseTask.PenaltyUnpaid).Distinct()] : state.OpenTasks;
+        ImmutableArray<CaseTask> tasks =
+        [
+            .. state.OpenTasks.Concat(unpaid ? [CaseTask.PenaltyUnpaid] : []).Concat(c.Outcome is CaseOutcome.Executed ? left : [])
+                .Distinct(),
+        ];
         return tasks.IsEmpty ? new CaseClosed(now.Day, c.Outcome, c.Grounds.Trimmed()) : new CaseHasOpenTasks([.. tasks]);
     }
+
+    /// <summary>
+    /// What of a decision that stands was never done though nobody waits for it: a licence that it suspends or revokes is in force, or of
+    /// the goods that were held nothing was confiscated. What cannot be done any more is given up, with its reason (程序规定 第七十七条).
+    /// </summary>
+    private static ImmutableArray<CaseTask> NotCarriedOut(CaseState state, Circumstances now) =>
+    [
+        .. TakesLicence(state) && !now.Required<LicencesStanding>().Numbers.IsEmpty ? [CaseTask.LicenceStanding] : Array.Empty<CaseTask>(),
+        .. state is { Decision.Penalty.ConfiscatedGoods: > 0, Execution.AnnulledOn: null, Seizures.IsEmpty: false }
+            && state.Seizures.All(one => one.Outcome is not (SeizureOutcome.Confiscated or SeizureOutcome.Destroyed
+                or SeizureOutcome.HandedOver))
+            ? [CaseTask.GoodsUnconfiscated] : Array.Empty<CaseTask>(),
+    ];
+
+    /// <summary>Whether a decision that stands suspends or revokes a licence.</summary>
+    /// <param name="state">The case.</param>
+    internal static bool TakesLicence(CaseState state) => state is { Decision.Penalty.Others: var others, Execution.AnnulledOn: null }
+        && others.Any(kind => kind is PenaltyKind.LicenceSuspension or PenaltyKind.LicenceRevocation);
 
     private static Decision<CaseEvent> DecideRecordCaseFollowUp(RecordCaseFollowUp c, Circumstances now)
     {

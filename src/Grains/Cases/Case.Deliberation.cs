@@ -25,7 +25,10 @@ public static partial class Case
         state.MajorBecause is not null || state.Rights is { HeldOn: not null } || penalty.OffersHearing(state.AllParties, day);
 
     private static Decision<CaseEvent> DecideRecordDeliberation(CaseState state, RecordDeliberation c, Circumstances now) =>
-        Deliberated(state, c, mustBeHeaded: true, now, out var deliberation) is { } problem ? problem : new CaseDeliberated(deliberation!);
+        Deliberated(state, c, mustBeHeaded: true, now, out var deliberation) is { } problem ? problem
+        // 行政处罚法 第五十七条第二款: what is deliberated together is decided together, and neither by who reviewed it nor by who presided.
+        : deliberation!.Participants.FirstOrDefault(state.TookPart.Contains) is { } involved ? new ParticipantTookPart(involved)
+        : new CaseDeliberated(deliberation);
 
     /// <summary>What the heads concluded together, where it can have been so; else why it cannot.</summary>
     private static Refusal? Deliberated(
@@ -107,13 +110,13 @@ public sealed record Deliberation(
 /// </summary>
 /// <param name="HeldOn">讨论日期. The day; not after today.</param>
 /// <param name="Chair">主持人. User name of who presided: one of the leading group.</param>
-/// <param name="Participants">参加人. User names of the others who decided; with who presided three at least, no investigator among
-/// them.</param>
+/// <param name="Participants">参加人. User names of the others who decided; with who presided three at least, and neither
+/// an investigator nor who reviewed it or presided over its hearing among them.</param>
 /// <param name="MinutesNumber">讨论记录编号. The number of the minutes.</param>
 /// <param name="Conclusion">讨论结论. What was concluded.</param>
 [GenerateSerializer, Immutable, Alias("case.record-deliberation"), AllowedTo(Decisions)]
 [Refuses<CaseNotInStage, ReviewNotPassed, TooFewParticipants, ParticipantIsInvestigator>]
-[Refuses<DeliberationWithoutHead>]
+[Refuses<DeliberationWithoutHead, ParticipantTookPart>]
 public sealed record RecordDeliberation(
     [IsDayOfAct] DateOnly HeldOn,
     [Longest(100)] string Chair,
@@ -167,6 +170,19 @@ public sealed record ParticipantIsInvestigator(string Participant) : Refusal
     public override BilingualText Message => new(
         $"{Named.Person(Participant)}是本案办案人员，可以列席汇报，不能作为集体讨论的参加人",
         $"{Named.Person(Participant)} investigated this case: that person may report, and does not decide with the others");
+}
+
+/// <summary>参加人不得为审核、听证主持人员. Who reviewed a case or presided over its hearing does not decide it with the others (行政处罚法 第五十七条、
+/// 第五十八条).</summary>
+/// <param name="Participant">参加人. User name.</param>
+[GenerateSerializer, Immutable, Alias("refusal.participant-took-part")]
+public sealed record ParticipantTookPart(string Participant) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"{Named.Person(Participant)}审核了本案或者主持了本案的听证，可以列席汇报，不能作为集体讨论的参加人",
+        $"{Named.Person(Participant)} reviewed this case or presided over its hearing: that person may report, and does not decide with "
+            + "the others");
 }
 
 /// <summary>集体讨论应由负责人主持. A deliberation is presided over by one of the heads (行政处罚法 第五十七条第二款).</summary>

@@ -16,7 +16,9 @@ public static partial class Case
         AllowInstalments c => DecideAllowInstalments(state, c, now),
         WaiveSurcharge c => DecideWaiveSurcharge(state, c, now),
         // Whoever did not pay before the case was closed may pay still.
-        ExecutePenalty when state.Stage is not (CaseStage.Execution or CaseStage.Closed) => new CaseNotInStage(state.Stage),
+        // What a judgment closed was not penalised here: nothing is paid on it.
+        ExecutePenalty when state.Stage is not (CaseStage.Execution or CaseStage.Closed) || state.Decision is null =>
+            new CaseNotInStage(state.Stage),
         ExecutePenalty c => DecideExecutePenalty(state, c, now),
         CorrectPayment c => DecideCorrectPayment(state, c, now),
         RecordRefund c => DecideRecordRefund(state, c, now),
@@ -49,6 +51,7 @@ public static partial class Case
         },
         PenaltyExecuted e => Settled(state with
         {
+            Spot = e.IsOnTheSpot is true && state.Spot is { } spot ? spot with { Payment = e.Number } : state.Spot,
             Execution = state.Execution with
             {
                 Paid = state.Execution.Paid + e.Amount,
@@ -67,7 +70,7 @@ public static partial class Case
         {
             Execution = state.Execution with { Waived = state.Execution.Waived + e.Amount, Surcharge = e.Surcharge },
         }),
-        PaymentCorrected e => Corrected(WithCash(state, e), e),
+        PaymentCorrected e => Corrected(state, e),
         PenaltyRefunded e => state with
         {
             Execution = state.Execution with
@@ -90,7 +93,7 @@ public static partial class Case
 
     private static CaseState Corrected(CaseState state, PaymentCorrected e)
     {
-        var corrected = Reopened(state, e.IsReopened) with
+        var corrected = CollectedOnTheSpot(Reopened(state, e.IsReopened), e) with
         {
             Execution = state.Execution with
             {
@@ -107,6 +110,18 @@ public static partial class Case
         };
         return Settled(corrected with { Clocks = RefundTerm(corrected, e.At) });
     }
+
+    // What was not collected on the spot after all is not handed in, and what was is (行政处罚法 第七十一条).
+    private static CaseState CollectedOnTheSpot(CaseState state, PaymentCorrected e) =>
+        state is not { Spot: { } spot, Decision: { } decision } || spot.Payment != e.Payment ? state : state with
+        {
+            Spot = spot with { CashReceived = e.Amount },
+            Clocks = e.Amount == 0 ? state.Clocks.Stop(CaseDeadlines.SpotCash)
+                : spot.CashHandedInOn is not null || state.Clocks.Find(CaseDeadlines.SpotCash) is not null ? state.Clocks
+                : Restarted(
+                    state, state.Clocks, CaseDeadlines.SpotCash, StatutoryRules.PenaltySpotCash,
+                    ShanghaiTime.StartOf(decision.DecidedOn)),
+        };
 
     // What was closed as carried out and is not goes on being carried out.
     private static CaseState Reopened(CaseState state, bool? isReopened) =>
@@ -220,7 +235,7 @@ public static partial class Case
 
         // What has accrued by the last payment of all, in the order of their days: an earlier one that is entered later takes nothing back.
         var payments = state.Execution.Payments;
-        var number = payments.Select(one => one.Number).DefaultIfEmpty().Max() + 1;
+        var number = NextPayment(state);
         var paid = state with
         {
             Execution = state.Execution with
@@ -238,6 +253,8 @@ public static partial class Case
                 Surcharge = accrued,
             };
     }
+
+    private static int NextPayment(CaseState state) => state.Execution.Payments.Select(one => one.Number).DefaultIfEmpty().Max() + 1;
 
     private static PaymentBeyondOwed? BeyondOwed(CaseState state, long accrued, long amount, DateOnly on)
     {
@@ -306,7 +323,16 @@ public static partial class Case
                 Execution = right.Execution with { Surcharge = accrued, ToRefund = toRefund },
             }) ? true : null,
         };
-        return (CaseEvent[])[happened, .. PaidByRightDays(state, Apply(state, happened), now)];
+        return (CaseEvent[])
+        [
+            happened,
+            .. PaidByRightDays(state, Apply(state, happened), now),
+            // Nobody answers for not having handed in what was never collected.
+            .. c.Amount.Fen == 0 && state.Spot?.Payment == c.Payment && state.Clocks.Find(CaseDeadlines.SpotCash)?.RecordedLapse is { } due
+                ? state.Lapses.Where(lapse => lapse.Kind == CaseDeadlines.SpotCash && lapse.DueAt == due).TakeLast(1)
+                    .Select(lapse => new CaseLapseWithdrawn(lapse, payment.PaidOn) { WasNotOwed = true })
+                : [],
+        ];
     }
 
     // Whether the party paid in its term follows from the right day of the service, and of the payment.
@@ -684,6 +710,10 @@ public sealed record PenaltyExecuted(long Amount, DateOnly PaidOn, string? Docum
 
     /// <summary>加处罚款. What had accrued on the day it was paid, in 分.</summary>
     public long Surcharge { get; init; }
+
+    /// <summary>当场收缴. Whether it was collected in cash when the penalty was decided on the spot; null where it was not, and from before
+    /// such payments had their number.</summary>
+    public bool? IsOnTheSpot { get; init; }
 
     /// <inheritdoc/>
     public override BilingualText Summary => new($"缴纳罚没款{CaseTexts.Yuan(Amount)}元", $"Paid {CaseTexts.Yuan(Amount)} yuan");

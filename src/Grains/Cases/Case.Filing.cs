@@ -120,11 +120,12 @@ public static partial class Case
         Officers(c.Officers, now, out var officers) is { } few ? few
         : c.Grounds.Problem() is { } problem ? problem
         : LimitationProblem(state, now.Calendar) is { } passed ? passed
-        : new CaseEvent[] { new CaseFiled(now.At, officers, c.Grounds.Trimmed()), Numbered(state, now) };
+        : (CaseEvent[])[new CaseFiled(now.At, officers, c.Grounds.Trimmed()), .. Numbered(state, now)];
 
-    // Counted in the year in which it is filed, by the section that files it (decision 20).
-    private static CaseNumbered Numbered(CaseState state, Circumstances now) =>
-        new(LastNumber.Next(now, NumberWord.Case, state.Section));
+    // Counted in the year in which it is filed, by the section that files it; what was numbered once and is filed anew keeps its number,
+    // or that would be missing (decision 20).
+    private static ImmutableArray<CaseNumbered> Numbered(CaseState state, Circumstances now) =>
+        state.Serial is null ? [new(LastNumber.Next(now, NumberWord.Case, state.Section))] : [];
 }
 
 /// <summary>线索来源. Where a lead came from.</summary>

@@ -49,7 +49,8 @@ public static partial class Case
             return problem;
         }
 
-        if (c.Seizure is { } held && state.Seizures.All(one => one.Number != held))
+        // What its list lacked when it ended is put right by the head of the section (行政强制法 第二十四条).
+        if (c.Seizure is { } held && !state.Seizures.Any(one => one.Number == held && one.IsHeldOn(now.Day)))
         {
             return new NoSuchItem("seizure", held);
         }

@@ -94,6 +94,7 @@ public static partial class Case
 
         var grounds = c.Grounds.Trimmed();
         return state.OpenTasks is { IsEmpty: false } tasks ? new CaseHasOpenTasks([.. tasks])
+            : c.Ground is not NoPenaltyGround.NotProven && SoldOrUnsold(state, now.Day) is { } unstated ? unstated
             : new NoPenaltyDecided(
                 new NoPenaltyDecision(now.Day, now.Actor.User, c.Ground, education, grounds.DocumentNumber) { Grounds = grounds }, grounds);
     }
@@ -127,6 +128,24 @@ public static partial class Case
         var isSaid = figures.Any(figure => state.Figures.Of(figure) > 0)
             || (state.HasNoAmounts is true && state.Figures.SaysTheSameAs(CaseFigures.None));
         return isSaid ? [] : figures;
+    }
+
+    /// <summary>
+    /// Why it is not known yet whether the case goes to the police: its goods are worth enough for a crime, and nobody has said what was
+    /// sold of them and what is left. No penalty takes the place of a transfer that way, and none is spared (移送规定 第三条、第十一条).
+    /// </summary>
+    private static CrimeFiguresNotStated? SoldOrUnsold(CaseState state, DateOnly day)
+    {
+        if (state.Duty is not null || Unstated(state, day) is not { IsEmpty: false } unstated)
+        {
+            return null;
+        }
+
+        var goods = state.Figures.GoodsValue;
+        return CrimesSuspected(state, state.Figures with { SalesAmount = goods }, day).IsEmpty
+            && CrimesSuspected(state, state.Figures with { UnsoldValue = goods }, day).IsEmpty
+                ? null
+                : new CrimeFiguresNotStated([.. unstated]);
     }
 
     private static Decision<CaseEvent> DecidePassOnCase(CaseState state, PassOnCase c, Circumstances now) =>
@@ -204,7 +223,7 @@ public sealed record ProposeNoPenalty(NoPenaltyGround Ground, Grounds Grounds) :
 /// <param name="Education">教育情况. How the party was educated; left out only where no act is established.</param>
 [GenerateSerializer, Immutable, Alias("case.decide-no-penalty"), AllowedTo(Proposers), Dated]
 [Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, CaseHasOpenTasks>]
-[Refuses<CompetenceUnsettled>]
+[Refuses<CompetenceUnsettled, CrimeFiguresNotStated>]
 public sealed record DecideNoPenalty(NoPenaltyGround Ground, Grounds Grounds, [Longest(1000)] string? Education = null)
     : CaseCommand, INeedsApproval
 {

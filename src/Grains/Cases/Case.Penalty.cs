@@ -51,6 +51,7 @@ public static partial class Case
         if (((c.MilderLaw ? LaterLawMissing(state, now.Day) : null)
             ?? BeyondGains(state, penalty, now.Day)
             ?? BeyondLines(state, "confiscatedGoodsCny", penalty.ConfiscatedGoods)
+            ?? SoldOrUnsold(state, now.Day)
             ?? NoticeUnanswered(state, now)) is { } premature)
         {
             return premature;
@@ -277,7 +278,7 @@ public sealed record PenaltyDecision(
 [Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, RightsNotNotified, HearingNotHeld>]
 [Refuses<StatementPeriodRuns, PenaltyAggravated, CollectiveDecisionRequired, LimitationPassed>]
 [Refuses<HearingReportMissing, NoPenaltyWasProposed, GainsBeyondLaw, NoLaterLaw, BeyondGoodsLines>]
-[Refuses<CompetenceUnsettled>]
+[Refuses<CompetenceUnsettled, CrimeFiguresNotStated>]
 public sealed record DecidePenalty(
     Yuan Fine,
     [Longest(2000)] string Discretion,

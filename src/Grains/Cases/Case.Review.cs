@@ -78,7 +78,8 @@ public static partial class Case
     {
         var penalty = Penalty.Of(c);
         if ((Implausible(penalty) ?? c.Grounds.Problem() ?? (Refusal?)BeyondGains(state, penalty, now.Day)
-            ?? BeyondLines(state, "confiscatedGoodsCny", penalty.ConfiscatedGoods)) is { } problem)
+            ?? (Refusal?)BeyondLines(state, "confiscatedGoodsCny", penalty.ConfiscatedGoods)
+            ?? SoldOrUnsold(state, now.Day)) is { } problem)
         {
             return problem;
         }
@@ -144,7 +145,7 @@ public sealed record EarlierNotice(DateOnly ServedOn, Penalty Penalty, PartyAnsw
 /// itself against.</param>
 /// <param name="SuspensionDays">暂扣天数. For how many days a licence is suspended, where one is.</param>
 [GenerateSerializer, Immutable, Alias("case.propose-penalty"), AllowedTo(Investigators), Dated]
-[Refuses<CaseNotInStage, HeavierAfterDefence, GainsBeyondLaw, BeyondGoodsLines>]
+[Refuses<CaseNotInStage, HeavierAfterDefence, GainsBeyondLaw, BeyondGoodsLines, CrimeFiguresNotStated>]
 public sealed record ProposePenalty(
     Yuan Fine,
     [Optional] Yuan ConfiscatedGains,

@@ -326,11 +326,17 @@ public static partial class Case
     // back before anybody approved it, needs nobody's leave (行政强制法 第十九条、第二十七条; 移送规定 第十二条).
     private static bool NeedsNoLeave(CaseState state, EndSeizure c) => c.Outcome switch
     {
-        SeizureOutcome.Confiscated => !state.IsJudged,
+        SeizureOutcome.Confiscated => !state.IsJudged && !IsBeyondDecision(state, c.Seizure),
         SeizureOutcome.HandedOver => state.Stage is CaseStage.Transferred || state.IsJudged,
         SeizureOutcome.Released => state.Clocks.Find(CaseDeadlines.MeasureApproval, c.Seizure) is not null,
         _ => false,
     };
+
+    // What is listed is worth more than the decision confiscates: whether that carries it out is not for one officer to say.
+    private static bool IsBeyondDecision(CaseState state, int seizure) => state.Decision is { } decision
+        && state.Seizures.Where(one => one.Number == seizure || one is { Outcome: SeizureOutcome.Confiscated }
+                or { Outcome: SeizureOutcome.Destroyed, Early: null })
+            .SelectMany(one => one.Lines).Distinct().Sum(line => state.Goods[line - 1].Value) > decision.Penalty.ConfiscatedGoods;
 
     private static ImmutableArray<RunningClock> Measured(ImmutableArray<RunningClock> clocks, GoodsSeized e)
     {

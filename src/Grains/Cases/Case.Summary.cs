@@ -42,19 +42,6 @@ public static partial class Case
         _ => null,
     };
 
-    // What is collected on the spot is the whole fine, and so the first payment.
-    private const int CashPayment = 1;
-
-    // Where the cash was mistyped, what is to be handed in is what was collected in truth.
-    private static CaseState WithCash(CaseState state, PaymentCorrected e) =>
-        e.Payment != CashPayment || state.Spot is not { CashReceived: > 0 } spot
-            ? state
-            : state with
-            {
-                Spot = spot with { CashReceived = e.Amount },
-                Clocks = e.Amount == 0 ? state.Clocks.Stop(CaseDeadlines.SpotCash) : state.Clocks,
-            };
-
     // Served at once (行政处罚法 第五十二条): from here on it is carried out as any other.
     private static CaseState PenalisedAtOnce(CaseState state, PenalisedOnTheSpot e)
     {
@@ -98,9 +85,9 @@ public static partial class Case
             return new InvalidInput("cashReceivedCny", "当场收缴的，应为罚款全额", "What is collected on the spot is the whole fine");
         }
 
-        if (LimitationProblem(state, now.Calendar) is { } passed)
+        if (((Refusal?)SoldOrUnsold(state, now.Day) ?? LimitationProblem(state, now.Calendar)) is { } early)
         {
-            return passed;
+            return early;
         }
 
         var grounds = c.Grounds.Trimmed();
@@ -114,9 +101,16 @@ public static partial class Case
         return (CaseEvent[])
         [
             decided,
-            Numbered(state, now),
+            .. Numbered(state, now),
             .. c.CashReceived.Fen > 0
-                ? [new PenaltyExecuted(c.CashReceived.Fen, now.Day, FreeText.Given(c.ReceiptNumber)) { Number = CashPayment }]
+                ?
+                [
+                    new PenaltyExecuted(c.CashReceived.Fen, now.Day, FreeText.Given(c.ReceiptNumber))
+                    {
+                        Number = NextPayment(state),
+                        IsOnTheSpot = true,
+                    },
+                ]
                 : Array.Empty<CaseEvent>(),
         ];
     }
@@ -129,6 +123,9 @@ public static partial class Case
 [GenerateSerializer, Immutable, Alias("spot-penalty")]
 public sealed record SpotPenalty(long CashReceived, DateOnly? ReportedOn, DateOnly? CashHandedInOn)
 {
+    /// <summary>缴款序号. Which of the case's payments was collected on the spot; null where none was, and from before it was kept.</summary>
+    [Id(10)] public int? Payment { get; init; }
+
     private const long MostForPersons = 200_00;
     private const long MostForOrganisations = 3_000_00;
 
@@ -150,7 +147,7 @@ public sealed record SpotPenalty(long CashReceived, DateOnly? ReportedOn, DateOn
 /// <param name="Grounds">理由与依据. Why, and the number of the decision.</param>
 [GenerateSerializer, Immutable, Alias("case.penalise-on-the-spot"), AllowedTo(Investigators), Dated]
 [Refuses<CrimeTransferRequired, CaseNotInStage, TooFewOfficers, OfficerCannotAct>]
-[Refuses<TooMuchForTheSpot, LimitationPassed>]
+[Refuses<TooMuchForTheSpot, LimitationPassed, CrimeFiguresNotStated>]
 public sealed record PenaliseOnTheSpot(
     [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
     [Optional] Yuan Fine,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Subjects;
 
@@ -13,6 +14,7 @@ public static partial class Case
         OrderTest c => DecideOrderTest(state, c, now),
         RecordTestResult c => DecideRecordTestResult(state, c, now),
         CorrectTestResult c => DecideCorrectTestResult(state, c, now),
+        WithdrawTest c => DecideWithdrawTest(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -26,6 +28,16 @@ public static partial class Case
         TestResultCorrected e => PauseOver(
             state with { Tests = [.. state.Tests.Select(test => test.Number == e.To.Number ? e.To : test)] },
             e.To.ResultOn == e.From.ResultOn ? null : e.To.Pause,
+            e.At),
+        TestWithdrawn e => PauseOver(
+            state with
+            {
+                Tests =
+                [
+                    .. state.Tests.Select(test => test.Number == e.Test ? test with { WithdrawnOn = ShanghaiTime.DayOf(e.At) } : test),
+                ],
+            },
+            state.Tests.FirstOrDefault(test => test.Number == e.Test)?.Pause,
             e.At),
         _ => null,
     };
@@ -68,9 +80,19 @@ public static partial class Case
     }
 
     private static Decision<CaseEvent> DecideRecordTestResult(CaseState state, RecordTestResult c, Circumstances now) =>
-        state.Tests.FirstOrDefault(one => one.Number == c.Test && one.ResultOn is null) is not { } test ? new NoSuchItem("test", c.Test)
+        state.Tests.FirstOrDefault(one => one.Number == c.Test && one.IsUnanswered) is not { } test ? new NoSuchItem("test", c.Test)
         : ActDay.Problem("on", now.Day, test.OrderedOn, now.Today) is { } problem ? problem
         : new TestResultRecorded(c.Test, now.At, c.Passed, FreeText.Given(c.Report));
+
+    // A sample that is lost, or a test that nobody needs, has no result: whoever ordered it says so, or the head. Only what a test takes is
+    // not counted (程序规定 第六十四条; 行政强制法 第二十五条): the clocks go on from the day on which it was given up.
+    private static Decision<CaseEvent> DecideWithdrawTest(CaseState state, WithdrawTest c, Circumstances now) =>
+        state.Tests.FirstOrDefault(one => one.Number == c.Test && one.IsUnanswered) is not { } test ? new NoSuchItem("test", c.Test)
+        : test.OrderedBy is { } orderer && orderer != now.Actor.User
+            && now.Actor.IsAnyOf(Roles.Officer) && !now.Actor.IsAnyOf(Roles.SectionHead | Roles.Leader)
+            ? new TestOrderedByAnother(c.Test, orderer)
+        : (c.Grounds.Problem() ?? ActDay.Problem("on", now.Day, test.OrderedOn, now.Today)) is { } problem ? problem
+        : new TestWithdrawn(c.Test, now.At, c.Grounds.Trimmed());
 
     // What was proposed, reviewed or told on the ground of the wrong result is proposed anew; a decision stands until it is changed.
     private static Decision<CaseEvent> DecideCorrectTestResult(CaseState state, CorrectTestResult c, Circumstances now)
@@ -131,6 +153,12 @@ public sealed record CaseTest(
 {
     /// <summary>委托人. User name of who had it tested; null from before that was kept.</summary>
     [Id(10)] public string? OrderedBy { get; init; }
+
+    /// <summary>撤回日期. The day on which it was given up without a result (Asia/Shanghai); null where it was not.</summary>
+    [Id(200)] public DateOnly? WithdrawnOn { get; init; }
+
+    /// <summary>待出具结果. Whether its result is still to come.</summary>
+    [JsonIgnore] internal bool IsUnanswered => ResultOn is null && WithdrawnOn is null;
 }
 
 /// <summary>委托检验检测. Has something tested; the time of the test is not counted (程序规定 第六十四条, 行政强制法 第二十五条).</summary>
@@ -167,6 +195,14 @@ public sealed record RecordTestResult(int Test, bool Passed, [Longest(200)] stri
 [Refuses<NoSuchItem>]
 public sealed record CorrectTestResult(
     int Test, Grounds Grounds, bool? Passed = null, DateOnly? ResultOn = null, [Longest(200)] string? Report = null) : CaseCommand;
+
+/// <summary>撤回检验委托. Gives up a test that has no result and will have none: the sample is lost, or it was ordered by mistake. Whoever
+/// ordered it does so, or the head; the clocks go on from that day, and it bars the end of the case no more.</summary>
+/// <param name="Test">检验序号. Its number in the case.</param>
+/// <param name="Grounds">理由与依据. Why there will be no result.</param>
+[GenerateSerializer, Immutable, Alias("case.withdraw-test"), AllowedTo(Investigators), Dated]
+[Refuses<NoSuchItem, TestOrderedByAnother>]
+public sealed record WithdrawTest(int Test, Grounds Grounds) : CaseCommand;
 
 /// <summary>检验结果已更正. The result of a test was put right.</summary>
 /// <param name="At">结果时刻. When the result came (UTC).</param>
@@ -213,4 +249,28 @@ public sealed record TestResultRecorded(int Test, DateTimeOffset At, bool Passed
 
     /// <inheritdoc/>
     public override string? Document => Report;
+}
+
+/// <summary>检验委托已撤回. A test was given up without a result.</summary>
+/// <param name="Test">检验序号. Which.</param>
+/// <param name="At">撤回时刻. When (UTC).</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("case.test-withdrawn")]
+public sealed record TestWithdrawn(int Test, DateTimeOffset At, Grounds Grounds) : CaseStep(Grounds)
+{
+    /// <inheritdoc/>
+    public override BilingualText Summary =>
+        new($"撤回第{Test}号检验的委托：{Grounds.Reason}", $"Test {Test} was given up: {Grounds.Reason}");
+}
+
+/// <summary>检验系他人委托. A test is given up by whoever ordered it, or by the head.</summary>
+/// <param name="Test">检验序号. Which.</param>
+/// <param name="OrderedBy">委托人. User name.</param>
+[GenerateSerializer, Immutable, Alias("refusal.test-ordered-by-another")]
+public sealed record TestOrderedByAnother(int Test, string OrderedBy) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"第{Test}号检验由{Named.Person(OrderedBy)}委托，由其本人或者科室负责人撤回",
+        $"Test {Test} was ordered by {Named.Person(OrderedBy)}, who gives it up, or the head of the section");
 }

@@ -26,7 +26,9 @@ internal sealed class CaseGrain(
 {
     /// <inheritdoc/>
     protected override string? SeriesOf(CaseState? state, CaseCommand command, Circumstances now) =>
-        command is FileCase or PenaliseOnTheSpot ? OfficialNumber.SeriesOf(now, NumberWord.Case, state?.Section) : null;
+        command is FileCase or PenaliseOnTheSpot && state?.Serial is null
+            ? OfficialNumber.SeriesOf(now, NumberWord.Case, state?.Section)
+            : null;
 
     /// <inheritdoc/>
     protected override async ValueTask<object?> FetchFact(CaseCommand command)
@@ -55,6 +57,8 @@ internal sealed class CaseGrain(
                 return await ParticipantsOf(c);
             case RecordChallengeOutcome:
                 return await SuspendedByAsync();
+            case CloseCase:
+                return await StandingAsync();
             case NameHearingChair c:
                 return await ChairOf(c.Chair);
             case RecordHearing c:
@@ -122,6 +126,12 @@ internal sealed class CaseGrain(
                 .Where(licence => Licence.IsHeldBackBy(licence, Key))
                 .Select(licence => licence.Number).Order(StringComparer.Ordinal),
         ]);
+    }
+
+    private async Task<LicencesStanding> StandingAsync()
+    {
+        await using var data = await Shell.Database.ReadAsync();
+        return new LicencesStanding((await Read())?.State is { } state ? await DecidedLicences.StandingAsync(data, state) : []);
     }
 
     private async Task<ChairFound> ChairOf(string name)

@@ -80,6 +80,44 @@ internal sealed class EndedCasesHoldNoGoods(Database database) : ISelfCheckRule
     }
 }
 
+/// <summary>已结案件的暂扣、吊销决定已执行. No licence stands that a case which was closed as carried out had suspended or revoked (程序规定
+/// 第七十七条). No such case is closed any more; those that were before are found here.</summary>
+/// <param name="database">The database.</param>
+internal sealed class ClosedCasesTookTheirLicences(Database database) : ISelfCheckRule
+{
+    public string Name => "closed-cases-took-their-licences";
+
+    public BilingualText Title => new("以履行完毕结案的案件，暂扣、吊销许可证的决定已经执行", "What closed cases decided of licences was carried out");
+
+    public BilingualText Found => new("案件已以履行完毕结案，决定暂扣、吊销的许可证仍然有效", "Licences stand that closed cases had suspended or revoked");
+
+    /// <inheritdoc/>
+    public bool IsOfWork => true;
+
+    public async IAsyncEnumerable<Finding> CheckAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var read = await ConsistentRead.BeginAsync(database, cancellationToken).ConfigureAwait(false);
+        await foreach (var (_, _, stored) in StatesAndTables.WalkAsync(read.Data, [Case.Concept], cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var (subject, one) in stored)
+            {
+                if (one.State is CaseState { Stage: CaseStage.Closed, End.Outcome: CaseOutcome.Executed } closed
+                    && await DecidedLicences.StandingAsync(read.Data, closed).ConfigureAwait(false) is [var standing, ..])
+                {
+                    yield return new Finding(
+                        subject,
+                        new BilingualText(
+                            $"案件 {closed.Number} 已以履行完毕结案，决定暂扣、吊销许可证而许可证 {standing} 仍然有效",
+                            $"Case {closed.Number} is closed as carried out, and licence {standing} stands though its decision takes it"),
+                        new BilingualText(
+                            "打开该许可证，写明案件编号，办理“暂扣许可证”或者“吊销许可证”",
+                            "Open the licence and suspend or revoke it, naming the case"));
+                }
+            }
+        }
+    }
+}
+
 /// <summary>案件有进展. No case that goes on is without an act for thirty days.</summary>
 /// <param name="database">The database.</param>
 /// <param name="time">The grains' clock.</param>

@@ -386,7 +386,7 @@ public sealed record CaseState
     public ImmutableArray<CaseTask> OpenTasks =>
     [
         .. Seizures.Any(seizure => seizure.EndedOn is null) ? [CaseTask.GoodsHeld] : Array.Empty<CaseTask>(),
-        .. Tests.Any(test => test.ResultOn is null) ? [CaseTask.TestUnanswered] : Array.Empty<CaseTask>(),
+        .. Tests.Any(test => test.IsUnanswered) ? [CaseTask.TestUnanswered] : Array.Empty<CaseTask>(),
         .. Outstanding > 0 && Execution is { EnforcementRequestedOn: null, EndedOn: null } ? [CaseTask.PenaltyUnpaid]
             : Array.Empty<CaseTask>(),
         .. (Decision is not null || Stage is CaseStage.Decided) && Execution is { ServedOn: null, EndedOn: null }
@@ -514,4 +514,12 @@ public enum CaseTask
     /// <summary>Cash that was collected on the spot has not been handed in.</summary>
     [Term("当场收缴的罚款尚未交至本局", "cash collected on the spot is not handed in")]
     CashHeld,
+
+    /// <summary>A licence stands that the decision suspends or revokes.</summary>
+    [Term("决定暂扣、吊销的许可证件尚未执行", "a licence stands that the decision suspends or revokes")]
+    LicenceStanding,
+
+    /// <summary>Of the goods that were held nothing was confiscated, though the decision confiscates them.</summary>
+    [Term("决定没收的物品尚未没收", "goods are not confiscated that the decision confiscates")]
+    GoodsUnconfiscated,
 }

@@ -390,6 +390,9 @@ public sealed class CaseTestType(CaseTest test)
 
     /// <summary>报告编号.</summary>
     public string? Report => test.Report;
+
+    /// <summary>撤回日期. The day on which it was given up without a result.</summary>
+    public DateOnly? WithdrawnOn => test.WithdrawnOn;
 }
 
 /// <summary>处罚. What is proposed or imposed.</summary>

@@ -311,7 +311,9 @@ internal sealed class DemoCase
         if (IsHeard || Fate == 4)
         {
             var minutes = $"澄市监集〔演示〕{_place:D3}号";
-            Add(decided - 1, "legal", new RecordDeliberation(On(decided - 1), "leader", [_team.Head, "legal"], minutes, "同意拟处罚意见"));
+            // Whoever reviewed it or presided does not decide it with the others; another head does.
+            var other = _team.Head == "section-head" ? "inspection-head" : "section-head";
+            Add(decided - 1, "legal", new RecordDeliberation(On(decided - 1), "leader", [_team.Head, other], minutes, "同意拟处罚意见"));
         }
 
         Add(decided, _team.Head, new DecidePenalty(

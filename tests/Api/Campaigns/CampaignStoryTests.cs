@@ -193,6 +193,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
         Assert.Equal(
             "CollectiveDecisionRequiredError COLLECTIVE_DECISION_REQUIRED",
             await _bureau.RefusalOfAsync(Roles.SectionHead, "decidePenalty", _seal, decision, "沪质监罚〔2026〕2号"));
+        await _api.As("second-head", Roles.SectionHead);
         await _bureau.TakeAsync(
             Roles.Legal,
             "recordDeliberation",
@@ -201,7 +202,7 @@ public abstract class CampaignStoryTests(DatabaseKind kind)
             {
                 heldOn = "2026-01-19",
                 chair = "leader",
-                participants = new[] { "section-head", "legal" },
+                participants = new[] { "section-head", "second-head" },
                 minutesNumber = "沪质监集〔2026〕1号",
                 conclusion = "同意",
             });

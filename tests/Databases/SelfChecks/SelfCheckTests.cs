@@ -206,6 +206,41 @@ public abstract class SelfCheckTests(DatabaseKind kind, FilledDatabases database
         }
     }
 
+    [Fact]
+    public async Task AClosedCaseOfWhichTheLicenceStandsIsFound()
+    {
+        await using var database = await (await databases.OfAsync(kind)).CopyAsync();
+        var day = new DateOnly(2026, 2, 1);
+        var grounds = new Grounds("抽查不合格", "产品质量法 第十七条");
+        await ClosedAsync(8, "AJ-0000000008", CaseOutcome.Executed, isTaken: false);
+        await ClosedAsync(9, "AJ-0000000009", CaseOutcome.Executed, isTaken: true);
+        await ClosedAsync(10, "AJ-0000000010", CaseOutcome.ExecutionEnded, isTaken: false);
+
+        var rule = (await CheckAsync(database)).Rules.Single(one => one.Rule == "closed-cases-took-their-licences");
+
+        Assert.Null(rule.Failure);
+        Assert.Equal([SubjectKeys.Of(Grains.Cases.Case.Concept.Name, "AJ-0000000008")], rule.Findings.Select(finding => finding.Subject));
+
+        async Task ClosedAsync(int index, string number, CaseOutcome outcome, bool isTaken)
+        {
+            var licence = await ReadAsync<LicenceState>(database, Licence.Concept, Filled.NumberOf(index));
+            await StoreAsync(database, Licence.Concept, Filled.NumberOf(index), isTaken
+                ? licence with
+                {
+                    Status = LicenceStatus.Suspended,
+                    Suspension = new Suspension(day, new DateOnly(2026, 9, 2), FromRegister: false, grounds, number),
+                }
+                : licence with { Status = LicenceStatus.Active, Suspension = null });
+            var closed = Case(number, CaseStage.Closed);
+            await StoreAsync(database, Grains.Cases.Case.Concept, number, closed with
+            {
+                Lead = closed.Lead with { Party = new CaseParty(PartyKind.Enterprise, "某厂", licence.Enterprise, null) },
+                Decision = new PenaltyDecision(day, "leader", new Penalty(0, 0, 0, [PenaltyKind.LicenceSuspension]), "从轻", false, null),
+                End = new CaseEnd(day, outcome, grounds),
+            });
+        }
+    }
+
     private static CaseState Case(string number, CaseStage stage) => new()
     {
         Number = number,

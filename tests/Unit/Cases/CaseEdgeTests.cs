@@ -238,6 +238,18 @@ public sealed class CaseEdgeTests
         Assert.Equal([[], [1]], tale.Case.Seizures.Select(one => one.Lines.ToArray()));
     }
 
+    /// <summary>行政强制法 第二十四条: the list is made when the goods are taken; what it lacked is put right by the head of the section.</summary>
+    [Fact]
+    public void Nothing_is_added_to_the_list_of_a_measure_that_has_ended()
+    {
+        var seize = new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds);
+        var paint = new GoodsLineReport("涂料", 1, "桶", new(180_00), ValuationBasis.MarkedPrice);
+        var tale = CaseTale.Filed().Do(seize).Do(new AddGoodsLines([paint], 1))
+            .Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds), CaseTale.Leader);
+        Assert.Equal(new NoSuchItem("seizure", 1), tale.After(3).Refused(new AddGoodsLines([paint], 1)));
+        Assert.Null(tale.Refused(new AddGoodsLines([paint], null)));
+    }
+
     [Fact]
     public void Who_tests_what_and_by_which_order_is_kept_without_the_spaces_around_it()
     {

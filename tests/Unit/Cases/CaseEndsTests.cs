@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
+using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -281,6 +283,64 @@ public sealed class CaseEndsTests
         Assert.Equal([CaseDeadlines.Publication, CaseDeadlines.Closing], tale.Case.Clocks.Select(clock => clock.Kind));
         Assert.Equal(CaseStage.Closed, tale.Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head).Case.Stage);
     }
+
+    /// <summary>What was collected on the spot is a payment like any, and corrected like any: what never was is not handed in.</summary>
+    [Fact]
+    public void Cash_of_the_spot_is_a_payment_with_its_number_and_its_correction_is_followed_by_what_is_handed_in()
+    {
+        var tale = CaseTale.Of().Do(Spot with { CashReceived = new(200_00), ReceiptNumber = "票1" });
+        var payment = Assert.Single(tale.Case.Execution.Payments);
+        Assert.Equal((1, 200_00, tale.Today, "票1"), (payment.Number, payment.Amount, payment.PaidOn, payment.Document));
+        tale.After(5).ClockRuns();
+        Assert.Single(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.SpotCash);
+
+        tale.Do(new CorrectPayment(1, default, payment.PaidOn, Some.Grounds), CaseTale.Head);
+        Assert.Equal((0, 0), (tale.Case.Spot!.CashReceived, tale.Case.Execution.Paid));
+        Assert.Null(tale.Case.Clocks.Find(CaseDeadlines.SpotCash));
+        Assert.DoesNotContain(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.SpotCash);
+        Assert.Equal([CaseTask.PenaltyUnpaid], tale.Case.OpenTasks);
+        Assert.Equal(0, tale.Counted.Where(fact => fact.Measure is Measure.Penalties).Sum(fact => fact.Amount));
+        tale.Do(new ExecutePenalty(new(150_00), tale.Today, "票2"));
+        Assert.Equal([1, 2], tale.Case.Execution.Payments.Select(one => one.Number));
+        Assert.Equal(0, tale.Case.Spot!.CashReceived);
+
+        tale.Do(new CorrectPayment(1, new(50_00), payment.PaidOn, Some.Grounds), CaseTale.Head);
+        Assert.Equal([CaseTask.CashHeld], tale.Case.OpenTasks);
+        Assert.NotNull(tale.Case.Clocks.Find(CaseDeadlines.SpotCash));
+    }
+
+    /// <summary>程序规定 第七十七条: what is closed as carried out was carried out; what cannot be any more is given up.</summary>
+    [Fact]
+    public void A_case_whose_licence_or_goods_were_never_taken_is_not_closed_as_carried_out()
+    {
+        var revoked = Served(new(0), default, PenaltyKind.LicenceRevocation);
+        revoked.Standing = [Some.ProductionLicenceNumber];
+        Assert.Equal([CaseTask.LicenceStanding], Assert.IsType<CaseHasOpenTasks>(revoked.Refused(Close, CaseTale.Head)).Tasks);
+        Assert.Null(revoked.Refused(Close with { Outcome = CaseOutcome.ExecutionEnded }, CaseTale.Head));
+        revoked.Standing = [];
+        Assert.Null(revoked.Refused(Close, CaseTale.Head));
+        Assert.IsType<InvalidInput>(revoked.Refused(Close with { Outcome = CaseOutcome.ExecutionEnded }, CaseTale.Head));
+
+        var released = Served(new(0), new(1_000_00));
+        Assert.Equal([CaseTask.GoodsUnconfiscated], Assert.IsType<CaseHasOpenTasks>(released.Refused(Close, CaseTale.Head)).Tasks);
+        Assert.Null(released.Refused(Close with { Outcome = CaseOutcome.ExecutionEnded }, CaseTale.Head));
+        released.Do(new CorrectSeizureEnd(1, Some.Grounds, released.Today, SeizureOutcome.Confiscated), CaseTale.Head);
+        Assert.Null(released.Refused(Close, CaseTale.Head));
+
+        static CaseTale Served(Yuan fine, Yuan goods, params ImmutableArray<PenaltyKind> others)
+        {
+            var tale = CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
+                .Do(new EndSeizure(1, SeizureOutcome.Released, Some.Grounds), CaseTale.Leader)
+                .Do(new ProposePenalty(fine, default, goods, others, Some.Grounds));
+            tale = others.IsEmpty ? tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal) : tale;
+            tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+            tale = others.IsEmpty ? tale : tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Deliberated();
+            tale.Do(new DecidePenalty(fine, "一般", default, goods, others, Some.Grounds), CaseTale.Head);
+            return tale.Do(new ServeDecision(tale.Today, null));
+        }
+    }
+
+    private static CloseCase Close { get; } = new(CaseOutcome.Executed, Some.Grounds);
 
     [Fact]
     public void A_fine_on_the_spot_that_is_not_collected_there_is_paid_as_any_other_and_a_warning_is_not_published()

@@ -16,6 +16,24 @@ public sealed class CaseFinePointTests
     private static readonly ExtendCaseClock Extension = new(CaseClock.Decision, null, 30, Some.Grounds);
 
     /// <summary>行政强制法 第四十条: what was never served cannot be closed as carried out, though somebody paid.</summary>
+    /// <summary>行政强制法 第二十七条: what a decision confiscates is taken at once; of more than that no officer decides alone.</summary>
+    [Theory]
+    [InlineData(18_000_00, true)]
+    [InlineData(17_999_99, false)]
+    public void Goods_worth_more_than_the_decision_confiscates_are_taken_when_the_head_approves(long confiscated, bool isAtOnce)
+    {
+        var paint = new GoodsLineReport("涂料", 100, "桶", new(180_00), ValuationBasis.MarkedPrice);
+        var tale = CaseTale.Filed().Do(new AddGoodsLines([paint], null))
+            .Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds, Lines: [1]))
+            .Do(new ProposePenalty(new(20_000_00), default, new(18_000_00), [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        tale.Do(new NotifyRights(tale.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new DecidePenalty(new(20_000_00), "一般", default, new(confiscated), [], Some.Grounds), CaseTale.Head);
+        tale.Do(new ServeDecision(tale.Today, null)).Propose(new EndSeizure(1, SeizureOutcome.Confiscated, Some.Grounds));
+        Assert.Equal(isAtOnce ? SeizureOutcome.Confiscated : null, tale.Case.Seizures[0].Outcome);
+        Assert.Equal(isAtOnce ? 0 : 1, tale.Case.Approvals.Count(one => one.IsPending));
+    }
+
     [Fact]
     public void What_was_paid_by_whoever_was_never_served_is_closed_with_execution_ended()
     {

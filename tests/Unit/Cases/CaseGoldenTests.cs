@@ -66,7 +66,8 @@ public sealed class CaseGoldenTests
         new HearingRequestTooLate(Some.TenOClock(Some.Today)), new HeavierAfterDefence(), new NoPenaltyWasProposed(), new PassedOnBefore(),
         new CrimeFiguresNotStated([CrimeFigure.SalesAmount]),
         new TooMuchForTheSpot(1, 2),
-        new TooFewParticipants(3, 2), new ParticipantIsInvestigator("a"), new DeliberationWithoutHead("a"),
+        new TooFewParticipants(3, 2), new ParticipantIsInvestigator("a"), new ParticipantTookPart("a"),
+            new TestOrderedByAnother(1, "a"), new DeliberationWithoutHead("a"),
         new PersonRecused("a"), new HeadRecusedTogether("a"), new OwnRecusalDeliberated("a"), new MajorByCriteria("a"),
         new CompetenceNotDisputed(), new CompetenceNotReferred(), new CompetenceUnsettled(null), new CompetenceUnsettled("市人民政府"),
     ];
@@ -202,6 +203,7 @@ public sealed class CaseGoldenTests
                 new RecordChallengeOutcome(ChallengeOutcome.Annulled, tale.Today, "复决1", default, default, default, []), CaseTale.Legal);
         return tale.Do(new RecordRefund(new(20_000_00), tale.Today, "退1"))
             .Do(new CorrectTestResult(1, Some.Grounds, Report: "检2"), CaseTale.Head)
+            .Happened(new TestWithdrawn(2, tale.Now, Some.Grounds))
             .Do(new CorrectSeizureEnd(1, Some.Grounds, Outcome: SeizureOutcome.HandedOver), CaseTale.Head)
             .Do(new CorrectSeizureEnd(1, Some.Grounds, NotEnded: true), CaseTale.Head)
             .Do(new CorrectServedDecision(Some.Grounds, Way: ServiceWay.Left), CaseTale.Head)

@@ -92,7 +92,7 @@ public sealed class CaseRecusalTests
         Assert.Equal(CaseStage.LegalReview, tale.Case.Stage);
         Assert.Equal(new CollectiveDecisionRequired(), tale.Refused(CaseTale.Decision(200_000_00), Deputy));
 
-        tale.Do(new RecordDeliberation(tale.Today, "deputy", ["quality-head", "legal"], "集10", "同意"), CaseTale.Legal);
+        tale.Do(new RecordDeliberation(tale.Today, "deputy", ["quality-head", "food-head"], "集10", "同意"), CaseTale.Legal);
         Assert.Null(tale.Refused(CaseTale.Decision(200_000_00), Deputy));
     }
 

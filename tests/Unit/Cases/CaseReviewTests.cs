@@ -371,12 +371,24 @@ public sealed class CaseReviewTests
         Assert.Null(heard.Refused(new PassLegalReview(Some.Grounds), CaseTale.Legal with { User = "lawyer" }));
     }
 
+    /// <summary>行政处罚法 第五十七条、第五十八条: what is deliberated together is decided together.</summary>
+    [Fact]
+    public void Neither_who_reviewed_a_case_nor_who_presided_decides_it_with_the_others()
+    {
+        var heard = CaseTale.Notified(Large).Heard().Do(new PassLegalReview(Some.Grounds), CaseTale.Legal with { User = "lawyer" });
+        var met = new RecordDeliberation(heard.Today, "leader", ["head", "quality-head"], "集1", "同意");
+        Assert.Equal(new ParticipantTookPart("lawyer"), heard.Refused(met with { Participants = ["head", "lawyer"] }, CaseTale.Legal));
+        Assert.Equal(new ParticipantTookPart("chair"), heard.Refused(met with { Participants = ["head", "chair"] }, CaseTale.Legal));
+        Assert.Equal(new ParticipantTookPart("lawyer"), heard.Refused(met with { Chair = "lawyer" }, CaseTale.Legal));
+        Assert.Null(heard.Refused(met, CaseTale.Legal));
+    }
+
     [Fact]
     public void A_grave_penalty_is_deliberated_by_three_at_least_under_a_head_without_investigators()
     {
         // 行政处罚法 第五十七条第二款.
         var reviewed = CaseTale.Notified(Large).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
-        var met = new RecordDeliberation(reviewed.Today, "leader", ["head", "legal"], "集1", "同意");
+        var met = new RecordDeliberation(reviewed.Today, "leader", ["head", "quality-head"], "集1", "同意");
         Assert.IsType<ReviewNotPassed>(reviewed.Refused(met, CaseTale.Legal));
         reviewed.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         Assert.Equal(
@@ -390,7 +402,7 @@ public sealed class CaseReviewTests
         Assert.Equal("participants", Assert.IsType<InvalidInput>(Found(new ParticipantsFound(["nobody"], IsHeaded: true))).Field);
         Assert.IsType<CollectiveDecisionRequired>(reviewed.Refused(CaseTale.Decision(Large), CaseTale.Head));
         reviewed.Do(met, CaseTale.Legal);
-        Assert.Equal(["head", "legal", "leader"], reviewed.Case.Deliberation!.Participants);
+        Assert.Equal(["head", "quality-head", "leader"], reviewed.Case.Deliberation!.Participants);
         Assert.True(reviewed.Do(CaseTale.Decision(Large), CaseTale.Head).Case.Decision!.IsCollective);
 
         Refusal? Found(ParticipantsFound found) =>

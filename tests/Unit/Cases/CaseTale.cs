@@ -36,6 +36,9 @@ internal sealed class CaseTale
     /// <summary>The licences that the decision has suspended and that still are.</summary>
     public ImmutableArray<string> Suspended { get; set; } = [];
 
+    /// <summary>The licences that stand though the decision suspends or revokes one.</summary>
+    public ImmutableArray<string> Standing { get; set; } = [];
+
     /// <summary>The head of the section that answers for the case by now.</summary>
     public Actor HeadOfItsSection => Head with { Section = Case.Section };
 
@@ -74,7 +77,7 @@ internal sealed class CaseTale
     /// <summary>The hearing is held and its report is there.</summary>
     public CaseTale Heard() => HearingComes().Do(new RecordHearing(Today, "chair", "听报1"), Legal);
 
-    public CaseTale Deliberated() => Do(new RecordDeliberation(Today, "leader", ["head", "legal"], "集1", "同意拟处罚意见"), Legal);
+    public CaseTale Deliberated() => Do(new RecordDeliberation(Today, "leader", ["head", "quality-head"], "集1", "同意拟处罚意见"), Legal);
 
     /// <summary>The authority to which the case was passed on declines it ten days later.</summary>
     public static CaseTale CameBack()
@@ -206,6 +209,7 @@ internal sealed class CaseTale
     private Circumstances By(Actor actor, bool isApproved = true) => new Circumstances(actor, Now, WorkingCalendar.BuiltIn) { Key = Number }
         .WithCaseFacts("上海永固锁业经销有限公司", CaseStage.Investigation, 7, isApproved)
         .With(new LicencesSuspended(Suspended))
+        .With(new LicencesStanding(Standing))
         .With(CountedSoFar.Of(Counted.Select(fact => TallyRow.Of(Number, 1, 0, 0, fact))))
         .With(State is { OwedToLicences: [var news, ..] } ? new Answered($"{news.Licence} {news.DocumentNumber}", null) : null)
         .With(State is { OwedToJoined: [var owed, ..] } ? new Answered(owed.Other, null) : null);

@@ -101,7 +101,8 @@ public sealed class CaseWalkTests
             new RecordChallengeOutcome(ChallengeOutcome.Withdrawn, today, "撤1", default, default, default, []),
         _ when state.Seizures.FirstOrDefault(one => one.EndedOn is null) is { } held =>
             new EndSeizure(held.Number, SeizureOutcome.Released, Some.Grounds),
-        _ when state.Tests.FirstOrDefault(one => one.ResultOn is null) is { } test => new RecordTestResult(test.Number, Passed: true, "检1"),
+        _ when state.Tests.FirstOrDefault(one => one is { ResultOn: null, WithdrawnOn: null }) is { } test =>
+            new RecordTestResult(test.Number, Passed: true, "检1"),
         _ when state.CorrectionOrders.FirstOrDefault(one => one.IsDone is null) is { } order =>
             new RecordCorrection(order.Number, IsDone: true, "已核实"),
         { Execution.ToRefund: > 0 and var owed } => new RecordRefund(new(owed), today, "退1"),
@@ -119,6 +120,10 @@ public sealed class CaseWalkTests
         { Execution.IsCourtAwaited: true } => new RecordEnforcementResult(CourtResult.Ended, today, "行审1"),
         _ when state.OpenTasks.Contains(CaseTask.PenaltyUnpaid) => new EndExecution(Some.Grounds, ExecutionEndGround.Other),
         { Execution.AnnulledOn: not null } => new CloseCase(CaseOutcome.Annulled, Some.Grounds),
+        // Of goods that were given back nothing is confiscated any more.
+        { Decision.Penalty.ConfiscatedGoods: > 0, Seizures: [_, ..] held } when held.All(one => one.Outcome is SeizureOutcome.Released
+            or SeizureOutcome.LapsedByItself or SeizureOutcome.NotApproved or SeizureOutcome.TurnedIntoSeizure) =>
+            new CloseCase(CaseOutcome.ExecutionEnded, Some.Grounds),
         { Execution: { ServedOn: not null, EndedOn: null } } => new CloseCase(CaseOutcome.Executed, Some.Grounds),
         _ => new CloseCase(
             state is { Outstanding: 0, Stands: > 0, Execution.ServedOn: not null } ? CaseOutcome.Executed : CaseOutcome.ExecutionEnded,
@@ -156,7 +161,8 @@ public sealed class CaseWalkTests
                 RecordHearing => new RecordHearing(today, amount % 3 == 0 ? null : "chair", amount % 2 == 0 ? null : "报告"),
                 RecordHearingReport => new RecordHearingReport("报告", today),
                 PublishHearing => new PublishHearing(today, null),
-                RecordDeliberation => new RecordDeliberation(today, "leader", ["head", amount % 5 == 0 ? "second" : "legal"], "集1", "同意"),
+                RecordDeliberation => new RecordDeliberation(
+                    today, "leader", ["head", amount % 5 == 0 ? "second" : amount % 7 == 0 ? "legal" : "quality-head"], "集1", "同意"),
                 OrderCorrection => new OrderCorrection("改正", today.AddDays(amount % 20), Some.Grounds),
                 RecordCorrection => new RecordCorrection(1 + (amount % 3), amount % 2 == 0, "已核实"),
                 ReportSpotPenalty => new ReportSpotPenalty(today),

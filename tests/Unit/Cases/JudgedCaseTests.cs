@@ -100,6 +100,15 @@ public sealed class JudgedCaseTests
         Assert.Equal(CaseStage.Closed, held.Case.Stage);
     }
 
+    /// <summary>Of what a judgment closed there is no penalty of ours on which anything is paid.</summary>
+    [Fact]
+    public void Nothing_is_paid_on_a_case_that_a_judgment_closed_without_a_penalty()
+    {
+        var closed = Judged().Propose(new EndSeizure(1, SeizureOutcome.HandedOver, Some.Grounds));
+        Assert.Equal((CaseStage.Closed, null), (closed.Case.Stage, closed.Case.Decision));
+        Assert.Equal(new CaseNotInStage(CaseStage.Closed), closed.Refused(new ExecutePenalty(new(100_00), closed.Today, null)));
+    }
+
     [Fact]
     public void What_was_ordered_to_be_put_right_is_looked_at_after_the_judgment_too()
     {

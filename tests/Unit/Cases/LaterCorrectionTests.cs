@@ -14,6 +14,40 @@ public sealed class LaterCorrectionTests
 {
     private static readonly SeizeGoods Seize = new(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds);
 
+    /// <summary>程序规定 第六十四条; 行政强制法 第二十五条: only what a test takes is not counted.</summary>
+    [Fact]
+    public void A_test_that_will_have_no_result_is_given_up_and_the_clocks_go_on()
+    {
+        var seize = new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds);
+        var tale = CaseTale.Filed().Do(seize).Do(new OrderTest("市质检所", "涂料", "委1", 1, null));
+        var (end, decision) = (new WithdrawTest(1, Some.Grounds), CaseDeadlines.Decision);
+        var (ordered, second) = (tale.Today, CaseTale.Officer with { User = "second" });
+        Assert.Null(tale.Clock(decision).DueAt);
+        tale.After(10);
+        Assert.Equal(new TestOrderedByAnother(1, "officer"), tale.Refused(end, second));
+        Assert.Null(tale.Refused(end, CaseTale.Head));
+        Assert.Equal("on", Assert.IsType<InvalidInput>(tale.Refused(end with { On = ordered.AddDays(-1) })).Field);
+        Assert.Equal("reason", Assert.IsType<InvalidInput>(tale.Refused(end with { Grounds = Some.Grounds with { Reason = " " } })).Field);
+        Assert.Equal(new NoSuchItem("test", 2), tale.Refused(end with { Test = 2 }));
+
+        var answered = CaseTale.Filed().Do(seize).Do(new OrderTest("市质检所", "涂料", "委1", 1, null)).After(10)
+            .Do(new RecordTestResult(1, Passed: false, null));
+        tale.Do(end);
+        Assert.Equal(tale.Today, tale.Case.Tests[0].WithdrawnOn);
+        Assert.DoesNotContain(CaseTask.TestUnanswered, tale.Case.OpenTasks);
+        Assert.Equal(answered.LastDay(decision), tale.LastDay(decision)); // the days of the test are not counted
+        Assert.Equal(answered.LastDay(CaseDeadlines.Seizure, 1), tale.LastDay(CaseDeadlines.Seizure, 1));
+        Assert.Equal(new NoSuchItem("test", 1), tale.Refused(end));
+        Assert.Equal(new NoSuchItem("test", 1), tale.Refused(new RecordTestResult(1, Passed: true, null)));
+        Assert.Equal(new NoSuchItem("test", 1), tale.Refused(new CorrectTestResult(1, Some.Grounds, Passed: true), CaseTale.Head));
+
+        // One that was ordered by mistake and never begun took nothing.
+        var mistaken = CaseTale.Filed().Do(new OrderTest("市质检所", "涂料", "委1", null, null)).After(3);
+        mistaken.Do(end with { On = ordered });
+        Assert.Equal(CaseTale.Filed().LastDay(decision), mistaken.LastDay(decision));
+        Assert.Null(mistaken.Refused(new WithdrawCase(Some.Grounds), CaseTale.Head));
+    }
+
     [Fact]
     public void The_terms_of_a_service_run_from_its_right_day_and_the_history_shows_both()
     {

@@ -10,6 +10,31 @@ namespace ShuangDa.Tests.Unit.Cases;
 /// <summary>How the duty to transfer a case comes about, rests, comes again and ends (移送规定 第三条, 刑事诉讼法 第一百七十七条, 程序规定 第七十七条).</summary>
 public sealed class TransferDutyTests
 {
+    /// <summary>移送规定 第三条、第十一条: whether it is a crime depends on what was sold and what is left; while nobody has said that of goods
+    /// worth enough for one, nothing is penalised, and nothing spared.</summary>
+    [Fact]
+    public void Goods_worth_enough_for_a_crime_are_said_to_be_sold_or_unsold_before_a_penalty()
+    {
+        var paint = new GoodsLineReport("涂料", 1_000, "桶", new(150_00), ValuationBasis.MarkedPrice);
+        var propose = new ProposePenalty(new(20_000_00), default, default, [], Some.Grounds);
+        var unsaid = new CrimeFiguresNotStated([CrimeFigure.SalesAmount, CrimeFigure.UnsoldValue]);
+        var tale = CaseTale.Filed().Do(new AddGoodsLines([paint], null));
+        Assert.Equal(unsaid.Figures, Assert.IsType<CrimeFiguresNotStated>(tale.Refused(propose)).Figures);
+        Assert.IsType<CrimeFiguresNotStated>(CaseTale.Of().Do(new AddGoodsLines([paint], null))
+            .Refused(new PenaliseOnTheSpot(["officer", "second"], new(100_00), Warns: false, default, null, Some.Grounds)));
+        Assert.IsType<CrimeFiguresNotStated>(CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Do(new AddGoodsLines([paint], null)).Refused(CaseTale.Decision(20_000_00), CaseTale.Head));
+        var spared = CaseTale.Filed().Do(new ProposeNoPenalty(NoPenaltyGround.NoFault, Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new AddGoodsLines([paint], null));
+        Assert.IsType<CrimeFiguresNotStated>(
+            spared.Refused(new DecideNoPenalty(NoPenaltyGround.NoFault, Some.Grounds, "教育"), CaseTale.Head));
+
+        Assert.True(tale.Do(CaseTale.Figures(goods: 150_000_00, unsold: 150_000_00)).Case.MustTransfer);
+        Assert.Null(CaseTale.Filed().Do(new AddGoodsLines([paint with { Quantity = 300 }], null)).Refused(propose));
+        Assert.Null(CaseTale.Filed().Do(new AddGoodsLines([paint], null)).Do(CaseTale.Figures(goods: 150_000_00, sales: 10_000_00))
+            .Refused(propose));
+    }
+
     [Fact]
     public void What_the_head_refused_goes_on_administratively_until_something_is_found_anew()
     {

@@ -59,6 +59,26 @@ public sealed class OfficialNumberTests
         Assert.Equal(filed.Case.Serial, CaseTale.Of().Do(spot).Case.Serial);
     }
 
+    /// <summary>Decision 20: what is annulled and filed anew is the same case, and a number that it lost would be missing.</summary>
+    [Fact]
+    public void A_case_that_is_filed_anew_keeps_its_number()
+    {
+        var spot = new PenaliseOnTheSpot(["officer", "second"], new(100_00), Warns: false, default, null, Some.Grounds);
+        Assert.Single(Anew().Do(new FileCase(["officer", "second"], Some.Grounds), CaseTale.Head).Journal.OfType<CaseNumbered>());
+        Assert.Single(Anew().Do(spot).Journal.OfType<CaseNumbered>());
+
+        CaseTale Anew()
+        {
+            var tale = CaseTale.Of().Do(spot);
+            tale.Do(new RecordChallenge(ChallengeKind.Reconsideration, tale.Today, "区人民政府", "复1"), CaseTale.Legal)
+                .Do(
+                    new RecordChallengeOutcome(ChallengeOutcome.AnnulledAnew, tale.Today, "复决1", default, default, default, []),
+                    CaseTale.Legal);
+            Assert.Equal(CaseStage.Lead, tale.Case.Stage);
+            return tale;
+        }
+    }
+
     [Fact]
     public void Orders_transfers_and_inspections_have_theirs_from_the_beginning_and_keep_it()
     {

@@ -73,6 +73,7 @@ internal static class Some
             .With(new JoinPartnerFound(other, version)).With(new EvidenceFound(new Dictionary<string, KeptContent>()))
             .With(new ParticipantsFound([], IsHeaded: true))
             .With(new LicencesSuspended([]))
+            .With(new LicencesStanding([]))
             .With(new ChairFound(IsOfTrade: true, IsInService: true))
             .With(new RecusedFound(Exists: true, IsHead: false)).WithLists();
 

@@ -63,7 +63,7 @@ const file = graphql(`
       evidence { number kind title takenOn takenBy recordedBy recordedAt attachment attachments { ...AttachmentFields } custody { holder place since } } seizures {
         number kind goods lines decidedOn endedOn outcome early documentNumber returnOwedOn returnedOn returnWay returnAmountCny
       }
-      tests { number sample laboratory orderedOn resultOn passed } followUps { practice warned recordedOn }
+      tests { number sample laboratory orderedOn resultOn withdrawnOn passed } followUps { practice warned recordedOn }
       proposal { proposedBy proposedOn noPenalty penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others } }
       decision { decidedBy decidedOn documentNumber isCollective discretion
         penalty { fineCny confiscatedGainsCny confiscatedGoodsCny others }
@@ -101,7 +101,8 @@ const next: Record<string, CommandName[]> = {
   PASSED_ON: ['recordPassOnDeclined'],
 };
 const others = otherCommands('case', [
-  'addCaseParty', 'recordPartyParticulars', 'addGoodsLines', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods', 'endSeizure', 'orderTest', 'recordTestResult', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers',
+  'addCaseParty', 'recordPartyParticulars', 'addGoodsLines', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods',
+  'endSeizure', 'orderTest', 'recordTestResult', 'withdrawTest', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers',
   'askRecusal', 'decideRecusalTogether', 'handOverCase', 'markMajorCase', 'unmarkMajorCase', 'joinCase',
   'orderCorrection', 'recordCorrection', 'terminateCase', 'passOnCase', 'referCompetence', 'recordCompetence',
   'reportSpotPenalty', 'handInCash',
@@ -214,7 +215,8 @@ function choicesOf(one: CaseFile, stepName: (step: string) => string, money: (am
     'correctSeizureEnd.seizure': measures.filter(({ endedOn }) => endedOn).map(({ option }) => option),
     'correctTestResult.test': one.tests.filter(({ resultOn }) => resultOn).map(({ number, sample }) => numbered(number, sample)),
     'correctChallenge.challenge': one.challenges.map(({ number, receivedOn, body }) => numbered(number, `${receivedOn} ${body}`)),
-    test: one.tests.filter(({ resultOn }) => !resultOn).map(({ number, sample }) => numbered(number, sample)),
+    test: one.tests.filter(({ resultOn, withdrawnOn }) => !resultOn && !withdrawnOn)
+      .map(({ number, sample }) => numbered(number, sample)),
     pause: one.pauses.filter(({ endedAt }) => !endedAt).map(({ number, documentNumber }) => numbered(number, documentNumber)),
     party: one.parties.map(({ number, name }) => numbered(number, name)),
     line: goods,
@@ -305,7 +307,7 @@ function Whole({ of: one }: { of: CaseFile }) {
           </div></li>)}</ul>
         </Card>
         <Seizures of={one} />
-        {one.tests.length > 0 && <Card title={words.tests}><ul className="rows">{one.tests.map((each) => <li key={each.number}><span className="main">{each.sample}<div className="quiet">{each.laboratory} · {each.orderedOn}</div></span><Tag color={each.passed === false ? 'red' : each.passed ? 'green' : 'blue'}>{each.passed === null ? words.waiting : each.passed ? words.passed : words.failed}</Tag></li>)}</ul></Card>}
+        {one.tests.length > 0 && <Card title={words.tests}><ul className="rows">{one.tests.map((each) => <li key={each.number}><span className="main">{each.sample}<div className="quiet">{each.laboratory} · {each.orderedOn}</div></span><Tag color={each.passed === false ? 'red' : each.passed ? 'green' : 'blue'}>{each.withdrawnOn ? words.givenUp : each.passed === null ? words.waiting : each.passed ? words.passed : words.failed}</Tag></li>)}</ul></Card>}
       </div>
       <div className="third stack">
         {one.lateBy.length > 0 && <Late of={one} />}

@@ -87,6 +87,10 @@ export default {
     zh: '检验期间按更正后的日期重新扣除；结果改变的，尚未作出决定的案件退回重新提出建议。',
     en: 'The time of the test is taken out anew. Where the result changes, a case that is not decided goes back to be proposed anew.',
   },
+  withdrawTest: {
+    zh: '自撤回之日起期限继续计算，该检验不再影响结案；此后不能再登记结果，需要检验的重新委托。',
+    en: 'The clocks go on from that day and the test bars no end of the case. It takes no result any more: a new test is ordered.',
+  },
   correctSeizureEnd: {
     zh: '只更正日期的当即生效；更正处理结果的，经负责人批准后生效。',
     en: 'A day is put right at once; what became of the goods when the head approves it.',

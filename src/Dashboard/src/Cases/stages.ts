@@ -20,7 +20,7 @@ export const stepsAt: Record<string, readonly CommandName[]> = {
     'decideRecusalTogether', 'endSeizure', 'handOverCase', 'joinCase', 'markMajorCase', 'moveEvidence', 'orderCorrection',
     'orderTest', 'passOnCase', 'pauseCase', 'proposeNoPenalty', 'proposePenalty', 'recordCaseFigures', 'recordCompetence',
     'recordCorrection', 'recordPartyParticulars', 'recordTestResult', 'referCompetence', 'returnCaseStep', 'seizeGoods',
-    'terminateCase', 'unmarkMajorCase', 'withdrawCase',
+    'terminateCase', 'unmarkMajorCase', 'withdrawCase', 'withdrawTest',
   ],
   LEGAL_REVIEW: [
     'addCaseParty', 'addEvidence', 'addGoodsLines', 'askRecusal', 'assignCaseOfficers', 'correctCaseFigures', 'correctCaseLead',
