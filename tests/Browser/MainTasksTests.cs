@@ -20,7 +20,7 @@ public sealed class MainTasksTests(Demonstration demonstration, People people) :
         await using var visitor = await AtWorkAsync("officer", width);
         var hand = await Hand.OfAsync(visitor);
         var number = await visitor.PlanInspectionAsync(Today, "officer", "officer-2");
-        await new Made(_ => Task.FromResult(visitor)).RecordAsync(number, "现场发现无证生产的成品三十桶");
+        await new Made(_ => Task.FromResult(visitor)).RecordFaultAsync(number, "现场发现无证生产的成品三十桶");
         await visitor.GoAsync($"/inspections/{number}");
 
         await hand.PressAsync(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "登记线索", Exact = true }));

@@ -9,13 +9,25 @@ internal sealed class Made(Func<string, Task<Visitor>> asking)
     /// <summary>Has an inspection recorded in which nothing was to be objected to.</summary>
     /// <param name="number">The inspection's number.</param>
     /// <param name="summary">What was seen.</param>
-    public async Task RecordAsync(string number, string summary)
+    public Task RecordAsync(string number, string summary) => RecordAsync(number, summary, "NONE", "result: CONFORMING");
+
+    /// <summary>Has an inspection recorded in which something was found.</summary>
+    /// <param name="number">The inspection's number.</param>
+    /// <param name="summary">What was seen.</param>
+    public Task RecordFaultAsync(string number, string summary) =>
+        RecordAsync(number, summary, "RECTIFICATION", $"result: NONCONFORMING, severity: ORDINARY, note: \"{summary}\"");
+
+    private async Task RecordAsync(string number, string summary, string result, string third)
     {
-        string[] items = ["KEY_MATERIALS", "PREMISES", "MATERIALS_AND_STEPS"];
-        var findings = string.Join(", ", items.Select(item => $"{{ item: {item}, result: CONFORMING }}"));
+        string[] findings =
+        [
+            "{ item: KEY_MATERIALS, result: CONFORMING }",
+            "{ item: PREMISES, result: CONFORMING }",
+            $"{{ item: MATERIALS_AND_STEPS, {third} }}",
+        ];
         await (await asking("officer")).GiveAsync(
-            $"recordInspection(input: {{ number: \"{number}\", officers: [\"officer\", \"officer-2\"], findings: [{findings}], "
-            + $"result: NONE, summary: \"{summary}\" }})");
+            $"recordInspection(input: {{ number: \"{number}\", officers: [\"officer\", \"officer-2\"], "
+            + $"findings: [{string.Join(", ", findings)}], result: {result}, summary: \"{summary}\" }})");
     }
 
     /// <summary>A lead; its number.</summary>
