@@ -102,7 +102,8 @@ function commandForms(schema, { getNamedType, getNullableType, isListType, isNon
     }));
     return [mutation.name, {
       zh: chinese(mutation.description), en: commandInWords(mutation.name), remark: remark(mutation.description), input: input.name,
-      result: key ? `${payload.name} { id ${key} }` : null,
+      // What was only proposed says so in the subject's proposals.
+      result: key ? `${payload.name} { id ${key}${result.getFields().approvals ? ' approvals { outcome mutation }' : ''} }` : null,
       // The refusals that say which field they are about.
       named: refusals.filter((refusal) => refusal.getFields().field).map((refusal) => refusal.name), fields,
     }];

@@ -9,6 +9,7 @@ using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.GraphQL.Conventions;
+using ShuangDa.GraphQL.Conventions.Mutations;
 using ShuangDa.GraphQL.Transport;
 
 namespace ShuangDa.GraphQL.Approvals;
@@ -78,8 +79,9 @@ public sealed class PendingApprovalType(ApprovalRow row) : IPartNode<PendingAppr
 /// <param name="request">As the matter has it.</param>
 /// <param name="proposedOn">The day on which it was proposed (Asia/Shanghai).</param>
 /// <param name="notToDecide">The user names of those who have another part in the matter.</param>
+/// <param name="proposed">The command that takes effect when it is approved.</param>
 [Name("Approval"), ReadableBy(Readers.Bureau)]
-public sealed class ApprovalType(ApprovalRequest request, DateOnly proposedOn, IReadOnlySet<string> notToDecide)
+public sealed class ApprovalType(ApprovalRequest request, DateOnly proposedOn, IReadOnlySet<string> notToDecide, Func<Command> proposed)
 {
     private const int MostDaysBack = 60;
 
@@ -92,6 +94,13 @@ public sealed class ApprovalType(ApprovalRequest request, DateOnly proposedOn, I
     /// <summary>摘要. What would happen, or happened, in the caller's language.</summary>
     /// <param name="field">Given by the engine.</param>
     public IDataLoaderResult<string> Summary(IResolveFieldContext field) => Sentences.Read(field, request.Summary);
+
+    /// <summary>所提命令. The mutation that takes effect when it is approved; its input says what the fields of the proposal are called.</summary>
+    public string Mutation => OfferedAsAttribute.NameOf(proposed().GetType());
+
+    /// <summary>提请内容. All that was proposed, in the order of the form: people, days, amounts, reason, basis, document.</summary>
+    public IReadOnlyList<ProposedValueType> Proposed =>
+        [.. CommandWords.Of(proposed()).Select(one => new ProposedValueType(one.Field, one.Values))];
 
     /// <summary>提请人. User name.</summary>
     public string AskedBy => request.AskedBy;
@@ -172,17 +181,36 @@ public sealed class ApprovalType(ApprovalRequest request, DateOnly proposedOn, I
     /// <param name="proposedOn">The day on which one was proposed.</param>
     /// <param name="notToDecide">The user names of those who have another part in the matter.</param>
     /// <param name="namedBy">Whom a proposal that waits names for the matter: none of them decides it either.</param>
+    /// <param name="concept">The matter's concept, which reads what was proposed.</param>
     internal static IReadOnlyList<ApprovalType> Of(
         IEnumerable<ApprovalRequest> requests,
         Func<ApprovalRequest, DateOnly> proposedOn,
         IEnumerable<string> notToDecide,
-        Func<ApprovalRequest, IEnumerable<string>> namedBy)
+        Func<ApprovalRequest, IEnumerable<string>> namedBy,
+        Concept concept)
     {
         var others = notToDecide.ToHashSet(StringComparer.Ordinal);
         return
         [
             .. requests.Reverse().Select(one => new ApprovalType(
-                one, proposedOn(one), one.IsPending ? others.Union(namedBy(one)).ToHashSet(StringComparer.Ordinal) : others)),
+                one,
+                proposedOn(one),
+                one.IsPending ? others.Union(namedBy(one)).ToHashSet(StringComparer.Ordinal) : others,
+                () => concept.ReadCommand(one.Command, one.Body))),
         ];
     }
+}
+
+/// <summary>提请内容. One field of what was proposed.</summary>
+/// <param name="name">The field of the mutation's input.</param>
+/// <param name="values">What was given.</param>
+[Name("ProposedValue"), ReadableBy(Readers.Bureau)]
+public sealed class ProposedValueType(string name, IReadOnlyList<BilingualText> values)
+{
+    /// <summary>字段. The field of the mutation's input in which it was given.</summary>
+    public string Field => name;
+
+    /// <summary>内容. What was given, in the caller's language; of a list each member. People are named by their user names.</summary>
+    /// <param name="field">Given by the engine.</param>
+    public IReadOnlyList<string> Values(IResolveFieldContext field) => [.. values.Select(one => one.In(GraphQLRequestContext.Of(field).English))];
 }

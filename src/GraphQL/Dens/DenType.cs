@@ -67,7 +67,7 @@ public sealed class DenType : SteppedNode<DenRow, DenState>
 
     /// <summary>提请取缔. The bans that were proposed, the last first, and what came of them.</summary>
     public static IReadOnlyList<ApprovalType> Approvals(DenState state) =>
-        ApprovalType.Of(state.Approvals, Den.ProposedOn, [], static _ => []);
+        ApprovalType.Of(state.Approvals, Den.ProposedOn, [], static _ => [], Den.Concept);
 
     /// <summary>取缔. How it was banned, in order.</summary>
     public static IReadOnlyList<DenBanType> Bans(DenState state) => [.. state.Bans.Select(ban => new DenBanType(ban))];

@@ -48,6 +48,35 @@ public sealed class HeadsQueueTests
         Assert.Empty(await WaitingAsync(api, Roles.Leader));
     }
 
+    [Fact]
+    public async Task Whoever_approves_sees_all_that_was_proposed_under_the_fields_of_its_form()
+    {
+        await using var api = await ApiServer.StartAsync();
+        var bureau = new Bureau(api);
+        var lead = await bureau.LeadAsync();
+        await ProposeAsync(api, "fileCase", new { number = lead.Number, officers = Bureau.Two });
+        Assert.Equal(
+            ["fileCase", "officers=officer、second", "reason=有违法事实", "basis=行政处罚法 第五十四条", "documentNumber=立1"],
+            await ProposedAsync(api, lead));
+
+        await bureau.DecideAsync(lead);
+        var measure = new { number = lead.Number, kind = "SEALING", goods = "成品二百箱", officers = Bureau.Two };
+        await ProposeAsync(api, "seizeGoods", measure);
+        Assert.Equal(["seizeGoods", "kind=查封", "goods=成品二百箱"], (await ProposedAsync(api, lead)).Take(3));
+    }
+
+    private static async Task<IReadOnlyList<string>> ProposedAsync(ApiServer api, Dossier matter)
+    {
+        var asked = await (await api.As(Roles.Leader)).Ask($"{{case(number:\"{matter.Number}\"){{approvals{{mutation proposed{{field values}}}}}}}}");
+        var first = asked.Data().At("case.approvals.0");
+        return
+        [
+            first.Text("mutation")!,
+            .. first.At("proposed").EnumerateArray().Select(one =>
+                $"{one.Text("field")}={string.Join('、', one.At("values").EnumerateArray().Select(value => value.GetString()))}"),
+        ];
+    }
+
     private static async Task<Dossier> OrderedAsync(ApiServer api, Bureau bureau)
     {
         var enterprise = await api.EnterpriseAsync();

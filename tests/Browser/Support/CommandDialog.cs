@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Xunit;
 using static ShuangDa.Tests.Browser.Support.Visitor;
@@ -166,7 +167,7 @@ internal sealed class CommandDialog
     /// <summary>Gives the command, and expects that the page says it is done; otherwise tells what the form says.</summary>
     public async Task DoneAsync(string command)
     {
-        var said = _visitor.Page.Locator(".ant-message").GetByText($"{DashboardForms.TitleOf(command)}：已办理");
+        var said = _visitor.Page.Locator(".ant-message").GetByText(new Regex($"^{Regex.Escape(DashboardForms.TitleOf(command))}：已(办理|提请审批)$"));
         // What was said of the same command just before is not meant.
         await Expect(said).ToHaveCountAsync(0);
         try

@@ -4,13 +4,14 @@ import { useWords } from '../app/language';
 import { useStaffName } from '../Accounts/staff';
 import { Term } from '../parts/Term';
 import { timeOf } from '../parts/time';
+import { ProposedFacts } from './Proposal';
 import { approvalWords } from './words';
 
 // What a deputy decided is often entered later, when the authorisation may be over.
 export const approvalFields = graphql(
   `
   fragment ApprovalFields on Approval {
-    item step summary askedBy askedAt outcome decidedBy decidedAt opinion mayDecide decidableOn
+    item step summary askedBy askedAt outcome decidedBy decidedAt opinion mayDecide decidableOn mutation proposed { field values }
   }
 `,
 );
@@ -28,6 +29,7 @@ export function ApprovalRows({ approvals }: { approvals: ResultOf<typeof approva
             <div className="quiet">
               {words.askedBy} {name(one.askedBy)} · {timeOf(one.askedAt)}
             </div>
+            {!one.outcome && <ProposedFacts of={one} />}
             {one.outcome && (
               <div className="quiet">
                 {one.decidedBy && words.decided(name(one.decidedBy), one.decidedAt ? timeOf(one.decidedAt) : '')} {one.opinion}

@@ -25,6 +25,7 @@ import { Whole } from '../parts/Whole';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { dueOf, dueOfProposal } from './due';
+import { Asked, Proposal } from './Proposal';
 import { approvalWords } from './words';
 
 const approvals = graphql(
@@ -58,11 +59,28 @@ const own: Partial<Record<Pending['step'], CommandName>> = {
 const deciding = (step: Pending['step']) =>
   step === 'DEN_BAN' ? (['approveDenBan', 'returnDenBan'] as const) : (['approveCaseStep', 'returnCaseStep'] as const);
 
-function Deciding({ of: { step, number, item, subject } }: { of: Pending }) {
+function Deciding({ of }: { of: Pending }) {
+  const { step, number, item, subject } = of;
   const command = own[step];
-  if (!command) return <Commands next={[...deciding(step)]} target={{ fixed: { number, approval: item } }} />;
+  const { __typename: type } = subject;
+  const meant = { subject: `${type[0]!.toLowerCase()}${type.slice(1)}`, id: subject.id };
+  // Whose row was pressed is seen above the form: what is decided takes effect at once.
+  const named = [describe(subject).name, describe(subject).detail].filter(Boolean).join(' ');
+  if (!command) {
+    const shown = <Proposal subject={subject.id} item={item} />;
+    return (
+      <Commands
+        next={[...deciding(step)]}
+        target={{
+          ...meant, fixed: { number, approval: item },
+          about: Object.fromEntries(deciding(step).map((each) => [each, shown])),
+        }}
+      />
+    );
+  }
   const measure = subject.__typename === 'Rectification' ? subject.proposedMeasure : null;
-  return <Commands next={[command]} target={{ fixed: { number } }} {...(measure && { initial: { [command]: { measure } } })} />;
+  const target = { ...meant, fixed: { number }, about: { [command]: <Asked of={of} subject={named} /> } };
+  return <Commands next={[command]} target={target} {...(measure && { initial: { [command]: { measure } } })} />;
 }
 
 /** By when it is decided, and of which term that is. */

@@ -8,7 +8,8 @@ export const tasksWhere = (values: Narrowed<typeof taskFilters>) => ({
   ...(values.campaign && { campaign: { eq: values.campaign } }),
   ...(values.section && { leadSection: { eq: values.section } }),
   ...(values.awaits && { awaits: { eq: values.awaits as 'OFFICE' } }),
-  ...(values.late && { isLate: { eq: true } }),
+  // What was handed in late is late no more: it waits for the office.
+  ...(values.late && { isLate: { eq: true }, ...(!values.awaits && { awaits: { eq: 'LEAD_SECTION' as const } }) }),
 });
 
 /** The list, for links that narrow it down. */

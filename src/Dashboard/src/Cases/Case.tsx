@@ -6,6 +6,7 @@ import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { ApprovalRows, approvalFields } from '../Approvals/ApprovalRows';
 import { toDecide } from '../Approvals/deciding';
+import { Proposal } from '../Approvals/Proposal';
 import { approvalWords } from '../Approvals/words';
 import { Attached, attachmentFields } from '../Attachments/Attached';
 import { useStaffName } from '../Accounts/staff';
@@ -141,11 +142,16 @@ export default function Case() {
     <Page title={one?.title ?? words.title} remark={one && <><NumberOf of={one} /> <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
       extra={one && <Commands next={steps} others={others.filter(isOfStage)}
         folded={others.filter((each) => !isOfStage(each))} closed={one.othersInCharge}
-        titles={isMine ? { returnCaseStep: approval.takeBack } : {}}
+        titles={isMine ? { returnCaseStep: approval.takeBack } : {}} isPlain={isMine}
         target={{
           subject: 'case', id: one.id, version: one.version, leftToOthers: one.leftToOthers,
           // Which decision is challenged is asked where two can be.
-          fixed: { number, caseNumber: number, ...(!one.formerServedOn && { againstFormer: false }) },
+          fixed: {
+            number, caseNumber: number, ...(!one.formerServedOn && { againstFormer: false }),
+            // One that waits alone need not be chosen.
+            ...(waiting && one.approvals.filter(({ outcome }) => !outcome).length === 1 && { approval: waiting.item }),
+          },
+          ...(waiting && { about: proposalOf(one.id, waiting.item) }),
           known: { officers: one.officerNames, takenBy: one.officerNames }, choices: {
             ...choicesOf(one, approvalSteps.term, (amount) => yuan(amount, language)),
             // Whoever is authorised no more enters what was decided while they were.
@@ -166,6 +172,12 @@ export default function Case() {
     </Page>
   );
 }
+
+/** What is decided on, above the forms in which it is decided. */
+const proposalOf = (subject: string, item: number) => {
+  const shown = <Proposal subject={subject} item={item} />;
+  return { approveCaseStep: shown, returnCaseStep: shown };
+};
 
 /** The measures on goods: what is held, what became of it, and what is to be given back because its decision fell. */
 function Seizures({ of }: { of: CaseFile }) {
@@ -227,7 +239,8 @@ function choicesOf(one: CaseFile, stepName: (step: string) => string, money: (am
     refund: (one.execution?.refunds ?? [])
       .map(({ number, amountCny, refundedOn }) => numbered(number, `${refundedOn} ${money(amountCny)}`)),
     payment: (one.execution?.payments ?? []).map(({ number, amountCny, paidOn }) => numbered(number, `${paidOn} ${money(amountCny)}`)),
-    approval: one.approvals.filter(({ outcome }) => !outcome).map(({ item, step }) => numbered(item, stepName(step))),
+    approval: one.approvals.filter(({ outcome }) => !outcome)
+      .map(({ item, step, summary }) => numbered(item, `${stepName(step)} ${summary}`)),
   };
 }
 

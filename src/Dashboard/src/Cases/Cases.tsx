@@ -267,9 +267,11 @@ function Late({ of: [first] }: { of: LateStep[] }) {
   const name = useStaffName();
   if (!first) return null;
   const days = words.lateDays(first.daysLate ?? 0, first.inWorkingDays);
+  // How late it is stands first: what is at the end of a narrow column may be cut.
+  const said = [days, first.step, first.officer && name(first.officer)].filter(Boolean).join(' · ');
   return (
-    <div className="quiet">
-      {[days, first.step, first.officer && name(first.officer)].filter(Boolean).join(' · ')}
+    <div className="quiet" title={said}>
+      {said}
     </div>
   );
 }

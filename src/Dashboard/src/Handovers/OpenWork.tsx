@@ -132,29 +132,30 @@ function Work({ officer, section, late, kind: ofKind, text }: {
   const isNarrowed = !!asked.kind || !!asked.text;
   const mayMove = !!officer && may('moveOfficerWork');
   const columns: Column<Item>[] = [
-    { title: words.number, key: 'number', width: '190px', order: 'number', render: (one) => describe(one.subject).name },
-    { title: words.name, key: 'name', isName: true, width: 'minmax(0, 3fr)', render: (one) => one.name },
+    { title: words.number, key: 'number', width: '150px', order: 'number', render: (one) => describe(one.subject).name },
+    { title: words.name, key: 'name', isName: true, width: 'minmax(160px, 3fr)', render: (one) => one.name },
     { title: words.kind, key: 'kind', width: '90px', render: (one) => kind.term(one.kind) },
     {
       title: words.status,
       key: 'status',
-      width: '130px',
+      width: '120px',
       order: 'status',
       text: (one) => bilingual(statusOf[one.kind], one.status)[language],
       render: (one) => <Term of={statusOf[one.kind]} value={one.status} />,
     },
     ...(officer ? [{ title: words.role, key: 'role', width: '90px', render: (one: Item) => roles.term(one.role) }] : []),
-    { title: words.officers, key: 'officers', width: 'minmax(0, 1fr)', render: (one) => one.officerNames.map(staffName).join(marks.comma) },
-    { title: words.section, key: 'section', width: '120px', render: (one) => sectionName(one.section) },
+    { title: words.officers, key: 'officers', width: 'minmax(90px, 1fr)', render: (one) => one.officerNames.map(staffName).join(marks.comma) },
+    // Of one section's work each line would say the same.
+    ...(section ? [] : [{ title: words.section, key: 'section', width: '110px', render: (one: Item) => sectionName(one.section) }]),
     {
       title: words.due,
       key: 'due',
-      width: '200px',
+      width: '180px',
       order: 'dueAt',
       text: (one) => (one.dueAt ? lastDayOf(one.dueAt) : ''),
       render: (one) => (one.dueAt ? <Due at={one.dueAt} /> : '—'),
     },
-    { title: words.dueTerm, key: 'dueTerm', width: '120px', render: (one) => termOwed(one.dueTerm, language) ?? '—' },
+    { title: words.dueTerm, key: 'dueTerm', width: '110px', render: (one) => termOwed(one.dueTerm, language) ?? '—' },
     ...(may('handOverCase')
       ? [{ title: words.handovers, key: 'steps', width: '110px', isSeenOnly: true, render: handingOver }]
       : []),

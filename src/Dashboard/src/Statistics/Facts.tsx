@@ -2,6 +2,7 @@ import { graphql, type ResultOf, type VariablesOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useAgencyName } from '../Agencies/agencyNames';
 import { Filters, FromLink, OneOf } from '../parts/Filters';
+import { useLiveQuery } from '../app/query';
 import { List, type Column } from '../parts/List';
 import { Page } from '../parts/Page';
 import { describe, subjectName } from '../parts/Subject';
@@ -31,6 +32,24 @@ const facts = graphql(
 `,
   [subjectName],
 );
+
+const sum = graphql(`
+  query FactSum($from: LocalDate!, $to: LocalDate!, $measures: [Measure!], $where: FactFilterInput) {
+    statistics(from: $from, to: $to, groupBy: [], measures: $measures, where: $where) { figures { measure amount } }
+  }
+`);
+
+/** What the records come to: the figure that led here. */
+function Sum({ of }: { of: VariablesOf<typeof sum> }) {
+  const words = useWords(factWords);
+  const { data } = useLiveQuery(sum, of, ['CASE', 'INSPECTION', 'RECTIFICATION', 'LICENCE', 'CRIME_TRANSFER', 'ENTERPRISE']);
+  if (!data) return null;
+  return (
+    <p className="quiet" role="status">
+      {words.sum(count(data.statistics[0]?.figures[0]?.amount ?? 0))}
+    </p>
+  );
+}
 
 type Fact = ResultOf<typeof facts>['facts']['nodes'][number];
 type Asked = VariablesOf<typeof facts>;
@@ -77,7 +96,8 @@ export default function Facts() {
       key: 'subject',
       title: words.subject,
       width: '2fr',
-      render: ({ subject }) => [describe(subject).name, describe(subject).detail].filter(Boolean).join(' '),
+      // The name that people know stands first.
+      render: ({ subject }) => [describe(subject).detail, describe(subject).name].filter(Boolean).join(' '),
     },
     { key: 'party', title: words.party, width: '1.4fr', render: (one) => one.party },
     { key: 'section', title: words.section, width: '110px', render: (one) => sectionName(one.section) },
@@ -123,6 +143,9 @@ export default function Facts() {
           />
         )}
       </Filters>
+      {measure && asked.from && asked.to && !recorded && asked.isLicensed === null && (
+        <Sum of={{ from: asked.from, to: asked.to, measures: [measure], where: asked.where ?? null }} />
+      )}
       <List
         query={facts}
         variables={asked}
@@ -132,7 +155,7 @@ export default function Facts() {
         kinds={['CASE', 'INSPECTION', 'RECTIFICATION', 'LICENCE', 'CRIME_TRANSFER', 'ENTERPRISE']}
         rowKey={(one) => one.id}
         label={words.title}
-        hiddenAtFirst={['recordedAt']}
+        hiddenAtFirst={['recordedAt', 'party']}
       />
     </Page>
   );

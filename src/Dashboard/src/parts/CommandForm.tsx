@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Alert, App, Button, Form, Modal, type FormRule } from 'antd';
 import { useLocation } from 'react-router';
 import { useClient, useQuery } from 'urql';
@@ -7,7 +7,8 @@ import { graphql } from '../app/graphql';
 import { useLanguage, useWords, type Language } from '../app/language';
 import { useSession, type Session } from '../app/session';
 import { frameWords } from '../app/words';
-import { formOf, give, type CommandName, type Field, type Outcome, type Refusal, type Result } from './command';
+import { askedWords } from './askedWords';
+import { formOf, give, isProposed, type CommandName, type Field, type Outcome, type Refusal, type Result } from './command';
 import { CommandField, controlOf } from './CommandField';
 import { consequences } from './consequences';
 import { useForeseen } from './foresee';
@@ -43,6 +44,8 @@ export interface Target {
   known?: Record<string, unknown>;
   /** What there is to choose from in fields that name a part of the subject, by the fields' names, or by `command.field` where a command takes others. */
   choices?: Record<string, Option[]>;
+  /** What stands above the fields of some commands: what is decided on. */
+  about?: Partial<Record<CommandName, ReactNode>>;
 }
 
 const since = graphql(`query ChangesOfOthers($subject: ID!) { journal(subject: $subject, first: 20) { nodes { ...EntryFields } } }`, [
@@ -141,6 +144,7 @@ export interface CommandFormProps {
  */
 export function CommandForm({ command, target, further = [], initial, onClose, onDone, goesTo }: CommandFormProps) {
   const words = useWords(partWords);
+  const asked = useWords(askedWords);
   const frame = useWords(frameWords);
   const { language } = useLanguage();
   const { me, now } = useSession();
@@ -212,8 +216,9 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
     }
     unsent.done();
     keepUsed(me.userName, command, values);
-    void message.success(`${spec[language]}${marks.colon}${words.done}`);
-    tell(stepOf(result, values));
+    const isAsked = !!result && !Array.isArray(result) && isProposed(command, result);
+    void message.success(`${spec[language]}${marks.colon}${isAsked ? asked.asked : words.done}`);
+    tell({ ...stepOf(result, values), isAsked });
     onDone?.(result);
     onClose();
   };
@@ -260,7 +265,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
     const results = [result ?? []].flat();
     const made = results.map(({ id }) => id).filter((id) => id !== target.id);
     const own =
-      target.id && isOfTarget ? { id: target.id, after: version ?? 0 } : made.length === 1 ? { id: made[0]!, after: 0 } : undefined;
+      target.id && isOfTarget ? { id: target.id, after: version } : made.length === 1 ? { id: made[0]!, after: 0 } : undefined;
     return { command, reason, basis, documentNumber, subject: own, made, at: (results.length === 1 && goesTo?.(results[0]!)) || pathname };
   };
 
@@ -308,6 +313,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
         />
       )}
       <ProblemSummary of={problems} type={conflict ? 'warning' : 'error'} />
+      {!isBulk && target.about?.[command]}
       <Form
         form={form}
         name={command}

@@ -1,8 +1,11 @@
+import { useEffect, useRef } from 'react';
 import { Alert, Button } from 'antd';
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../app/graphql';
 import { useLanguage, useWords } from '../app/language';
 import { useSession } from '../app/session';
+import { askedWords } from './askedWords';
 import { consequences } from './consequences';
 import { Due } from './Due';
 import { entryFields } from './Entry';
@@ -31,33 +34,48 @@ export default function StepTaken({ step, onClose }: { step: Step; onClose: () =
   const { language } = useLanguage();
   const marks = useMarks();
   const { command, reason, basis, documentNumber, subject, made } = step;
-  const follows = consequences[command]?.[language];
+  const said = consequences[command];
+  const asked = useWords(askedWords);
+  const follows = step.isAsked ? asked.askedFollows : (said?.after ?? said)?.[language];
+  const next = step.isAsked ? undefined : said?.next;
+  // Whoever took the step by the keys goes on here: the button that opened the form may be gone with it. The dialog gives the focus back
+  // as it goes, and only then is it taken.
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => here.current?.focus());
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
-    <Alert
-      className="gap-below after-step"
-      type="success"
-      showIcon
-      role="status"
-      title={`${words.justDone}${marks.colon}${titleOf(command, language)}`}
-      action={
-        <Button size="small" onClick={onClose}>
-          {words.close}
-        </Button>
-      }
-      description={
-        <>
-          {subject && <Written of={subject} />}
-          {!subject && (reason || basis || documentNumber) && <Said reason={reason} basis={basis} documentNumber={documentNumber} />}
-          {made.length > 0 && <Made ids={made} />}
-          {follows && (
-            <p className="flush-text">
-              {words.follows}{marks.colon}{follows}
-            </p>
-          )}
-          {subject && <Owed of={subject.id} />}
-        </>
-      }
-    />
+    <div ref={here} tabIndex={-1}>
+      <Alert
+        className="gap-below after-step"
+        type="success"
+        showIcon
+        role="status"
+        title={`${step.isAsked ? asked.asked : words.justDone}${marks.colon}${titleOf(command, language)}`}
+        action={
+          <Button size="small" onClick={onClose}>
+            {words.close}
+          </Button>
+        }
+        description={
+          <>
+            {subject && <Written of={subject} />}
+            {!subject && (reason || basis || documentNumber) && <Said reason={reason} basis={basis} documentNumber={documentNumber} />}
+            {made.length > 0 && <Made ids={made} />}
+            {follows && (
+              <p className="flush-text">
+                {words.follows}{marks.colon}{follows}
+              </p>
+            )}
+            {subject && <Owed of={subject.id} />}
+            {next && <Link to={next.to}>{next.title[language]}</Link>}
+          </>
+        }
+      />
+    </div>
   );
 }
 
@@ -80,7 +98,9 @@ function Said({ reason, basis, documentNumber }: Pick<Step, 'reason' | 'basis' |
 
 function Written({ of: { id, after } }: { of: NonNullable<Step['subject']> }) {
   const [{ data }] = useQuery({ query: written, variables: { subject: id }, requestPolicy: 'network-only' });
-  const entries = data?.journal.nodes.filter(({ number }) => number > after) ?? [];
+  const [last] = data?.journal.nodes ?? [];
+  // From a list nobody saw what stood before: what was written at once with the last is what the step wrote.
+  const entries = data?.journal.nodes.filter(({ number, at }) => (after === undefined ? at === last?.at : number > after)) ?? [];
   return entries.length > 0 ? <EntryLine entries={entries} /> : null;
 }
 

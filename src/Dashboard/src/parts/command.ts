@@ -22,7 +22,15 @@ export const formOf = (command: CommandName): Form => commands[command] as Form;
 
 /** A refusal, with the input's field that it is about where it names one. */
 export interface Refusal { code: string; message: string; field?: string; expected?: number; actual?: number }
-export type Result = { id: string; number?: string; creditCode?: string; userName?: string; code?: string };
+export type Result = {
+  id: string;
+  number?: string;
+  creditCode?: string;
+  userName?: string;
+  code?: string;
+  /** What was proposed in it, the last first. */
+  approvals?: { outcome: string | null; mutation: string }[];
+};
 export interface Outcome { refusals: Refusal[]; result?: Result | Result[]; error?: CombinedError }
 
 export const commandNames = Object.keys(commands) as CommandName[];
@@ -50,6 +58,9 @@ export function askingOf(command: CommandName) {
 }
 
 type Answer = Record<string, Record<string, unknown> & { errors: Refusal[] | null }>;
+
+/** Whether a command was not carried out but waits for the head's approval. */
+export const isProposed = (command: CommandName, { approvals: [last] = [] }: Result) => last?.outcome === null && last.mutation === command;
 
 /** Gives a command. */
 export async function give(client: Client, command: CommandName, input: Record<string, unknown>): Promise<Outcome> {

@@ -56,7 +56,12 @@ export type FieldControl = ControlOf<never>;
 export const control = <Value>(one: ControlOf<Value>) => one as unknown as FieldControl;
 
 /** What commands bring about, where more follows than their names say. Each concept's folder may have some, in `consequences.ts`. */
-export type Consequences = Partial<Record<CommandName, Bilingual>>;
+export type Consequences = Partial<Record<CommandName, Bilingual & {
+  /** What is said once it was done, where that is not what was said before. */
+  after?: Bilingual;
+  /** Where whoever did it goes on. */
+  next?: { to: string; title: Bilingual };
+}>>;
 
 /** A naming, with the fragment's type kept for what describes it. */
 export const naming = <Subject>(type: string, fragment: TypedDocumentNode<Subject>, describe: (subject: Subject) => Described, { isOpen = false } = {}): Naming =>

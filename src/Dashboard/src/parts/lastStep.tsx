@@ -8,11 +8,13 @@ const StepTaken = lazy(() => import('./StepTaken').catch(() => ({ default: () =>
 /** A step that was just taken: what was said with it, of which subject it is, and what it made. */
 export interface Step {
   command: CommandName;
+  /** Whether it waits for approval and has not taken effect. */
+  isAsked?: boolean;
   reason?: string | undefined;
   basis?: string | undefined;
   documentNumber?: string | undefined;
-  /** The subject whose journal says it, and its last entry before. */
-  subject?: { id: string; after: number } | undefined;
+  /** The subject whose journal says it, and its last entry before, where that was seen. */
+  subject?: { id: string; after?: number | undefined } | undefined;
   /** The ids of what came into being. */
   made: string[];
   /** The address at which it is shown. */

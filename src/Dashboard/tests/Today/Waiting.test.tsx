@@ -95,8 +95,8 @@ test('of many late pieces of one kind the first stands for itself and the others
   }));
   const ahead = { ...row('未到期', '2026-11-25T16:00:00Z'), alike: measures };
   const { user } = show(<Waiting standing={standing} lists={[list('待我审批', [...late, ahead, row('今日立案', '2026-11-20T16:00:00Z')])]} />);
-  expect(subjects()).toEqual(['厂0', '另有 11 项同类事项已逾期', '今日立案', '未到期']);
-  const others = screen.getByRole('row', { name: /另有 11 项/ });
+  expect(subjects()).toEqual(['厂0', '同类事项共 12 项已逾期', '今日立案', '未到期']);
+  const others = screen.getByRole('row', { name: /共 12 项/ });
   expect(within(others).getByText('逾期 18 天')).toBeTruthy();
   for (const link of within(others).getAllByRole('link')) expect(link.getAttribute('href')).toBe(measures.to);
   // Nothing is lost in the count.

@@ -21,7 +21,8 @@ internal sealed class CommandInput
 
     private const string ExpectedVersion = "expectedVersion";
 
-    private const string On = "on";
+    /// <summary>The field of the day on which it was done.</summary>
+    public const string On = "on";
 
     private const string OnTerm = "办理日期";
 
@@ -114,7 +115,9 @@ internal sealed class CommandInput
         static string Bare(string step) => step.IndexOf('[', StringComparison.Ordinal) is > 0 and var end ? step[..end] : step;
     }
 
-    private static string NameOf(ParameterInfo parameter)
+    /// <summary>The field by which a parameter is asked for.</summary>
+    /// <param name="parameter">A parameter of a command, or of a part of one.</param>
+    public static string NameOf(ParameterInfo parameter)
     {
         var bare = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         return parameter.GetCustomAttribute<OfferedAsAttribute>()?.Name
