@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.DailySummaries;
@@ -60,7 +61,7 @@ public sealed class LeftToOthersTests : IAskedOfEveryConcept
         Assert.Empty(Left(head with { User = "leader", Roles = Roles.Leader }, new DeciderFound(IsHead: true, [])));
     }
 
-    private static IEnumerable<Type> Left(Actor actor, DeciderFound decider) => LeftToOthers.Of(
+    private static ImmutableArray<Type> Left(Actor actor, DeciderFound decider) => LeftToOthers.Of(
         DailySummary.Concept,
         new DailySummaryStates().States.First(one => one.State is not null).State!,
         [typeof(CollectDailyReportsAgain), typeof(ApproveDailySummary), typeof(ReturnDailySummary)],

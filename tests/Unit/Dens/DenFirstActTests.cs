@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Deadlines;
 using ShuangDa.Grains.Dens;
@@ -91,7 +92,7 @@ public sealed class DenFirstActTests
 
     internal static DenState LeftAlone() => Due(Found(), ActBy.AddDays(1), ShanghaiTime.EndOf(ActBy)).Aggregate(Found(), Den.Apply);
 
-    private static IEnumerable<DenEvent> Due(DenState den, DateOnly on, DateTimeOffset dueAt, DenActsFound? found = null) =>
+    private static ImmutableArray<DenEvent> Due(DenState den, DateOnly on, DateTimeOffset dueAt, DenActsFound? found = null) =>
         Den.Concept.Decided(
             den,
             new DenDeadlineReached(Den.FirstAct, dueAt),

@@ -135,7 +135,7 @@ public sealed class DenWalkTests
         7 => new WithdrawDenBan(1 + (step.Choice % 2), Some.Grounds),
         8 => step.Choice % 4 is 0 ? DenTests.End : new ReopenDen(Some.Grounds),
         _ when den is not null && Den.Concept.Owes(den) is { } owed => new DenDeadlineReached(owed.Deadline, owed.Since),
-        _ when den is not null && Den.Concept.Deadlines(den).FirstOrDefault() is { } open => new DenDeadlineReached(open.Kind, open.DueAt),
+        _ when den is not null && Den.Concept.Deadlines(den) is [var open, ..] => new DenDeadlineReached(open.Kind, open.DueAt),
         _ => new NoteDenActs(),
     };
 
