@@ -212,9 +212,9 @@ public abstract class SelfCheckTests(DatabaseKind kind, FilledDatabases database
         await using var database = await (await databases.OfAsync(kind)).CopyAsync();
         var day = new DateOnly(2026, 2, 1);
         var grounds = new Grounds("抽查不合格", "产品质量法 第十七条");
-        await ClosedAsync(8, "AJ-0000000008", CaseOutcome.Executed, isTaken: false);
-        await ClosedAsync(9, "AJ-0000000009", CaseOutcome.Executed, isTaken: true);
-        await ClosedAsync(10, "AJ-0000000010", CaseOutcome.ExecutionEnded, isTaken: false);
+        await ClosedAsync(5, "AJ-0000000008", CaseOutcome.Executed, isTaken: false);
+        await ClosedAsync(6, "AJ-0000000009", CaseOutcome.Executed, isTaken: true);
+        await ClosedAsync(7, "AJ-0000000010", CaseOutcome.ExecutionEnded, isTaken: false);
 
         var rule = (await CheckAsync(database)).Rules.Single(one => one.Rule == "closed-cases-took-their-licences");
 
