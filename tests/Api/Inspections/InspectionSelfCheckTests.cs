@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Attachments;
@@ -39,9 +40,14 @@ public sealed class InspectionSelfCheckTests
         Assert.Equal([$"inspection/{forgotten}"], await FoundAsync(api, "planned-inspections-are-made"));
         Assert.Equal(new[] { $"inspection/{stopped}", $"inspection/{unfollowed}" }.Order(), (await FoundAsync(api, "inspections-have-consequences")).Order());
         Assert.Equal([$"rectification/{ordered.Text("rectification.number")}"], await FoundAsync(api, "orders-do-not-stall"));
-        var lapses = (await officer.Ask("query($number:String!){rectification(number:$number){hasLapses lapses{kind lastDay rule section officer{userName}}}}", new { number = ordered.Text("rectification.number") })).Data().GetProperty("rectification");
-        Assert.Equal(new[] { "RECTIFICATION_MEASURE_DECISION", "RECTIFICATION_REINSPECTION" }, lapses.Texts("lapses", "kind").Order());
-        Assert.All(lapses.At("lapses").EnumerateArray(), lapse => Assert.Equal(("INSPECTION", "officer"), (lapse.Text("section"), lapse.Text("officer.userName"))));
+        var lapses = (await officer.Ask("query($number:String!){rectification(number:$number){hasLapses lapses{kind section office officer{userName}}}}", new { number = ordered.Text("rectification.number") })).Data().GetProperty("rectification");
+        // Whether a measure is taken is the head's of the section.
+        Assert.Equal(
+            ["RECTIFICATION_MEASURE_DECISION INSPECTION SECTION_HEAD", "RECTIFICATION_REINSPECTION INSPECTION officer"],
+            lapses.At("lapses").EnumerateArray().Select(AnsweringIn).Order(StringComparer.Ordinal));
+
+        static string AnsweringIn(JsonElement lapse) =>
+            $"{lapse.Text("kind")} {lapse.Text("section")} {lapse.Text("office") ?? lapse.Text("officer.userName")}";
     }
 
     [Fact]
