@@ -166,7 +166,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("recordCorrection", "officer", "/cases/{case}", ("isDone", "是")),
             new("correctTestResult", "section-head", "/cases/{case}", ("test", "1"), ("report", "检更〔演示〕{width}号")),
             new("orderTest", "officer", "/cases/{case}", ("laboratory", "市产品质量监督检验院"), ("documentNumber", "澄市监委〔演示〕{width}-2号")),
-            new("withdrawTest", "officer", "/cases/{case}"),
+            new("withdrawTest", "officer", "/cases/{case}", ("test", "2")),
             new("proposePenalty", "officer", "/cases/{case}", ("fineCny", "200000")),
             new("returnForInvestigation", "legal", "/cases/{case}"),
             new("proposePenalty", "officer", "/cases/{case}", ("fineCny", "210000"), ("confiscatedGoodsCny", "1000")),

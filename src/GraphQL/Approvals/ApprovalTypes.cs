@@ -95,7 +95,8 @@ public sealed class ApprovalType(ApprovalRequest request, DateOnly proposedOn, I
     /// <param name="field">Given by the engine.</param>
     public IDataLoaderResult<string> Summary(IResolveFieldContext field) => Sentences.Read(field, request.Summary);
 
-    /// <summary>所提命令. The mutation that takes effect when it is approved; its input says what the fields of the proposal are called.</summary>
+    /// <summary>所提命令. The mutation that takes effect when it is approved; its input says what the fields of the proposal are
+    /// called.</summary>
     public string Mutation => OfferedAsAttribute.NameOf(proposed().GetType());
 
     /// <summary>提请内容. All that was proposed, in the order of the form: people, days, amounts, reason, basis, document.</summary>
@@ -212,5 +213,9 @@ public sealed class ProposedValueType(string name, IReadOnlyList<BilingualText> 
 
     /// <summary>内容. What was given, in the caller's language; of a list each member. People are named by their user names.</summary>
     /// <param name="field">Given by the engine.</param>
-    public IReadOnlyList<string> Values(IResolveFieldContext field) => [.. values.Select(one => one.In(GraphQLRequestContext.Of(field).English))];
+    public IReadOnlyList<string> Values(IResolveFieldContext field)
+    {
+        var english = GraphQLRequestContext.Of(field).English;
+        return [.. values.Select(one => one.In(english))];
+    }
 }

@@ -256,7 +256,8 @@ public sealed class CaseType : WorkNode<CaseRow, CaseState>
 
     /// <summary>审批. What was proposed to the head, the last first, and what came of it.</summary>
     public static IReadOnlyList<ApprovalType> Approvals(CaseState state) =>
-        ApprovalType.Of(state.Approvals, one => Case.ProposedOn(state, one), Case.NotToDecide(state), one => Case.NamedBy(one), Case.Concept);
+        ApprovalType.Of(
+            state.Approvals, one => Case.ProposedOn(state, one), Case.NotToDecide(state), one => Case.NamedBy(one), Case.Concept);
 
     /// <summary>科室移交. How it passed from section to section, in order (R3.4.1).</summary>
     public IReadOnlyList<SectionHandoverType> Handovers(CaseState state) => SectionHandoverType.Of(Subject, state.Handovers);

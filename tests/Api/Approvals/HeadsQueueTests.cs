@@ -67,7 +67,8 @@ public sealed class HeadsQueueTests
 
     private static async Task<IReadOnlyList<string>> ProposedAsync(ApiServer api, Dossier matter)
     {
-        var asked = await (await api.As(Roles.Leader)).Ask($"{{case(number:\"{matter.Number}\"){{approvals{{mutation proposed{{field values}}}}}}}}");
+        const string fields = "approvals{mutation proposed{field values}}";
+        var asked = await (await api.As(Roles.Leader)).Ask($"{{case(number:\"{matter.Number}\"){{{fields}}}}}");
         var first = asked.Data().At("case.approvals.0");
         return
         [

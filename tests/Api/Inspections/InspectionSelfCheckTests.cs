@@ -40,7 +40,9 @@ public sealed class InspectionSelfCheckTests
         Assert.Equal([$"inspection/{forgotten}"], await FoundAsync(api, "planned-inspections-are-made"));
         Assert.Equal(new[] { $"inspection/{stopped}", $"inspection/{unfollowed}" }.Order(), (await FoundAsync(api, "inspections-have-consequences")).Order());
         Assert.Equal([$"rectification/{ordered.Text("rectification.number")}"], await FoundAsync(api, "orders-do-not-stall"));
-        var lapses = (await officer.Ask("query($number:String!){rectification(number:$number){hasLapses lapses{kind section office officer{userName}}}}", new { number = ordered.Text("rectification.number") })).Data().GetProperty("rectification");
+        const string asked = "query($number:String!){rectification(number:$number){lapses{kind section office officer{userName}}}}";
+        var number = ordered.Text("rectification.number");
+        var lapses = (await officer.Ask(asked, new { number })).Data().GetProperty("rectification");
         // Whether a measure is taken is the head's of the section.
         Assert.Equal(
             ["RECTIFICATION_MEASURE_DECISION INSPECTION SECTION_HEAD", "RECTIFICATION_REINSPECTION INSPECTION officer"],

@@ -167,7 +167,8 @@ internal sealed class CommandDialog
     /// <summary>Gives the command, and expects that the page says it is done; otherwise tells what the form says.</summary>
     public async Task DoneAsync(string command)
     {
-        var said = _visitor.Page.Locator(".ant-message").GetByText(new Regex($"^{Regex.Escape(DashboardForms.TitleOf(command))}：已(办理|提请审批)$"));
+        var done = new Regex($"^{Regex.Escape(DashboardForms.TitleOf(command))}：已(办理|提请审批)$");
+        var said = _visitor.Page.Locator(".ant-message").GetByText(done);
         // What was said of the same command just before is not meant.
         await Expect(said).ToHaveCountAsync(0);
         try

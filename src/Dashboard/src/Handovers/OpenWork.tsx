@@ -144,7 +144,12 @@ function Work({ officer, section, late, kind: ofKind, text }: {
       render: (one) => <Term of={statusOf[one.kind]} value={one.status} />,
     },
     ...(officer ? [{ title: words.role, key: 'role', width: '90px', render: (one: Item) => roles.term(one.role) }] : []),
-    { title: words.officers, key: 'officers', width: 'minmax(90px, 1fr)', render: (one) => one.officerNames.map(staffName).join(marks.comma) },
+    {
+      title: words.officers,
+      key: 'officers',
+      width: 'minmax(90px, 1fr)',
+      render: (one) => one.officerNames.map(staffName).join(marks.comma),
+    },
     // Of one section's work each line would say the same.
     ...(section ? [] : [{ title: words.section, key: 'section', width: '110px', render: (one: Item) => sectionName(one.section) }]),
     {

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
 using ShuangDa.Grains.Calendar;
@@ -23,7 +24,8 @@ internal static class CommandWords
         foreach (var parameter in CommandParts.ParametersOf(part.GetType()))
         {
             var value = ValueOf(part, parameter);
-            if (value is null || parameter.IsDefined(typeof(NotOfferedAttribute)) || (parameter.HasDefaultValue && value.Equals(parameter.DefaultValue)))
+            var isDefault = parameter.HasDefaultValue && Equals(value, parameter.DefaultValue);
+            if (value is null || isDefault || parameter.IsDefined(typeof(NotOfferedAttribute)))
             {
                 continue;
             }
@@ -50,7 +52,8 @@ internal static class CommandWords
         : [TextOf(value)];
 
     // A list that was never made cannot be gone through.
-    private static bool IsNone(object list) => (bool)list.GetType().GetProperty(nameof(System.Collections.Immutable.ImmutableArray<int>.IsDefaultOrEmpty))!.GetValue(list)!;
+    private static bool IsNone(object list) =>
+        (bool)list.GetType().GetProperty(nameof(ImmutableArray<int>.IsDefaultOrEmpty))!.GetValue(list)!;
 
     private static BilingualText TextOf(object value) => value switch
     {
