@@ -208,7 +208,10 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             },
             new("passLegalReview", "legal", "/cases/{unpunished}"),
             new("decideNoPenalty", "section-head", "/cases/{unpunished}", ("ground", "NO_FAULT"), ("education", "对负责人进行了批评教育")),
-            new("terminateCase", "section-head", "/cases/{terminated}") { Before = life => life.LeadAsync("terminated", isFiled: true) },
+            new("terminateCase", "section-head", "/cases/{terminated}", ("because", "OTHER"))
+            {
+                Before = life => life.LeadAsync("terminated", isFiled: true),
+            },
             new("passOnCase", "section-head", "/cases/{passed}", ("agency", "区农业局"), ("documentNumber", "澄市监移〔演示〕{width}号"))
             {
                 Before = life => life.LeadAsync("passed", isFiled: true),

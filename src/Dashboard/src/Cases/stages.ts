@@ -37,12 +37,12 @@ export const stepsAt: Record<string, readonly CommandName[]> = {
     'returnForInvestigation', 'seizeGoods', 'terminateCase', 'withdrawCase',
   ],
   DECIDED: [
-    'addCaseParty', 'addGoodsLines', 'askRecusal', 'assignCaseOfficers', 'correctCaseFigures', 'correctCaseLead',
+    'addGoodsLines', 'askRecusal', 'assignCaseOfficers', 'correctCaseFigures', 'correctCaseLead',
     'correctCaseParty', 'correctCaseTitle', 'endExecution', 'handOverCase', 'joinCase', 'markMajorCase', 'orderCorrection',
     'publishDecision', 'recordCaseFigures', 'recordCaseFollowUp', 'recordPartyParticulars', 'serveDecision',
   ],
   EXECUTION: [
-    'addCaseParty', 'addGoodsLines', 'allowInstalments', 'askRecusal', 'assignCaseOfficers', 'closeCase', 'correctCaseFigures',
+    'addGoodsLines', 'allowInstalments', 'askRecusal', 'assignCaseOfficers', 'closeCase', 'correctCaseFigures',
     'correctCaseLead', 'correctCaseTitle', 'correctChallenge', 'correctPayment', 'correctRefund', 'correctSeizureEnd',
     'correctServedDecision', 'endExecution', 'endPublicationEarly', 'executePenalty', 'handInCash', 'handOverCase', 'joinCase',
     'markMajorCase', 'orderCorrection', 'publishDecision', 'recordCaseFigures', 'recordCaseFollowUp', 'recordChallenge',
