@@ -81,7 +81,7 @@ public sealed class PendingApprovalType(ApprovalRow row) : IPartNode<PendingAppr
 /// <param name="notToDecide">The user names of those who have another part in the matter.</param>
 /// <param name="proposed">The command that takes effect when it is approved.</param>
 [Name("Approval"), ReadableBy(Readers.Bureau)]
-public sealed class ApprovalType(ApprovalRequest request, DateOnly proposedOn, IReadOnlySet<string> notToDecide, Func<Command> proposed)
+public sealed class ApprovalType(ApprovalRequest request, DateOnly proposedOn, IReadOnlySet<string> notToDecide, Lazy<Command> proposed)
 {
     private const int MostDaysBack = 60;
 
@@ -97,11 +97,11 @@ public sealed class ApprovalType(ApprovalRequest request, DateOnly proposedOn, I
 
     /// <summary>所提命令. The mutation that takes effect when it is approved; its input says what the fields of the proposal are
     /// called.</summary>
-    public string Mutation => OfferedAsAttribute.NameOf(proposed().GetType());
+    public string Mutation => OfferedAsAttribute.NameOf(proposed.Value.GetType());
 
     /// <summary>提请内容. All that was proposed, in the order of the form: people, days, amounts, reason, basis, document.</summary>
     public IReadOnlyList<ProposedValueType> Proposed =>
-        [.. CommandWords.Of(proposed()).Select(one => new ProposedValueType(one.Field, one.Values))];
+        [.. CommandWords.Of(proposed.Value).Select(one => new ProposedValueType(one.Field, one.Values))];
 
     /// <summary>提请人. User name.</summary>
     public string AskedBy => request.AskedBy;
@@ -197,7 +197,7 @@ public sealed class ApprovalType(ApprovalRequest request, DateOnly proposedOn, I
                 one,
                 proposedOn(one),
                 one.IsPending ? others.Union(namedBy(one)).ToHashSet(StringComparer.Ordinal) : others,
-                () => concept.ReadCommand(one.Command, one.Body))),
+                new(() => concept.ReadCommand(one.Command, one.Body)))),
         ];
     }
 }

@@ -76,6 +76,7 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
         new("369921200", AreaKind.Township, "高坪乡", "Gaoping Township", "云岭县"),
         new("369921201", AreaKind.Township, "梅坑乡", "Meikeng Township", "云岭县", ClosedFor: "撤乡并镇，并入松源镇"),
     ];
+
     /// <summary>The area in which an address lies: the district and the area begin it. Null where it names none.</summary>
     /// <param name="address">The address.</param>
     public static GeneratedArea? AreaOf(string address) =>

@@ -4,10 +4,10 @@ import { StaffMultiSelect, StaffSelect } from './StaffSelect';
 
 export default [
   control({ takes: ({ name, list }) => list && name === 'officers', Control: (bound: Parameters<typeof StaffMultiSelect>[0]) => <StaffMultiSelect {...bound} officers /> }),
-  control({ takes: ({ name, list }) => list && several.some((one) => one === name), Control: StaffMultiSelect }),
+  control({ takes: ({ name, list }) => list && several.includes(name), Control: StaffMultiSelect }),
   control({
     takes: ({ name, list }) => !list && name === 'officer',
     Control: (bound: Parameters<typeof StaffSelect>[0]) => <StaffSelect {...bound} officers />,
   }),
-  control({ takes: ({ name }) => single.some((one) => one === name), Control: StaffSelect }),
+  control({ takes: ({ name }) => single.includes(name), Control: StaffSelect }),
 ];

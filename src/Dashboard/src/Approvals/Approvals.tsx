@@ -15,9 +15,9 @@ import { useRoomForColumns } from '../parts/narrow';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import type { TableColumn } from '../parts/PlainTable';
-import { describe, subjectName, SubjectLink } from '../parts/Subject';
+import { inFull, subjectName, SubjectLink } from '../parts/Subject';
 import { useTerms } from '../parts/Term';
-import { dayOf, timeOf } from '../parts/time';
+import { dayOf, lastDayOf, timeOf } from '../parts/time';
 import { unbroken } from '../parts/unbroken';
 import { useFilters } from '../parts/useFilters';
 import { useAll } from '../parts/usePages';
@@ -25,7 +25,7 @@ import { Whole } from '../parts/Whole';
 import { SectionSelect } from '../Sections/SectionSelect';
 import { useSectionName } from '../Sections/sectionNames';
 import { dueOf, dueOfProposal } from './due';
-import { Asked, Proposal } from './Proposal';
+import { aboutProposal, Asked } from './Proposal';
 import { approvalWords } from './words';
 
 const approvals = graphql(
@@ -65,21 +65,17 @@ function Deciding({ of }: { of: Pending }) {
   const { __typename: type } = subject;
   const meant = { subject: `${type[0]!.toLowerCase()}${type.slice(1)}`, id: subject.id };
   // Whose row was pressed is seen above the form: what is decided takes effect at once.
-  const named = [describe(subject).name, describe(subject).detail].filter(Boolean).join(' ');
   if (!command) {
-    const shown = <Proposal subject={subject.id} item={item} />;
+    const steps = [...deciding(step)];
     return (
       <Commands
-        next={[...deciding(step)]}
-        target={{
-          ...meant, fixed: { number, approval: item },
-          about: Object.fromEntries(deciding(step).map((each) => [each, shown])),
-        }}
+        next={steps}
+        target={{ ...meant, fixed: { number, approval: item }, about: aboutProposal(steps, subject.id, item) }}
       />
     );
   }
   const measure = subject.__typename === 'Rectification' ? subject.proposedMeasure : null;
-  const target = { ...meant, fixed: { number }, about: { [command]: <Asked of={of} subject={named} /> } };
+  const target = { ...meant, fixed: { number }, about: { [command]: <Asked of={of} subject={inFull(subject)} /> } };
   return <Commands next={[command]} target={target} {...(measure && { initial: { [command]: { measure } } })} />;
 }
 
@@ -134,7 +130,7 @@ export default function Approvals() {
       title: words.number,
       key: 'number',
       width: 220,
-      text: (one) => [describe(one.subject).name, describe(one.subject).detail].filter(Boolean).join(' '),
+      text: (one) => inFull(one.subject),
       render: (one) => <SubjectLink subject={one.subject} withDetail />,
     },
     { title: words.step, key: 'step', render: (one) => step.term(one.step) },
@@ -146,7 +142,7 @@ export default function Approvals() {
       key: 'due',
       width: 170,
       sorter: (a, b) => byDue(due(a), due(b)),
-      text: (one) => (due(one).due ? dayOf(due(one).due!) : ''),
+      text: (one) => (due(one).due ? lastDayOf(due(one).due!) : ''),
       render: (one) => <Term of={due(one)} />,
     },
     { title: words.section, key: 'section', render: (one) => sectionName(one.section) },

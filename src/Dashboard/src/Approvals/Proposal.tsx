@@ -6,9 +6,10 @@ import { useLanguage, useWords } from '../app/language';
 import { isPerson } from '../Accounts/people';
 import { useStaffName } from '../Accounts/staff';
 import { formOf, type CommandName } from '../parts/command';
+import type { Target } from '../parts/CommandForm';
 import { Facts } from '../parts/Facts';
 import { useMarks } from '../parts/marks';
-import { describe, subjectName } from '../parts/Subject';
+import { inFull, subjectName } from '../parts/Subject';
 import { useTerms } from '../parts/Term';
 import { timeOf } from '../parts/time';
 import { approvalWords } from './words';
@@ -35,13 +36,17 @@ const proposal = graphql(
 // Files are looked at on the page of the matter; their hashes say nothing.
 const isFile = (field: string) => field.startsWith('attachment');
 
+/** For the forms in which a proposal is decided: what is decided on, above their fields. */
+export const aboutProposal = (steps: readonly CommandName[], subject: string, item: number): NonNullable<Target['about']> =>
+  Object.fromEntries(steps.map((step) => [step, <Proposal key={step} subject={subject} item={item} />]));
+
 /** What a head decides on: all that was proposed, by whom, since when. */
-export function Proposal({ subject, item }: { subject: string; item: number }) {
+function Proposal({ subject, item }: { subject: string; item: number }) {
   const [{ data, fetching }] = useQuery({ query: proposal, variables: { subject }, requestPolicy: 'network-only' });
   const node = data?.node;
   const one = node && 'approvals' in node ? node.approvals.find((each) => each.item === item) : undefined;
   if (fetching && !one) return <Skeleton active paragraph={{ rows: 3 }} title={false} />;
-  return one && node ? <Shown of={one} subject={[describe(node).name, describe(node).detail].filter(Boolean).join(' ')} /> : null;
+  return one && node ? <Shown of={one} subject={inFull(node)} /> : null;
 }
 
 type Proposed = Pick<ResultOf<typeof proposed>, 'mutation' | 'proposed'>;

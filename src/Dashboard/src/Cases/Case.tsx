@@ -6,7 +6,7 @@ import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { ApprovalRows, approvalFields } from '../Approvals/ApprovalRows';
 import { toDecide } from '../Approvals/deciding';
-import { Proposal } from '../Approvals/Proposal';
+import { aboutProposal } from '../Approvals/Proposal';
 import { approvalWords } from '../Approvals/words';
 import { Attached, attachmentFields } from '../Attachments/Attached';
 import { useStaffName } from '../Accounts/staff';
@@ -151,7 +151,7 @@ export default function Case() {
             // One that waits alone need not be chosen.
             ...(waiting && one.approvals.filter(({ outcome }) => !outcome).length === 1 && { approval: waiting.item }),
           },
-          ...(waiting && { about: proposalOf(one.id, waiting.item) }),
+          ...(waiting && { about: aboutProposal(['approveCaseStep', 'returnCaseStep'], one.id, waiting.item) }),
           known: { officers: one.officerNames, takenBy: one.officerNames }, choices: {
             ...choicesOf(one, approvalSteps.term, (amount) => yuan(amount, language)),
             // Whoever is authorised no more enters what was decided while they were.
@@ -172,12 +172,6 @@ export default function Case() {
     </Page>
   );
 }
-
-/** What is decided on, above the forms in which it is decided. */
-const proposalOf = (subject: string, item: number) => {
-  const shown = <Proposal subject={subject} item={item} />;
-  return { approveCaseStep: shown, returnCaseStep: shown };
-};
 
 /** The measures on goods: what is held, what became of it, and what is to be given back because its decision fell. */
 function Seizures({ of }: { of: CaseFile }) {

@@ -5,7 +5,7 @@ import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useSession } from '../app/session';
-import { Proposal } from '../Approvals/Proposal';
+import { aboutProposal } from '../Approvals/Proposal';
 import { ApprovalRows, approvalFields } from '../Approvals/ApprovalRows';
 import { useGoodsValue } from '../Cases/goodsValue';
 import { casePath } from '../Cases/path';
@@ -49,12 +49,6 @@ const file = graphql(
 type DenFile = NonNullable<ResultOf<typeof file>['den']>;
 
 /** A den: what is recorded of it, what was inspected, ordered and opened about it, and what comes next. */
-/** What is decided on, above the forms in which it is decided. */
-const proposalOf = (subject: string, item: number) => {
-  const shown = <Proposal subject={subject} item={item} />;
-  return { approveDenBan: shown, returnDenBan: shown };
-};
-
 export default function Den() {
   const words = useWords(denWords);
   const { me } = useSession();
@@ -72,7 +66,7 @@ export default function Den() {
               titles={waiting.askedBy === me.userName ? { returnDenBan: words.takeBack } : {}}
               target={{
                 subject: 'den', id: one.id, version: one.version, leftToOthers: one.leftToOthers, fixed: { number, approval: waiting.item },
-                about: proposalOf(one.id, waiting.item),
+                about: aboutProposal(['approveDenBan', 'returnDenBan'], one.id, waiting.item),
               }} />
           )}
           {one.status !== 'ENDED' && (

@@ -13,7 +13,7 @@ import { Find } from '../parts/Find';
 import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
-import { describe, subjectName, SubjectLink } from '../parts/Subject';
+import { describe, inFull, subjectName, SubjectLink } from '../parts/Subject';
 import type { TableColumn } from '../parts/PlainTable';
 import { count, endOf, startOf, timeOf } from '../parts/time';
 import { useAll } from '../parts/usePages';
@@ -56,7 +56,7 @@ export default function Journal() {
       title: words.subject,
       key: 'subject',
       width: 240,
-      text: (one) => [describe(one.subject).name, describe(one.subject).detail].filter(Boolean).join(' '),
+      text: (one) => inFull(one.subject),
       render: (one) => (
         <>
           <SubjectLink subject={one.subject} />

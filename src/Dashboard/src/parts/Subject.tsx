@@ -34,6 +34,12 @@ type OpenSubjectName = ResultOf<typeof openSubjectName>;
 /** Where a subject is shown, what it is called, and what explains the name. */
 export const describe = (subject: SubjectName | OpenSubjectName): Described => namings.get(subject.__typename)?.describe(subject as never) ?? { name: '—' };
 
+/** What a subject is called, with what explains it, as a text. */
+export function inFull(subject: Parameters<typeof describe>[0]) {
+  const { name, detail } = describe(subject);
+  return [name, detail].filter(Boolean).join(' ');
+}
+
 export function SubjectLink({ subject, withDetail = false }: { subject: SubjectName | OpenSubjectName; withDetail?: boolean }) {
   const { to, name, detail } = describe(subject);
   return (

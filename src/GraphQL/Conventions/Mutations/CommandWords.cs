@@ -62,7 +62,7 @@ internal static class CommandWords
         Enum member => Terms.OfMember(member),
         Yuan amount => new($"{Amount(amount)}元", $"{Amount(amount)} yuan"),
         DateOnly day => Same(IsoDate.Of(day)),
-        DateTimeOffset at => Same(at.ToOffset(ShanghaiTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
+        DateTimeOffset at => Same(ShanghaiTime.ClockOf(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
         IFormattable number => Same(number.ToString(null, CultureInfo.InvariantCulture)),
         _ => Joined(Said(value)),
     };
