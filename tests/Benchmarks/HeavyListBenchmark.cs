@@ -35,17 +35,6 @@ internal static class HeavyListBenchmark
           totalCount nodes { number title stage receivedOn enterprise { creditCode name } deadlines { kind dueAt } } } }
         """;
 
-    private const string Suspend = """
-        mutation($n: String!, $id: UUID!) { suspendLicence(input: { number: $n, until: "2030-12-31", case: "沪市监罚〔2026〕31号",
-            reason: "检查不合格", basis: "条例 第四十五条", commandId: $id }) {
-          licence { status version } errors { __typename } } }
-        """;
-
-    private const string Reinstate = """
-        mutation($n: String!, $id: UUID!) { reinstateLicence(input: { number: $n, reason: "复查合格", basis: "条例 第四十五条", commandId: $id }) {
-          licence { status version } errors { __typename } } }
-        """;
-
     public static async Task<int> RunAsync(string[] args)
     {
         using var warnings = new RuntimeWarnings();
@@ -57,11 +46,11 @@ internal static class HeavyListBenchmark
         await Registers.FillAsync(grains, Licences, Licences, today);
         await Registers.FillCasesAsync(server.Database.Database, Cases, Licences, today);
         var given = 0;
-        var admin = await BenchmarkServer.SignInAsync();
+        var officer = await Registers.OfficerAsync(grains, "officer");
         var tokens = new string[callers];
         for (var caller = 0; caller < callers; caller++)
         {
-            tokens[caller] = await AccountAsync(grains, $"caller-{caller:D2}");
+            tokens[caller] = await Registers.OfficerAsync(grains, $"caller-{caller:D2}");
         }
 
         Measure.Head();
@@ -87,11 +76,8 @@ internal static class HeavyListBenchmark
         await server.Application.StopAsync();
         return 0;
 
-        // In turn, also where a measurement ended in between: a refusal would be no commit.
-        Task CommandsAsync(string what, TimeSpan time) => Measure.OverHttpAsync(what, 1, time, (_, _) => HttpCaller.Request(
-            admin,
-            given % 2 == 0 ? Suspend : Reinstate,
-            new { n = Registers.LicenceNumber(16, 1_700 + (given++ / 2 % 200)), id = Guid.NewGuid() }));
+        Task CommandsAsync(string what, TimeSpan time) => Measure.OverHttpAsync(
+            what, 1, time, (_, _) => Registers.AssessRisk(officer, given % 200, given++ / 200));
 
         async Task BesideAsync(string what, Func<int, int, byte[]>? list)
         {
@@ -109,14 +95,6 @@ internal static class HeavyListBenchmark
             Console.WriteLine(
                 $"beside {what}: the pool's timer of 100 ms was at worst {pool.Worst.TotalMilliseconds:N0} ms late; {warnings}");
         }
-    }
-
-    private static async Task<string> AccountAsync(IGrainFactory grains, string name)
-    {
-        Registers.Demand(await grains.GetGrain<IAccountGrain>(name).Execute(
-            new CreateAccount(name, "测量人员", Roles.Officer, "稽查队", null, new Password(BenchmarkServer.Password), MustChangePassword: false),
-            Actor.System(Guid.NewGuid())));
-        return await BenchmarkServer.SignInAsync(name);
     }
 
     /// <summary>How late the pool runs what is due: the longest wait between two ticks of a timer of 100 ms, less those 100 ms.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LinqToDB.Data;
+using ShuangDa.Grains.Accounts;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Deadlines;
@@ -18,6 +19,12 @@ internal static class Registers
 
     private const int Sections = 8;
 
+    private const string Assess = """
+        mutation($code: String!, $level: RiskLevel!, $id: UUID!) {
+          assessEnterpriseRisk(input: { creditCode: $code, riskLevel: $level, reason: "检查情况变化", commandId: $id }) {
+          enterprise { riskLevel version } errors { __typename } } }
+        """;
+
     private static readonly BulkCopyOptions Many = new() { BulkCopyType = BulkCopyType.MultipleRows };
 
     private static readonly string[] Stages = ["LEAD", "INVESTIGATION", "LEGAL_REVIEW", "HEARING", "DECIDED", "EXECUTION", "CLOSED", "CLOSED"];
@@ -28,6 +35,20 @@ internal static class Registers
     ];
 
     public static Actor Someone() => new("benchmark", Roles.Administrator | Roles.SectionHead | Roles.Officer, "稽查队", null, Guid.NewGuid());
+
+    /// <summary>An officer's account, signed in.</summary>
+    /// <returns>The token that the officer's requests bear.</returns>
+    public static async Task<string> OfficerAsync(IGrainFactory grains, string name)
+    {
+        Demand(await grains.GetGrain<IAccountGrain>(name).Execute(
+            new CreateAccount(name, "测量人员", Roles.Officer, "稽查队", null, new Password(BenchmarkServer.Password), MustChangePassword: false),
+            Actor.System(Guid.NewGuid())));
+        return await BenchmarkServer.SignInAsync(name);
+    }
+
+    /// <summary>A command that changes something each time it is given for an enterprise with the next turn.</summary>
+    public static byte[] AssessRisk(string token, int enterprise, int turn) => HttpCaller.Request(
+        token, Assess, new { code = CreditCode(enterprise), level = turn % 2 == 0 ? "HIGH" : "LOW", id = Guid.NewGuid() });
 
     public static string LicenceNumber(int series, int index) => $"XK{series:D2}-{index / 100_000:D3}-{index % 100_000:D5}";
 

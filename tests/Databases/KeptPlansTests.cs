@@ -61,6 +61,59 @@ public sealed class KeptPlansTests() : PerDatabase(DatabaseKind.PostgreSql)
         Assert.Equal((0, "auto"), (asked, mode));
     }
 
+    [Fact]
+    public async Task What_a_reader_told_its_connection_while_others_waited_ends_with_its_turns()
+    {
+        await using var opened = await Database.OpenAsync();
+        var ask = Ask(row => row.Status == "VALID", static rows => rows.OrderBy(row => row.Subject));
+        var read = Enumerable.Range(0, 64).Select(one => opened.Database.InOneTurnAsync(
+            async turn =>
+            {
+                if (one % 4 == 0)
+                {
+                    return await turn.QueryAsync((data, ending) => data.ExecuteAsync<string>("SHOW plan_cache_mode", ending));
+                }
+
+                await turn.RowsAsync(ask);
+                return "auto";
+            },
+            TestContext.Current.CancellationToken));
+        Assert.All(await Task.WhenAll(read), mode => Assert.Equal("auto", mode));
+
+        // As many at once as readers had connections, so that each of them is looked at.
+        var left = await Task.WhenAll(Enumerable.Range(0, opened.Database.Reads.AtATimeOn(DatabaseKind.PostgreSql)).Select(async _ =>
+        {
+            await using var data = await opened.Database.ReadAsync(TestContext.Current.CancellationToken);
+            return await data.ExecuteAsync<string>(
+                "SELECT current_setting('plan_cache_mode') FROM pg_sleep(0.2)", TestContext.Current.CancellationToken);
+        }));
+        Assert.All(left, mode => Assert.Equal("auto", mode));
+    }
+
+    [Fact]
+    public async Task What_broke_off_leaves_the_next_read_as_it_was()
+    {
+        await using var opened = await Database.OpenAsync();
+        var ask = Ask(row => row.Status == "VALID", static rows => rows.OrderBy(row => row.Subject));
+        var broken = opened.Database.InOneTurnAsync(
+            async turn =>
+            {
+                await turn.RowsAsync(ask);
+                return await turn.QueryAsync((data, ending) => data.ExecuteAsync<string>("SELECT 1 / 0", ending));
+            },
+            TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => broken);
+
+        var mode = await opened.Database.InOneTurnAsync(
+            async turn =>
+            {
+                await turn.RowsAsync(ask);
+                return await turn.QueryAsync((data, ending) => data.ExecuteAsync<string>("SHOW plan_cache_mode", ending));
+            },
+            TestContext.Current.CancellationToken);
+        Assert.Equal("auto", mode);
+    }
+
     private async Task<long> PlansMadeForValuesAsync(
         Expression<Func<LicenceRow, bool>> condition, Func<IQueryable<LicenceRow>, IOrderedQueryable<LicenceRow>>? order = null)
     {

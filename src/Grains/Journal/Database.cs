@@ -34,7 +34,6 @@ public sealed class Database : IAsyncDisposable
     private readonly KeptQueries _known = new();
     private readonly SemaphoreSlim? _gate;
     private readonly TableReaders _readers;
-    private long _queries;
 
     /// <summary>A database behind a data source.</summary>
     /// <param name="kind">Which database it is.</param>
@@ -76,9 +75,6 @@ public sealed class Database : IAsyncDisposable
         _ => "Microsoft.Data.SqlClient",
     };
 
-    /// <summary>How many times a connection was opened for reading; tests count with it.</summary>
-    public long ReadsOpened => Interlocked.Read(ref _queries);
-
     /// <summary>
     /// Reads what people wait for: lists, counts, searches, what a level of a list needs, feeds. It waits for its turn behind others of its kind, in a
     /// bounded queue in which callers (<see cref="ReadCaller"/>) take turns, and on SQLite runs on a thread of its own. Whoever reads for the API reads
@@ -96,7 +92,7 @@ public sealed class Database : IAsyncDisposable
 
         async Task<T> TypedAsync(ReaderConnection reader, CancellationToken ending)
         {
-            var data = reader.Typed();
+            var data = await reader.TypedAsync(ending).ConfigureAwait(false);
             await using (data.ConfigureAwait(false))
             {
                 return await query(data, ending).ConfigureAwait(false);
@@ -198,7 +194,7 @@ public sealed class Database : IAsyncDisposable
     /// </summary>
     /// <param name="cancellationToken">Ends the wait for a connection.</param>
     public async Task<DataConnection> ReadAsync(CancellationToken cancellationToken = default) =>
-        Typed(await OpenToReadAsync(cancellationToken).ConfigureAwait(false));
+        Typed(await OpenAsync(cancellationToken).ConfigureAwait(false));
 
     /// <summary>A typed connection over an open one, which it disposes with itself.</summary>
     /// <param name="connection">The open connection.</param>
@@ -255,13 +251,7 @@ public sealed class Database : IAsyncDisposable
     /// <param name="failure">What was thrown.</param>
     public static bool IsAway(DbException failure) => CommitErrors.IsAway(failure);
 
-    internal Task<DbConnection> OpenToReadAsync(CancellationToken cancellationToken)
-    {
-        Interlocked.Increment(ref _queries);
-        return OpenAsync(cancellationToken);
-    }
-
-    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    internal async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -89,7 +89,7 @@ public sealed class ReadTurn
     public async Task<T> QueryAsync<T>(Func<DataConnection, CancellationToken, Task<T>> query)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var data = _reader.Typed();
+        var data = await _reader.TypedAsync(_ending).ConfigureAwait(false);
         await using (data.ConfigureAwait(false))
         {
             return await query(data, _ending).ConfigureAwait(false);

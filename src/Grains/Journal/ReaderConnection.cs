@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using LinqToDB;
@@ -6,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ShuangDa.Grains.Journal;
 
-/// <summary>读取连接. A connection that reads go over, with the statements it has prepared: a reader of SQLite keeps it from read to read, on servers it is one of the pool's.</summary>
+/// <summary>读取连接. A connection that reads go over, with the statements it has prepared: a reader of SQLite keeps it from read to read, on servers it is one of the pool's and kept while others wait.</summary>
 /// <param name="database">The database.</param>
 /// <param name="connection">The open connection, disposed with this.</param>
 internal sealed class ReaderConnection(Database database, DbConnection connection) : IAsyncDisposable, IDisposable
@@ -15,19 +16,26 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
     private const int MostPrepared = 200;
 
     // PostgreSQL weighs at each execution whether a plan for these very values is worth making. For a page of a list it finds so each
-    // time and comes to the same plan, which takes longer than reading the rows (docs/benchmarks.md). Both go with the statements, on one
-    // way.
+    // time and comes to the same plan, which takes longer than reading the rows (docs/benchmarks.md). What it is told goes with the
+    // statements, on one way, and holds until a statement comes that is to be weighed, or the connection goes back to the pool.
     private const string KeepPlans = "SET plan_cache_mode = force_generic_plan";
     private const string WeighPlans = "SET plan_cache_mode = auto";
 
     private readonly Dictionary<RowStatement, DbCommand> _commands = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<RowStatement, SqliteStatement> _statements = new(ReferenceEqualityComparer.Instance);
 
+    private bool _keepsPlans;
+
     /// <summary>The connection itself.</summary>
     public DbConnection Connection => connection;
 
-    /// <summary>The connection for typed queries; whoever asks disposes it, and the connection stays open.</summary>
-    public DataConnection Typed() => new(new DataOptions().UseConnection(database.Provider, connection, disposeConnection: false));
+    /// <summary>The connection for typed queries, whose plans are weighed; whoever asks disposes it, and the connection stays open.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<DataConnection> TypedAsync(CancellationToken cancellationToken)
+    {
+        await WeighAgainAsync(cancellationToken).ConfigureAwait(false);
+        return new(new DataOptions().UseConnection(database.Provider, connection, disposeConnection: false));
+    }
 
     /// <summary>Reads rows with a statement that is kept.</summary>
     /// <typeparam name="TRow">The row.</typeparam>
@@ -89,8 +97,8 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
     }
 
     /// <summary>
-    /// Reads several things whose statements are kept, all sent at once. PostgreSQL takes them as one: where one fails, none of the settings
-    /// stays.
+    /// Reads several things whose statements are kept, all sent at once. PostgreSQL takes them as one: where one fails, what was told with
+    /// them is as if it had not been told.
     /// </summary>
     /// <param name="readings">What is read.</param>
     /// <param name="cancellationToken">Ends the read.</param>
@@ -100,20 +108,18 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
         await using (batch.ConfigureAwait(false))
         {
             var keepsPlans = readings.All(reading => reading.Statement!.KeepsPlan);
-            if (keepsPlans)
+            if (keepsPlans != _keepsPlans)
             {
-                Say(batch, KeepPlans);
+                Say(batch, keepsPlans ? KeepPlans : WeighPlans);
+
+                // Until it is known which of the two holds, the connection counts as one that must be told before it goes back.
+                _keepsPlans = true;
             }
 
             foreach (var reading in readings)
             {
                 var command = Say(batch, reading.Statement!.Sql);
                 reading.Statement.Bind(command.Parameters, command.CreateParameter, reading.Values, database.Kind);
-            }
-
-            if (keepsPlans)
-            {
-                Say(batch, WeighPlans);
             }
 
             var answer = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -126,6 +132,8 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
                     await answer.NextResultAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
+
+            _keepsPlans = keepsPlans;
         }
     }
 
@@ -140,7 +148,31 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
     public async ValueTask DisposeAsync()
     {
         LetGo();
+        try
+        {
+            await WeighAgainAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (DbException) when (connection.State != ConnectionState.Open)
+        {
+            // It broke, so the pool throws it away, and whoever read over it was told.
+        }
+
         await connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // The pool gives the connection to others, whose statements say less of how their rows are found.
+    private async Task WeighAgainAsync(CancellationToken cancellationToken)
+    {
+        if (_keepsPlans && connection.State == ConnectionState.Open)
+        {
+            var batch = connection.CreateBatch();
+            await using (batch.ConfigureAwait(false))
+            {
+                Say(batch, WeighPlans);
+                await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                _keepsPlans = false;
+            }
+        }
     }
 
     private static DbBatchCommand Say(DbBatch batch, string text)

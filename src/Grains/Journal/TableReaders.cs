@@ -161,22 +161,15 @@ internal sealed class TableReaders : IDisposable
     private void ReadOn()
     {
         // The thread's own connection: its statements stay prepared from read to read.
-        var own = new Own();
-        try
+        using var own = new Own();
+        while (NextForThread() is { } read)
         {
-            while (NextForThread() is { } read)
+            var reading = read.Start(own);
+            if (!reading.IsCompleted)
             {
-                var reading = read.Start(own);
-                if (!reading.IsCompleted)
-                {
-                    // It waits for something else than SQLite and went on from there on the pool, which is a fault. Its turn is kept until it is done.
-                    ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
-                }
+                // It waits for something else than SQLite and went on from there on the pool, which is a fault. Its turn is kept until it is done.
+                ((IAsyncResult)reading).AsyncWaitHandle.WaitOne();
             }
-        }
-        finally
-        {
-            own.LetGo();
         }
     }
 
@@ -205,9 +198,14 @@ internal sealed class TableReaders : IDisposable
 
     private async Task ReadOnAsync(Read first)
     {
-        for (var read = first; read is not null; read = NextForTask())
+        // While others wait the connection goes from one read to the next, with what it was told about its plans.
+        var own = new Own();
+        await using (own.ConfigureAwait(false))
         {
-            await read.Start(null).ConfigureAwait(false);
+            for (var read = first; read is not null; read = NextForTask())
+            {
+                await read.Start(own).ConfigureAwait(false);
+            }
         }
     }
 
@@ -233,14 +231,14 @@ internal sealed class TableReaders : IDisposable
     {
         if (own is null)
         {
-            var reader = new ReaderConnection(_database, await _database.OpenToReadAsync(ending).ConfigureAwait(false));
+            var reader = new ReaderConnection(_database, await _database.OpenAsync(ending).ConfigureAwait(false));
             await using (reader.ConfigureAwait(false))
             {
                 return await ReadAsync(reader, query, ending).ConfigureAwait(false);
             }
         }
 
-        own.Connection ??= new ReaderConnection(_database, await _database.OpenToReadAsync(ending).ConfigureAwait(false));
+        own.Connection ??= new ReaderConnection(_database, await _database.OpenAsync(ending).ConfigureAwait(false));
         try
         {
             return await ReadAsync(own.Connection, query, ending).ConfigureAwait(false);
@@ -248,7 +246,7 @@ internal sealed class TableReaders : IDisposable
         catch
         {
             // Nobody knows what it left half done.
-            own.LetGo();
+            await own.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -259,15 +257,24 @@ internal sealed class TableReaders : IDisposable
         return await query(reader, ending).ConfigureAwait(false);
     }
 
-    /// <summary>The connection that a thread keeps, once it has one.</summary>
-    private sealed class Own
+    /// <summary>The connection that a reader keeps from read to read, once it has one.</summary>
+    private sealed class Own : IAsyncDisposable, IDisposable
     {
         public ReaderConnection? Connection { get; set; }
 
-        public void LetGo()
+        public void Dispose()
         {
             Connection?.Dispose();
             Connection = null;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (Connection is { } connection)
+            {
+                Connection = null;
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
         }
     }
 
@@ -302,7 +309,7 @@ internal sealed class TableReaders : IDisposable
         public abstract void Refuse(string reason);
 
         /// <summary>Reads in its caller's context, and answers.</summary>
-        public abstract Task Start(Own? own);
+        public abstract Task Start(Own own);
     }
 
     private sealed class Read<T> : Read
@@ -341,7 +348,7 @@ internal sealed class TableReaders : IDisposable
             _waiting.Dispose();
         }
 
-        public override Task Start(Own? own)
+        public override Task Start(Own own)
         {
             if (_context is null)
             {
@@ -353,7 +360,7 @@ internal sealed class TableReaders : IDisposable
             return reading;
         }
 
-        private async Task RunAsync(Own? own)
+        private async Task RunAsync(Own own)
         {
             // The run has an end of its own: the time of waiting may run out in the very moment in which the read begins, and the read was
             // not too long for that.
