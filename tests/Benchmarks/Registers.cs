@@ -41,7 +41,8 @@ internal static class Registers
     public static async Task<string> OfficerAsync(IGrainFactory grains, string name)
     {
         Demand(await grains.GetGrain<IAccountGrain>(name).Execute(
-            new CreateAccount(name, "测量人员", Roles.Officer, "稽查队", null, new Password(BenchmarkServer.Password), MustChangePassword: false),
+            new CreateAccount(
+                name, "测量人员", Roles.Officer, "稽查队", null, new Password(BenchmarkServer.Password), MustChangePassword: false),
             Actor.System(Guid.NewGuid())));
         return await BenchmarkServer.SignInAsync(name);
     }

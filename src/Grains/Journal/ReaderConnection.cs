@@ -7,7 +7,8 @@ using Microsoft.Data.Sqlite;
 
 namespace ShuangDa.Grains.Journal;
 
-/// <summary>读取连接. A connection that reads go over, with the statements it has prepared: a reader of SQLite keeps it from read to read, on servers it is one of the pool's and kept while others wait.</summary>
+/// <summary>读取连接. A connection that reads go over, with the statements it has prepared: a reader of SQLite keeps it from read to read,
+/// on servers it is one of the pool's and kept while others wait.</summary>
 /// <param name="database">The database.</param>
 /// <param name="connection">The open connection, disposed with this.</param>
 internal sealed class ReaderConnection(Database database, DbConnection connection) : IAsyncDisposable, IDisposable
@@ -29,7 +30,8 @@ internal sealed class ReaderConnection(Database database, DbConnection connectio
     /// <summary>The connection itself.</summary>
     public DbConnection Connection => connection;
 
-    /// <summary>The connection for typed queries, whose plans are weighed; whoever asks disposes it, and the connection stays open.</summary>
+    /// <summary>The connection for typed queries, whose plans are weighed; whoever asks disposes it, and the connection stays
+    /// open.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<DataConnection> TypedAsync(CancellationToken cancellationToken)
     {
