@@ -9,7 +9,7 @@ namespace ShuangDa.Tests.Browser;
 [Collection<Doing>]
 public sealed class FormTests(Demonstration demonstration)
 {
-    private const string Offer = "有未提交的草稿";
+    private const string TakenUp = "已填入未提交的草稿";
     private const string Question = "有未提交的内容";
 
     [Theory]
@@ -202,7 +202,7 @@ public sealed class FormTests(Demonstration demonstration)
     [Theory]
     [InlineData(Wide)]
     [InlineData(Phone)]
-    public async Task A_draft_is_offered_again_to_the_same_user_alone_and_is_gone_when_the_command_is_done(int width)
+    public async Task A_draft_stands_in_the_form_again_for_the_same_user_alone_and_is_gone_when_the_command_is_done(int width)
     {
         await using var visitor = await demonstration.VisitAsync(width);
         await visitor.SignInAsync("hotline");
@@ -220,7 +220,7 @@ public sealed class FormTests(Demonstration demonstration)
         form = await OpenLeadAsync(visitor);
         await form.FillAsync("案件名称", "别人的线索");
         Assert.Equal(["hotline", "officer"], await DraftsAsync(visitor));
-        await Expect(visitor.Page.GetByText(Offer)).ToHaveCountAsync(0);
+        await Expect(visitor.Page.GetByText(TakenUp)).ToHaveCountAsync(0);
         await form.Box.GetByRole(AriaRole.Button, new() { Name = "取消", Exact = true }).ClickAsync();
         await AnswerAsync(visitor, "不保留");
         await Expect(form.Box).ToHaveCountAsync(0);
@@ -230,11 +230,9 @@ public sealed class FormTests(Demonstration demonstration)
         await visitor.Page.GotoAsync("/");
         await visitor.SignInAsync("hotline");
         form = await OpenLeadAsync(visitor);
-        await Expect(visitor.Page.GetByText(Offer)).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText(TakenUp)).ToBeVisibleAsync();
         await visitor.HasNoFaultAsync();
-        // What is typed meanwhile stays.
         await form.FillAsync("案件名称", "某摊点无证生产肥皂案");
-        await form.Box.GetByRole(AriaRole.Button, new() { Name = "恢复", Exact = true }).ClickAsync();
         await Expect(form.Box.GetByLabel("主要事实", new() { Exact = true })).ToHaveValueAsync("热线来电反映，夜间生产");
         await Expect(form.Box.GetByLabel("案件名称", new() { Exact = true })).ToHaveValueAsync("某摊点无证生产肥皂案");
         await form.FillInAsync("recordLead", DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime), new Dictionary<string, string>
@@ -287,7 +285,7 @@ public sealed class FormTests(Demonstration demonstration)
         await visitor.SettleAsync();
         form = await CommandDialog.OpenAsync(visitor, "登记线索");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "删除草稿" }).ClickAsync();
-        await Expect(visitor.Page.GetByText(Offer)).ToHaveCountAsync(0);
+        await Expect(visitor.Page.GetByText(TakenUp)).ToHaveCountAsync(0);
         await visitor.Page.WaitForFunctionAsync(DraftsAre(0));
         await form.Box.Locator(".ant-modal-close").ClickAsync();
         await Expect(form.Box).ToHaveCountAsync(0);

@@ -117,18 +117,13 @@ internal sealed class CommandDialog
     }
 
     /// <summary>
-    /// Goes on where the page was loaded again in the middle of the form: what the device has kept of it is taken up, and then everything
-    /// stands there that stood there before.
+    /// Goes on where the page was loaded again in the middle of the form: what the device has kept of it is taken up by itself, and
+    /// everything stands there that stood there before.
     /// </summary>
     /// <param name="command">The command.</param>
     /// <param name="before">What stood in the fields.</param>
     public async Task TakeUpAsync(string command, string before)
     {
-        if (await _visitor.Page.EvaluateAsync<bool>(HasDraft, command))
-        {
-            await Box.GetByRole(AriaRole.Button, new() { Name = "恢复", Exact = true }).ClickAsync();
-        }
-
         try
         {
             await _visitor.Page.WaitForFunctionAsync(
@@ -147,21 +142,6 @@ internal sealed class CommandDialog
             .map((one) => (/checkbox|radio/.test(one.type) ? one.checked : one.value)),
           ...[...item.querySelectorAll('.ant-select, .ant-picker-multiple')].map((one) => one.innerText),
         ]))
-        """;
-
-    private const string HasDraft = """
-        (command) => new Promise((done, failed) => {
-          const opening = indexedDB.open('shuangda-forms', 1);
-          opening.onerror = () => failed(opening.error);
-          opening.onupgradeneeded = () => opening.result.createObjectStore('form-drafts', { keyPath: ['userName', 'form'] });
-          opening.onsuccess = () => {
-            const all = opening.result.transaction('form-drafts').objectStore('form-drafts').getAll();
-            all.onsuccess = () => {
-              opening.result.close();
-              done(all.result.some(({ form }) => form.startsWith(`${command} `)));
-            };
-          };
-        })
         """;
 
     /// <summary>Gives the command, and expects that the page says it is done; otherwise tells what the form says.</summary>

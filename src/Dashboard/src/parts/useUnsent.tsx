@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react';
-import { Alert, Button, Modal, Space, type FormInstance } from 'antd';
+import { Alert, Button, Modal, type FormInstance } from 'antd';
 import { useBlocker } from 'react-router';
 import { newId } from '../app/api';
 import { useWords } from '../app/language';
@@ -33,13 +33,14 @@ export interface Unsent {
   close: () => void;
   /** The command is done: nothing is unsent any more, and there is no draft. */
   done: () => void;
-  /** What stands above the fields: a draft from before, that a draft could not be kept, and the question. */
+  /** What stands above the fields: that a draft from before stands in them, that a draft could not be kept, and the question. */
   notice: ReactNode;
 }
 
 /**
  * Takes care of what was typed into a form in a dialog until it is submitted: it is kept on the device at each change, under the user's name; closing the
- * form, going to another page and leaving the window ask first; and when the form is opened again what was kept is offered.
+ * form, going to another page and leaving the window ask first; and when the form is opened again what was kept stands in it, which is said, and can be
+ * deleted. Were it only offered, whoever typed before answering the offer would write over it.
  */
 export function useUnsent(
   form: FormInstance,
@@ -55,21 +56,34 @@ export function useUnsent(
   const [before] = useState(initial);
   const typed = useRef<Values>({});
   const over = useRef(false);
-  const [offered, setOffered] = useState<FormDraft | null>(null);
+  // What stands in the form because the draft had it, and nobody has typed anew.
+  const takenUp = useRef(new Set<string>());
+  const [draft, setDraft] = useState<FormDraft | null>(null);
+  const restored = useRef(onRestored);
+  restored.current = onRestored;
   const [isKept, setIsKept] = useState(true);
   const [asking, setAsking] = useState(false);
-  const isDirty = useCallback(() => !over.current && !leavesFreely() && Object.keys(typed.current).length > 0, []);
+  // A draft that was taken up and not touched lies on the device as it was; nobody need be asked about it.
+  const isDirty = useCallback(() => !over.current && !leavesFreely() && Object.keys(typed.current).some((name) => !takenUp.current.has(name)), []);
   const blocker = useBlocker(useCallback(({ currentLocation: here, nextLocation: there }) => isDirty() && (here.pathname !== there.pathname || here.search !== there.search), [isDirty]));
 
   useEffect(() => {
     let gone = false;
-    drafts.find(userName, of).then((draft) => {
-      if (!gone && draft) setOffered(draft);
+    drafts.find(userName, of).then((found) => {
+      if (gone || !found || over.current) return;
+      // Whoever was faster than the device goes on as typed.
+      const values = Object.fromEntries(Object.entries(found.values).filter(([name]) => !(name in typed.current)));
+      takenUp.current = new Set(Object.keys(values));
+      typed.current = { ...values, ...typed.current };
+      form.setFieldsValue(values);
+      setCommandId(found.commandId);
+      setDraft(found);
+      restored.current?.();
     }, () => !gone && setIsKept(false));
     return () => {
       gone = true;
     };
-  }, [userName, of]);
+  }, [form, userName, of]);
 
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
@@ -79,9 +93,8 @@ export function useUnsent(
     return () => window.removeEventListener('beforeunload', ask);
   }, [isDirty]);
 
-  // What is offered and not yet answered stays in the draft, under what is typed meanwhile.
-  const keep = (id: string, older: FormDraft | null) => {
-    const values = { ...older?.values, ...openValues(typed.current) };
+  const keep = (id: string) => {
+    const values = openValues(typed.current);
     const work = Object.keys(values).length > 0 ? drafts.keep({ userName, form: of, savedAt: new Date().toISOString(), commandId: id, values }) : drafts.remove(userName, of);
     work.then(() => setIsKept(true), () => setIsKept(false));
   };
@@ -93,29 +106,29 @@ export function useUnsent(
       const said = value === false && ticks.includes(name) ? undefined : value;
       if (isSame(said, before[name])) delete typed.current[name];
       else typed.current[name] = value;
+      takenUp.current.delete(name);
     }
-    keep(anew ? id : (offered?.commandId ?? id), offered);
+    keep(id);
   };
 
-  const restore = () => {
-    if (!offered) return;
-    const values = { ...offered.values, ...typed.current };
-    typed.current = values;
-    form.setFieldsValue(values);
-    setCommandId(offered.commandId);
-    setOffered(null);
+  // What was typed since stays. The command of the draft may have been done, with its answer lost; this is another.
+  const discard = () => {
+    const id = newId();
+    const names = [...takenUp.current];
+    for (const name of names) delete typed.current[name];
+    form.setFieldsValue(Object.fromEntries(names.map((name) => [name, before[name]])));
+    takenUp.current.clear();
+    setCommandId(id);
+    setDraft(null);
+    keep(id);
     onRestored?.();
-  };
-  const refuse = () => {
-    setOffered(null);
-    keep(commandId, null);
   };
 
   const leave = (discarding: boolean) => {
     over.current = true;
     if (discarding) {
       typed.current = {};
-      keep(offered?.commandId ?? commandId, offered);
+      keep(commandId);
     }
     setAsking(false);
     if (blocker.state === 'blocked') blocker.proceed();
@@ -131,9 +144,9 @@ export function useUnsent(
   const canKeep = isKept && isOpen && Object.keys(openValues(typed.current)).length > 0;
   const notice = (
     <>
-      {offered && (
-        <Alert className="gap-below" type="info" showIcon role="status" title={words.draftFound(timeOf(offered.savedAt))}
-          action={<Space><Button size="small" type="primary" onClick={restore}>{words.draftRestore}</Button><Button size="small" onClick={refuse}>{words.draftDiscard}</Button></Space>} />
+      {draft && (
+        <Alert className="gap-below" type="info" showIcon role="status" title={words.draftFound(timeOf(draft.savedAt))}
+          action={<Button size="small" onClick={discard}>{words.draftDiscard}</Button>} />
       )}
       {!isKept && <Alert className="gap-below" type="warning" showIcon role="status" title={words.draftLost} />}
       <Modal open={isOpen} title={words.unsent} onCancel={stay} closable={false} mask={{ closable: false }} destroyOnHidden

@@ -35,16 +35,58 @@ describe('what was typed into a form', () => {
     expect(closed.times).toBe(0);
   });
 
-  test('is offered again when it was left as a draft, and restored', async () => {
+  test('stands in the form again when it was left as a draft', async () => {
     const first = open();
     await first.user.type(await reason(), '抽检不合格');
     await first.user.keyboard('{Escape}');
     await first.user.click(within(await question()).getByRole('button', { name: '留作草稿并离开' }));
     expect(closed.times).toBe(1);
     first.unmount();
-    const { user } = open();
-    await user.click(await screen.findByRole('button', { name: '恢复' }));
+    open();
     await waitFor(async () => expect((await reason()).value).toBe('抽检不合格'));
+    expect(await screen.findByText(/^已填入未提交的草稿/)).toBeTruthy();
+  });
+
+  test('is not asked about again where it was only looked at', async () => {
+    const first = open();
+    await first.user.type(await reason(), '抽检不合格');
+    first.unmount();
+    const second = open();
+    await waitFor(async () => expect((await reason()).value).toBe('抽检不合格'));
+    await second.user.keyboard('{Escape}');
+    await waitFor(() => expect(closed.times).toBe(1));
+    second.unmount();
+    open();
+    await waitFor(async () => expect((await reason()).value).toBe('抽检不合格'));
+  });
+
+  test('is not written over by what is typed next', async () => {
+    const first = open();
+    await first.user.type(await reason(), '抽检不合格，见检验报告');
+    first.unmount();
+    const second = open();
+    await waitFor(async () => expect((await reason()).value).toBe('抽检不合格，见检验报告'));
+    await second.user.type(screen.getByLabelText('法律依据'), '第四十五条');
+    second.unmount();
+    open();
+    await waitFor(async () => expect((await reason()).value).toBe('抽检不合格，见检验报告'));
+    expect(screen.getByLabelText<HTMLInputElement>('法律依据').value).toBe('第四十五条');
+  });
+
+  test('goes when the draft is deleted, but for what was typed since', async () => {
+    const first = open();
+    await first.user.type(await reason(), '抽检不合格');
+    first.unmount();
+    const { user, unmount } = open();
+    await waitFor(async () => expect((await reason()).value).toBe('抽检不合格'));
+    await user.type(screen.getByLabelText('法律依据'), '第四十五条');
+    await user.click(screen.getByRole('button', { name: '删除草稿' }));
+    expect((await reason()).value).toBe('');
+    expect(screen.queryByText(/^已填入未提交的草稿/)).toBeNull();
+    unmount();
+    open();
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('法律依据').value).toBe('第四十五条'));
+    expect((await reason()).value).toBe('');
   });
 
   // Of what is answered by yes or no, no is an answer; a box that is not ticked is none.
@@ -54,8 +96,7 @@ describe('what was typed into a form', () => {
     await first.user.click(await screen.findByRole('radio', { name: '否' }));
     // As a reload of the page does it.
     first.unmount();
-    const { user } = show(result);
-    await user.click(await screen.findByRole('button', { name: '恢复' }));
+    show(result);
     await waitFor(() => expect(screen.getByRole<HTMLInputElement>('radio', { name: '否' }).checked).toBe(true));
   });
 
