@@ -16,7 +16,13 @@ const read = graphql(`query ReadNotice($text: String!) {
     readNotice(text: $text) { year source documentNumber restDays workedDays problems holidays { name restDays workedDays } }
   }
 }`);
-type Read = ResultOf<typeof read>['workingCalendar']['readNotice'];
+export type ReadNotice = ResultOf<typeof read>['workingCalendar']['readNotice'];
+
+interface Props {
+  /** What was read, for whoever shows its year before it is loaded; null when it counts no more. */
+  onRead?: (notice: ReadNotice | null) => void;
+  onLoaded?: (year: number) => void;
+}
 
 const longest = 20_000;
 
@@ -24,30 +30,37 @@ const longest = 20_000;
  * The text of a notice, what it says, and the form that loads it. What was pasted stays until the year is loaded, as what is typed into any
  * form does.
  */
-export function Notice() {
+export function Notice({ onRead, onLoaded }: Props) {
   const [loaded, setLoaded] = useState(0);
-  return <PastedNotice key={loaded} onLoaded={() => setLoaded(loaded + 1)} />;
+  const next = (year: number) => {
+    setLoaded(loaded + 1);
+    onLoaded?.(year);
+  };
+  return <PastedNotice key={loaded} {...(onRead && { onRead })} onLoaded={next} />;
 }
 
-function PastedNotice({ onLoaded }: { onLoaded: () => void }) {
+function PastedNotice({ onRead, onLoaded }: Props) {
   const words = useWords(calendarWords);
   const frame = useWords(frameWords);
   const client = useClient();
   const [form] = Form.useForm<{ text?: string }>();
   const text = Form.useWatch('text', form) ?? '';
-  const [notice, setNotice] = useState<Read | null>(null);
+  const [notice, setNotice] = useState<ReadNotice | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const unsent = useUnsent(form, 'noticeOfHolidays', {}, () => undefined);
   const marks = useMarks();
 
   const look = async () => {
     const { data, error } = await client.query(read, { text });
-    setNotice(data?.workingCalendar.readNotice ?? null);
+    const said = data?.workingCalendar.readNotice ?? null;
+    setNotice(said);
+    onRead?.(said);
     setFault(error ? faultOf(error, frame) : null);
   };
-  const done = () => {
+  const done = (year: number) => {
     unsent.done();
-    onLoaded();
+    onRead?.(null);
+    onLoaded?.(year);
   };
 
   return (
@@ -70,7 +83,7 @@ function PastedNotice({ onLoaded }: { onLoaded: () => void }) {
           <Commands
             next={['loadWorkingYear']}
             target={{ fixed: {} }}
-            onDone={done}
+            onDone={() => done(notice.year!)}
             initial={{
               loadWorkingYear: {
                 year: notice.year,

@@ -11,7 +11,7 @@ import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { dayOf } from '../parts/time';
-import { Notice } from './Notice';
+import { Notice, type ReadNotice } from './Notice';
 import { calendarWords } from './words';
 
 const years = graphql(`query WorkingYears { workingCalendar { years { id version year source documentNumber restDays workedDays } } }`);
@@ -23,23 +23,35 @@ export default function WorkingCalendar() {
   const words = useWords(calendarWords);
   const { now, may } = useSession();
   const [year, setYear] = useState(() => Number(dayOf(now()).slice(0, 4)));
+  // What was read from a notice and is not loaded yet: its sheets are looked at before anybody loads it.
+  const [looked, setLooked] = useState<ReadNotice | null>(null);
+  const look = (notice: ReadNotice | null) => {
+    setLooked(notice);
+    if (notice?.year) setYear(notice.year);
+  };
   const { data, error, fetching, again } = useLiveQuery(years, {}, ['WORKING_YEAR']);
   const marks = useMarks();
   const one = data?.workingCalendar.years.find((each) => each.year === year);
   const next = data?.workingCalendar.years.find((each) => each.year === year + 1);
+  const preview = looked?.year === year ? looked : undefined;
   const own = (day: string) => day.startsWith(String(year));
+  // A notice of the next year has days at the end of this one.
   const [rest, worked] = [
-    new Set([...(one?.restDays ?? []), ...(next?.restDays ?? [])].filter(own)),
-    new Set([...(one?.workedDays ?? []), ...(next?.workedDays ?? [])].filter(own)),
+    new Set([...((preview ?? one)?.restDays ?? []), ...(next?.restDays ?? [])].filter(own)),
+    new Set([...((preview ?? one)?.workedDays ?? []), ...(next?.workedDays ?? [])].filter(own)),
   ];
   const choices = [...new Set([...(data?.workingCalendar.years.map((each) => each.year) ?? []), year, year + 1])].sort();
+  const source = (of: { source: string; documentNumber: string | null }) =>
+    `${words.source}${marks.colon}${of.source}${of.documentNumber ? ` · ${words.document} ${of.documentNumber}` : ''}`;
   return (
     <Page title={words.title} extra={<><Select aria-label={words.year} value={year} options={choices.map((value) => ({ value, label: String(value) }))} onChange={setYear} />
       <Commands next={['loadWorkingYear']} target={{ ...(one && { id: one.id }), fixed: {} }} initial={{ loadWorkingYear: { year, source: one?.source, restDays: one?.restDays, workedDays: one?.workedDays } }} /></>}>
       <Standing fetching={fetching} error={error} again={again} rows={10}>
-        {one ? <Alert className="gap-below" type="success" role="status" showIcon title={words.loaded(year)} description={`${words.source}${marks.colon}${one.source}${one.documentNumber ? ` · ${words.document} ${one.documentNumber}` : ''}`} /> : <Alert className="gap-below" type="warning" role="status" showIcon title={words.notLoaded(year)} />}
+        {preview ? <Alert className="gap-below" type="info" role="status" showIcon title={words.looked(year)} />
+          : one ? <Alert className="gap-below" type="success" role="status" showIcon title={words.loaded(year)} description={source(one)} />
+            : <Alert className="gap-below" type="warning" role="status" showIcon title={words.notLoaded(year)} />}
         <Card title={words.count} className="gap-below"><Count /></Card>
-        {may('loadWorkingYear') && <Card title={words.notice} className="gap-below"><Notice /></Card>}
+        {may('loadWorkingYear') && <Card title={words.notice} className="gap-below"><Notice onRead={look} onLoaded={setYear} /></Card>}
         <div className="year">
           {Array.from({ length: months }, (_, month) => (
             <Card key={month} title={dayjs(`${year}-01-01`).month(month).format('YYYY-MM')}>

@@ -19,6 +19,7 @@ import { Standing } from '../parts/Standing';
 import { useTerms } from '../parts/Term';
 import { dayOf, timeOf } from '../parts/time';
 import { unbrokenText } from '../parts/unbrokenText';
+import { useSectionsAtHand } from '../Sections/sectionNames';
 import { draftsOfUser, onDrafts, type Draft } from './drafts';
 import { fieldworkFields, fieldworkKey } from './fieldwork';
 import { inspectionPath } from './path';
@@ -49,6 +50,7 @@ export default function MyInspections() {
   const all = data?.inspections.nodes ?? [];
   // They are chosen among in the record, which may be written without a network.
   useOfficersAtHand();
+  useSectionsAtHand();
 
   // Each is kept by itself too: that is what its record opens with.
   useEffect(() => {

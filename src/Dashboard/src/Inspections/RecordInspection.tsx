@@ -28,6 +28,7 @@ import { dayOf, timeOf } from '../parts/time';
 import { StaffMultiSelect } from '../Accounts/StaffSelect';
 import { useOfficersAtHand } from '../Accounts/staff';
 import { partWords } from '../parts/words';
+import { useSectionsAtHand } from '../Sections/sectionNames';
 import { useLanguage } from '../app/language';
 import { checklist, type Area } from './checklist';
 import { draftOf, keep, onDrafts, remove, type Draft, type Finding, type Photo } from './drafts';
@@ -117,6 +118,7 @@ export default function RecordInspection() {
   const [discarding, setDiscarding] = useState(false);
   const online = useOnline();
   const officersAtHand = useOfficersAtHand();
+  useSectionsAtHand();
   useEffect(readerAtHand, []);
 
   const show = useCallback((shown: Draft) => {

@@ -215,7 +215,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
       return;
     }
     unsent.done();
-    keepUsed(me.userName, command, values);
+    keepUsed(me.userName, command, values, before);
     const isAsked = !!result && !Array.isArray(result) && isProposed(command, result);
     void message.success(`${spec[language]}${marks.colon}${isAsked ? asked.asked : words.done}`);
     tell({ ...stepOf(result, values), isAsked });
@@ -246,7 +246,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
       return;
     }
     unsent.done();
-    keepUsed(me.userName, command, values);
+    keepUsed(me.userName, command, values, before);
     void message.success(`${spec[language]}${marks.colon}${words.doneMany(done)}`);
     onDone?.(undefined);
     onClose();

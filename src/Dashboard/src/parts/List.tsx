@@ -132,6 +132,13 @@ export function List<Row, Data, Variables extends object>({ query, variables, pi
   useLayoutEffect(() => {
     if (foundAt > 0) scroll.current?.scrollTo({ top: foundAt });
   }, [foundAt]);
+  // Whoever orders or narrows it down looks for what is now the first.
+  const shownAs = JSON.stringify(asked);
+  const shownBefore = useRef(shownAs);
+  useLayoutEffect(() => {
+    if (shownBefore.current !== shownAs) scroll.current?.scrollTo({ top: 0 });
+    shownBefore.current = shownAs;
+  }, [shownAs]);
   const seen = virtual.getVirtualItems();
   const last = seen.at(-1)?.index ?? 0;
   useEffect(() => {

@@ -19,10 +19,13 @@ export const offersLastUsed = (field: string) => field === 'reason' || field ===
 /** What somebody last wrote into a field of a command, the latest first. */
 export const lastUsed = (userName: string, command: CommandName, field: string) => read(keyOf(userName, command, field));
 
-/** Keeps in this browser, under the account, what was written into the fields of a command that was done. */
-export function keepUsed(userName: string, command: CommandName, values: Record<string, unknown>) {
+/**
+ * Keeps in this browser, under the account, what was written into the fields of a command that was done. What the form began with speaks of
+ * its subject, and would be untrue of another.
+ */
+export function keepUsed(userName: string, command: CommandName, values: Record<string, unknown>, begun: Record<string, unknown> = {}) {
   for (const [field, value] of Object.entries(values)) {
-    if (!offersLastUsed(field) || typeof value !== 'string' || value.trim() === '') continue;
+    if (!offersLastUsed(field) || typeof value !== 'string' || value.trim() === '' || value === begun[field]) continue;
     const text = value.trim();
     try {
       localStorage.setItem(

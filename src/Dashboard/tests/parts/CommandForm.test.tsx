@@ -143,6 +143,15 @@ describe('the form of a command', () => {
     expect(lastUsed('officer', 'reinstateLicence', 'documentNumber')).toEqual([]);
   });
 
+  // What the form began with speaks of another firm.
+  test('does not offer again what the page had filled in of its subject', () => {
+    const begun = { reason: '搅拌机温控表未检定' };
+    keepUsed('officer', 'orderRectification', { reason: '搅拌机温控表未检定', basis: '条例第二十七条' }, begun);
+    keepUsed('officer', 'orderRectification', { reason: '限期检定' }, begun);
+    expect(lastUsed('officer', 'orderRectification', 'reason')).toEqual(['限期检定']);
+    expect(lastUsed('officer', 'orderRectification', 'basis')).toEqual(['条例第二十七条']);
+  });
+
   test('marks the field that the server refuses, and keeps what was typed', async () => {
     const { user } = open(
       { command: 'reinstateLicence' },

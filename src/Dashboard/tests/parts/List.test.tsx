@@ -121,6 +121,16 @@ describe('a list', () => {
     await waitFor(() => expect(router.state.location.search).toBe(''));
   });
 
+  test('begins with the first row when it is ordered otherwise', async () => {
+    const { user } = open();
+    await rows();
+    const scroll = document.querySelector<HTMLElement>('.list-scroll')!;
+    const went = vi.fn();
+    scroll.scrollTo = went as unknown as typeof scroll.scrollTo;
+    await user.click(within(screen.getByRole('columnheader', { name: /金额/ })).getByRole('button'));
+    await waitFor(() => expect(went).toHaveBeenCalledWith({ top: 0 }));
+  });
+
   test('an order in the address that no column has is not asked for', async () => {
     const { asked } = open('/things?order=secret.ASC');
     await rows();
