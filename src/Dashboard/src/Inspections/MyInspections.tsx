@@ -9,7 +9,7 @@ import { keepAnswer } from '../app/onDevice';
 import { useKeptQuery } from '../app/query';
 import { useSession } from '../app/session';
 import { fixedOfParty, nameOfParty } from '../Dens/party';
-import { ScanLicence } from '../Licences/ScanLicence';
+import { ScanLicence, type FoundEnterprise } from '../Licences/ScanLicence';
 import { Card } from '../parts/Card';
 import { LazyCommandForm } from '../parts/Commands';
 import { useMarks } from '../parts/marks';
@@ -45,6 +45,7 @@ export default function MyInspections() {
   const { data, error, fetching, again, readAt } = useKeptQuery('inspections/mine', mine, { officer: me.userName });
   const [drafts, setDrafts] = useState<Draft[]>([]);
   const [scanning, setScanning] = useState(false);
+  const [scanned, setScanned] = useState<FoundEnterprise | null>(null);
   const [party, setParty] = useState<Parameters<typeof fixedOfParty>[0] | null>(null);
   const [recordingDen, setRecordingDen] = useState(false);
   const all = data?.inspections.nodes ?? [];
@@ -66,8 +67,9 @@ export default function MyInspections() {
     return onDrafts(look);
   }, [me.userName]);
   const marks = useMarks();
-  const found = useCallback((one: { creditCode: string; name: string }) => {
+  const found = useCallback((one: FoundEnterprise) => {
     setScanning(false);
+    setScanned(one);
     setParty({ enterprise: one, den: null });
   }, []);
 
@@ -158,7 +160,7 @@ export default function MyInspections() {
           command="beginInspection"
           target={
             party.enterprise
-              ? { fixed: { den: null }, known: { enterpriseCreditCode: party.enterprise.creditCode } }
+              ? { fixed: { den: null }, known: { enterpriseCreditCode: party.enterprise.creditCode, productClass: scanned?.productClass } }
               : { fixed: fixedOfParty(party) }
           }
           onClose={() => setParty(null)}

@@ -17,12 +17,15 @@ export function ScanCode({
   title,
   label,
   hint,
+  refused = '',
   onRead,
   onClose,
 }: {
   title: string;
   label: string;
   hint: string;
+  /** Why what was read last leads nowhere. It stays until something else is read. */
+  refused?: string;
   onRead: (text: string) => void;
   onClose: () => void;
 }) {
@@ -46,7 +49,9 @@ export function ScanCode({
   const found = useCallback(
     (text: string) => {
       const read = text.trim();
-      if (read) onRead(read);
+      if (!read) return;
+      setProblem('');
+      onRead(read);
     },
     [onRead],
   );
@@ -90,7 +95,7 @@ export function ScanCode({
 
   return (
     <Modal open title={title} onCancel={onClose} footer={null} destroyOnHidden>
-      {problem && <Alert className="gap-below" type="warning" showIcon role="alert" title={problem} />}
+      {(problem || refused) && <Alert className="gap-below" type="warning" showIcon role="alert" title={problem || refused} />}
       {stream && <video ref={video} className="viewfinder" playsInline muted aria-label={words.cameraPicture} />}
       <div className="photos gap-below">
         {!stream && (
@@ -108,6 +113,7 @@ export function ScanCode({
         aria-label={label}
         placeholder={label}
         enterButton={part.search}
+        {...(refused && { status: 'warning' as const })}
         onChange={(event) => setTyped(event.target.value)}
         onSearch={found}
       />

@@ -2,7 +2,7 @@ export const licenceWords = {
   zh: {
     lapsing: '三十日内届满的许可证', noLapsing: '三十日内没有届满的许可证', whole: (n: string) => `共 ${n} 张`, daysLeft: (n: number) => `${n} 天`,
     products: '产品名称',
-    scan: '扫描证照', scanLabel: '证书编号或统一社会信用代码', scanHint: '扫描许可证、认证证书或营业执照上的二维码，也可以直接输入编号。', namesNothing: '这个码里没有证书编号，也没有统一社会信用代码',
+    scan: '扫描证照', scanLabel: '证书编号或统一社会信用代码', scanHint: '扫描许可证、认证证书或营业执照上的二维码，也可以直接输入编号。', namesNothing: '没有认出证书编号或者统一社会信用代码，请核对后重试',
     notRegistered: '没有登记这家企业或这张证书',
     openCamera: '打开摄像头', codePhoto: '从照片识别', cameraPicture: '摄像头画面',
     noCamera: '不能使用摄像头：请在浏览器中允许本站使用，或者从照片识别、直接输入', noCode: '没有识别到条码或二维码，请靠近、对正后再试，也可直接输入',
@@ -22,7 +22,7 @@ export const licenceWords = {
     products: 'Products',
     scan: 'Scan a licence', scanLabel: 'Licence number or credit code',
     scanHint: 'Scan the code on a licence, a certificate or the business licence, or type the number.',
-    namesNothing: 'This code holds neither a licence number nor a credit code',
+    namesNothing: 'Neither a licence number nor a credit code was recognised; check it and try again',
     notRegistered: 'Neither this enterprise nor this licence is registered',
     openCamera: 'Open the camera', codePhoto: 'Read from a photo', cameraPicture: 'What the camera sees',
     noCamera: 'The camera cannot be used: allow it for this site in the browser, read the code from a photo, or type it',
