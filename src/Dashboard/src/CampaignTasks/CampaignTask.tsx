@@ -6,7 +6,6 @@ import { useAgencyName } from '../Agencies/agencyNames';
 import { Attached, attachmentFields } from '../Attachments/Attached';
 import { campaignPath } from '../Campaigns/path';
 import { Card } from '../parts/Card';
-import type { CommandName } from '../parts/command';
 import { Commands, otherCommands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
 import { Facts } from '../parts/Facts';
@@ -17,6 +16,7 @@ import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
 import { useSectionName } from '../Sections/sectionNames';
 import { TaskStatus } from './TaskStatus';
+import { nextSteps } from './steps';
 import { taskWords } from './words';
 
 const file = graphql(`
@@ -30,14 +30,7 @@ const file = graphql(`
   }
 `, [attachmentFields]);
 
-const next: Record<string, CommandName[]> = {
-  ASSIGNED: ['acceptCampaignTask'],
-  ACCEPTED: ['handInCampaignTask'],
-  HANDED_IN: ['confirmCampaignTask', 'returnCampaignTask'],
-  RETURNED: ['handInCampaignTask'],
-};
-
-const others = otherCommands('campaignTask', ['withdrawCampaignTask'], ['assignCampaignTask', ...Object.values(next).flat()]);
+const others = otherCommands('campaignTask', ['withdrawCampaignTask'], ['assignCampaignTask', ...Object.values(nextSteps).flat()]);
 
 /** A task of a campaign: what is to be done by when, what was handed in, and how it was sent back. */
 export default function CampaignTask() {
@@ -57,7 +50,7 @@ export default function CampaignTask() {
           </>
         )
       }
-      extra={one && <Commands next={next[one.status] ?? []} others={one.endedOn ? [] : others} closed={one.othersInCharge}
+      extra={one && <Commands next={nextSteps[one.status] ?? []} others={one.endedOn ? [] : others} closed={one.othersInCharge}
         target={{ subject: 'campaignTask', id: one.id, version: one.version, leftToOthers: one.leftToOthers, fixed: { number } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (

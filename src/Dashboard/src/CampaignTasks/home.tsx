@@ -1,9 +1,9 @@
 import { graphql, type ResultOf } from '../app/graphql';
 import { type Home, isOneOf, stepBy, workList } from '../parts/home';
 import { endOf } from '../parts/time';
-import type { CommandName } from '../parts/command';
 import { taskList } from './filters';
 import { taskPath } from './path';
+import { nextSteps } from './steps';
 
 const rows = graphql(`
   fragment WaitingTasks on CampaignTaskConnection {
@@ -23,8 +23,6 @@ const waiting = graphql(
 
 type Waiting = ResultOf<typeof rows>['nodes'][number];
 
-const commandOf: Record<string, CommandName> = { ASSIGNED: 'acceptCampaignTask', HANDED_IN: 'confirmCampaignTask' };
-
 const list = workList<Waiting>();
 
 export default {
@@ -43,7 +41,7 @@ export default {
             to: taskPath(one.number),
             name: one.text,
             due: endOf(one.dueOn),
-            step: stepBy(commandOf[one.status] ?? 'handInCampaignTask', taskPath(one.number), viewer),
+            step: stepBy(nextSteps[one.status]?.[0] ?? 'handInCampaignTask', taskPath(one.number), viewer),
           }),
         }),
         office: list(taskList, {

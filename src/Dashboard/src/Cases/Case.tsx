@@ -32,6 +32,8 @@ import { transferPath } from '../CrimeTransfers/path';
 import { Term, useTerms } from '../parts/Term';
 import { lastDayOf, timeOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
+import { NextStep } from './NextStep';
+import { awaitedCommand, awaitedCommandOf, nextSteps } from './nextSteps';
 import { stepsAt } from './stages';
 import { caseWords } from './words';
 
@@ -41,7 +43,7 @@ const file = graphql(`
       sourceReference
       leftToOthers othersInCharge { message }
       id version number officialNumber numberSection title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
-      receivedOn actEndedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
+      receivedOn awaits awaitedTerm awaitedBy mustPublish actEndedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
       enterprise { creditCode name } productClasses { code name } 
       parties { number kind name creditCode address representative telephone identityNumber den { number } } violationKinds
       goods { number name brand specification batch quantity unit unitPriceCny valueCny basis rightsHolder }
@@ -85,23 +87,11 @@ const file = graphql(`
 
 type CaseFile = NonNullable<ResultOf<typeof file>['case']>;
 
-const next: Record<string, CommandName[]> = {
-  LEAD: ['fileCase', 'decideNotToFile', 'penaliseOnTheSpot', 'passOnCase'],
-  INVESTIGATION: ['addEvidence', 'recordCaseFigures', 'proposePenalty', 'proposeNoPenalty'],
-  LEGAL_REVIEW: [
-    'passLegalReview', 'returnForInvestigation', 'notifyRights', 'recordPartyAnswer', 'recordDeliberation', 'decidePenalty',
-    'decideNoPenalty',
-  ],
-  HEARING: [
-    'notifyRights', 'recordPartyAnswer', 'nameHearingChair', 'handFileToHearingChair', 'announceHearing', 'publishHearing', 'recordHearing',
-    'recordHearingReport', 'returnForInvestigation', 'passLegalReview', 'recordDeliberation', 'decidePenalty', 'decideNoPenalty',
-  ],
-  DECIDED: ['serveDecision', 'publishDecision'],
-  EXECUTION: ['executePenalty', 'publishDecision', 'closeCase'],
-  TRANSFERRED: ['recordTransferInquiry'],
-  PASSED_ON: ['recordPassOnDeclined'],
-};
+// The awaited step comes first (`nextSteps`); what the others of a procedure are stands here in its order.
 const others = otherCommands('case', [
+  'fileCase', 'decideNotToFile', 'penaliseOnTheSpot', 'proposePenalty', 'proposeNoPenalty', 'passLegalReview', 'returnForInvestigation',
+  'notifyRights', 'recordPartyAnswer', 'nameHearingChair', 'handFileToHearingChair', 'announceHearing', 'publishHearing', 'recordHearing',
+  'recordHearingReport', 'recordDeliberation', 'decidePenalty', 'decideNoPenalty', 'serveDecision', 'publishDecision', 'executePenalty',
   'addCaseParty', 'recordPartyParticulars', 'addGoodsLines', 'addEvidence', 'moveEvidence', 'recordCaseFigures', 'seizeGoods',
   'endSeizure', 'orderTest', 'recordTestResult', 'withdrawTest', 'pauseCase', 'endCasePause', 'extendCaseClock', 'assignCaseOfficers',
   'askRecusal', 'decideRecusalTogether', 'handOverCase', 'markMajorCase', 'unmarkMajorCase', 'joinCase',
@@ -111,7 +101,8 @@ const others = otherCommands('case', [
   'waiveSurcharge', 'correctPayment',
   'recordChallenge', 'recordChallengeOutcome', 'recordRefund', 'recordGoodsReturn',
   'withdrawPublication', 'endPublicationEarly', 'recordCaseFollowUp', 'openCrimeTransfer', 'requestEarlyIntervention', 'withdrawCase', 'closeCase',
-], ['recordLead', 'approveCaseStep', 'returnCaseStep', ...Object.values(next).flat()]);
+  'recordTransferInquiry', 'recordPassOnDeclined',
+], ['recordLead', 'approveCaseStep', 'returnCaseStep']);
 
 // Steps that begin another subject, which the law of cases says nothing of.
 const beside: CommandName[] = ['openCrimeTransfer', 'requestEarlyIntervention'];
@@ -119,7 +110,7 @@ const beside: CommandName[] = ['openCrimeTransfer', 'requestEarlyIntervention'];
 export default function Case() {
   const words = useWords(caseWords);
   const approval = useWords(approvalWords);
-  const { me } = useSession();
+  const { me, may } = useSession();
   const { language } = useLanguage();
   const approvalSteps = useTerms('ApprovalStep');
   const number = useParams().number ?? '';
@@ -136,13 +127,17 @@ export default function Case() {
   const opening = one?.mustTransfer && !one.crimeTransfer ? ['openCrimeTransfer' as const] : [];
   const returning = one?.openTasks.includes('GOODS_RETURN_OWED') ? ['recordGoodsReturn' as const] : [];
   const isOfStage = (each: CommandName) => !one || beside.includes(each) || !!stepsAt[one.stage]?.includes(each);
-  const usual = (next[one?.stage ?? ''] ?? []).filter((step) => step !== 'notifyRights' || !one?.rights);
-  const steps = one ? [...deciding, ...opening, ...returning, ...usual] : [];
+  // A list knows less of the case than its page: what it leads to is what the page says.
+  const [listed, awaited] = one ? [awaitedCommand(one), awaitedCommandOf(one)] : [];
+  const steps = one ? [...new Set([...deciding, ...opening, ...returning, ...nextSteps(one)])] : [];
+  // What others have to do next is no step of whoever looks: then none of theirs stands out.
+  const isOthers = !!awaited && steps[0] === awaited && (!may(awaited) || one!.leftToOthers.includes(awaited));
   return (
     <Page title={one?.title ?? words.title} remark={one && <><NumberOf of={one} /> <Term of="CaseStage" value={one.stage} />{one.isMajor && <Tag color="purple" title={one.majorBecause ?? undefined}>{words.major}</Tag>}{one.overdue && <Tag color="red">{words.overdue}</Tag>}</>}
       extra={one && <Commands next={steps} others={others.filter(isOfStage)}
         folded={others.filter((each) => !isOfStage(each))} closed={one.othersInCharge}
-        titles={isMine ? { returnCaseStep: approval.takeBack } : {}} isPlain={isMine}
+        titles={isMine ? { returnCaseStep: approval.takeBack } : {}} isPlain={isMine || isOthers}
+        instead={listed && awaited ? { [listed]: awaited } : {}}
         target={{
           subject: 'case', id: one.id, version: one.version, leftToOthers: one.leftToOthers,
           // Which decision is challenged is asked where two can be.
@@ -255,6 +250,7 @@ function Whole({ of: one }: { of: CaseFile }) {
   return (
     <div className="cards-grid">
       <div className="two-thirds stack">
+        <NextStep of={one} />
         <Blocks of={one} />
         <Card>
           <Facts items={[

@@ -1,10 +1,10 @@
 import { lazy } from 'react';
 import { graphql, type ResultOf } from '../app/graphql';
 import { figureList, headOfSection, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
-import { bilingual, termOwed } from '../parts/Term';
+import { termOwed } from '../parts/Term';
 import { dayOf } from '../parts/time';
-import type { CommandName } from '../parts/command';
 import { caseList, officersSteps, openStages, proposedSteps } from './filters';
+import { awaitedCommand, awaitedTitle } from './nextSteps';
 import { casePath } from './path';
 
 const rows = graphql(`
@@ -52,22 +52,6 @@ const figures = graphql(`
 
 type Waiting = ResultOf<typeof rows>['nodes'][number];
 
-/** By which command the step is usually taken that a case waits for. */
-const commandOf: Partial<Record<NonNullable<Waiting['awaits']>, CommandName>> = {
-  FILING_DECISION: 'fileCase',
-  INVESTIGATION: 'addEvidence',
-  LEGAL_REVIEW: 'passLegalReview',
-  RIGHTS_NOTICE: 'notifyRights',
-  PARTY_ANSWER: 'recordPartyAnswer',
-  HEARING: 'announceHearing',
-  PENALTY_DECISION: 'decidePenalty',
-  CRIME_TRANSFER: 'openCrimeTransfer',
-  SERVICE: 'serveDecision',
-  EXECUTION: 'executePenalty',
-  CLOSING: 'closeCase',
-  JUDGMENT: 'recordTransferInquiry',
-};
-
 const seen = ({ id, number, title, partyName }: Waiting) => ({ id, to: casePath(number), name: title, detail: partyName });
 
 /** The day from which the clock runs that ends then; where none does, that of the lead. */
@@ -77,9 +61,9 @@ const sinceOf = ({ clocks, receivedOn }: Waiting, due: string | null) => {
 };
 
 const stepOf = (one: Waiting, viewer: Viewer) => {
-  const command = one.awaits && commandOf[one.awaits];
+  const command = awaitedCommand(one);
   return command
-    ? stepBy(command, casePath(one.number), viewer, bilingual('AwaitedStep', one.awaits!))
+    ? { ...stepBy(command, casePath(one.number), viewer), title: awaitedTitle(one, command, viewer.language) }
     : { title: '—', to: casePath(one.number) };
 };
 

@@ -24,6 +24,7 @@ import { casePath } from '../Cases/path';
 import { Term, useTerms } from '../parts/Term';
 import { lastDayOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
+import { inCourt, ours, theirs } from './steps';
 import { transferWords } from './words';
 
 const entry = graphql(`
@@ -55,21 +56,6 @@ type Lapse = NonNullable<ResultOf<typeof file>['crimeTransfer']>['lapses'][numbe
 
 // What the clock notes for itself; a lapse is shown on the side that it is of.
 const ofTheClock = new Set(['crime-transfer.clocks-reckoned', 'crime-transfer.deadline-near', 'crime-transfer.deadline-lapsed', 'crime-transfer.case-told']);
-
-// Who is to act in each status, and by which steps.
-const ours: Record<string, CommandName[]> = {
-  DUTY: ['nameTransferTaskGroup'], REPORTED: ['decideCrimeTransfer'], REFUSED: ['nameTransferTaskGroup'],
-  APPROVED: ['sendCrimeTransfer'], FILED: ['handOverEvidence'],
-  DECLINED: ['requestReconsideration', 'requestProsecutorSupervision', 'acceptNotFiling'],
-  UPHELD: ['requestProsecutorSupervision', 'acceptNotFiling'],
-};
-const theirs: Record<string, CommandName[]> = {
-  SENT: ['recordPoliceReceipt'], RECEIVED: ['recordPoliceDecision', 'recordPoliceReturn'], RECONSIDERED: ['recordPoliceDecision'], SUPERVISED: ['recordPoliceDecision'],
-  HANDED_OVER: ['recordProsecutionDecision', 'recordJudgment'],
-};
-
-// Once it is prosecuted, what comes next is the judgment.
-const inCourt: CommandName[] = ['recordJudgment', 'recordProsecutionDecision'];
 
 const ofPolice: CommandName[] = [
   'answerEarlyIntervention', 'recordPoliceReceipt', 'recordPoliceDecision', 'recordPoliceReturn', 'forwardCrimeTransfer',

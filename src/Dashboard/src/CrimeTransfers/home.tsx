@@ -3,9 +3,9 @@ import { graphql, type ResultOf } from '../app/graphql';
 import { headOfSection, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
 import { termOwed } from '../parts/Term';
 import { dayOf } from '../parts/time';
-import type { CommandName } from '../parts/command';
 import { transferList } from './filters';
 import { transferPath } from './path';
+import { awaitedCommand } from './steps';
 
 const rows = graphql(`
   fragment WaitingTransfers on CrimeTransferConnection {
@@ -54,20 +54,6 @@ const sent = graphql(
 type Waiting = ResultOf<typeof rows>['nodes'][number];
 type Sent = ResultOf<typeof sentRows>['nodes'][number];
 
-const commandOf: Record<string, CommandName> = {
-  DUTY: 'nameTransferTaskGroup',
-  REFUSED: 'nameTransferTaskGroup',
-  APPROVED: 'sendCrimeTransfer',
-  FILED: 'handOverEvidence',
-  DECLINED: 'requestReconsideration',
-  UPHELD: 'requestProsecutorSupervision',
-  SENT: 'recordPoliceReceipt',
-  RECEIVED: 'recordPoliceDecision',
-  RECONSIDERED: 'recordPoliceDecision',
-  SUPERVISED: 'recordPoliceDecision',
-  HANDED_OVER: 'recordProsecutionDecision',
-};
-
 const first = <T extends { dueAt: string | null }>(clocks: T[]) =>
   clocks.filter(({ dueAt }) => dueAt).toSorted((a, b) => a.dueAt!.localeCompare(b.dueAt!))[0];
 
@@ -76,12 +62,7 @@ const rowOf = (one: { id: string; number: string; caseTitle: string; status: str
   to: transferPath(one.number),
   name: one.caseTitle,
   detail: one.number,
-  // Once it is prosecuted, what comes next is the judgment.
-  step: stepBy(
-    one.prosecution === 'PROSECUTED' ? 'recordJudgment' : (commandOf[one.status] ?? 'recordPoliceReceipt'),
-    transferPath(one.number),
-    viewer,
-  ),
+  step: stepBy(awaitedCommand(one) ?? 'recordPoliceReceipt', transferPath(one.number), viewer),
 });
 
 const ourRow = (one: Waiting, viewer: Viewer) => {

@@ -6,7 +6,6 @@ import { useLiveQuery } from '../app/query';
 import { HandoverRows, handoverFields } from '../Handovers/HandoverRows';
 import { workWords } from '../Handovers/words';
 import { Card } from '../parts/Card';
-import type { CommandName } from '../parts/command';
 import { Commands, otherCommands } from '../parts/Commands';
 import { DeadlineRows } from '../parts/DeadlineRows';
 import { Facts } from '../parts/Facts';
@@ -22,6 +21,7 @@ import { inspectionPath } from '../Inspections/path';
 import { licencePath } from '../Licences/path';
 import { Term, useTerms } from '../parts/Term';
 import { useSectionName } from '../Sections/sectionNames';
+import { nextSteps } from './steps';
 import { rectificationWords } from './words';
 
 const file = graphql(`
@@ -41,12 +41,6 @@ const file = graphql(`
 
 type RectificationFile = NonNullable<ResultOf<typeof file>['rectification']>;
 
-const next: Record<string, CommandName[]> = {
-  ORDERED: ['reportRectification', 'extendRectification'],
-  REPORTED: ['recordReinspection'],
-  OVERDUE: ['recordReinspection', 'decideRectificationMeasure'],
-  FAILED: ['decideRectificationMeasure', 'reportRectification', 'recordReinspection'],
-};
 const others = otherCommands('rectification', [
   'reportRectification', 'recordReinspection', 'extendRectification', 'proposeRectificationMeasure', 'decideRectificationMeasure',
   'recordMeasureAnswer', 'correctMeasureAnswer', 'correctRectificationOrder', 'assignRectificationOfficer', 'handOverRectification',
@@ -63,8 +57,7 @@ export default function Rectification() {
   const one = data?.rectification;
   const followed = one?.inspection?.case;
   if (data && !one) return <Instead why={words.notFound} />;
-  // A measure that was proposed is decided before anything else.
-  const steps = [...new Set([...(one?.proposal ? ['decideRectificationMeasure' as const] : []), ...(one ? (next[one.status] ?? []) : [])])];
+  const steps = one ? nextSteps(one) : [];
   return (
     <Page title={one ? nameOfParty(one) : words.title}
       remark={one && <><NumberOf of={one} /> <Term of="RectificationStatus" value={one.status} /></>}

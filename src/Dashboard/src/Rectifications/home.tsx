@@ -2,9 +2,9 @@ import { graphql, type ResultOf } from '../app/graphql';
 import { nameOfParty } from '../Dens/party';
 import { figureList, headOfSection, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
 import { termOwed } from '../parts/Term';
-import type { CommandName } from '../parts/command';
 import { noMeasure, rectificationList } from './filters';
 import { rectificationPath } from './path';
+import { nextSteps } from './steps';
 
 const rows = graphql(`
   fragment WaitingOrders on RectificationConnection {
@@ -30,13 +30,6 @@ const waiting = graphql(
 
 type Waiting = ResultOf<typeof rows>['nodes'][number];
 
-const commandOf: Record<string, CommandName> = {
-  ORDERED: 'reportRectification',
-  REPORTED: 'recordReinspection',
-  OVERDUE: 'recordReinspection',
-  FAILED: 'proposeRectificationMeasure',
-};
-
 const rowOf = (one: Waiting, viewer: Viewer) => ({
   id: one.id,
   to: rectificationPath(one.number),
@@ -45,7 +38,7 @@ const rowOf = (one: Waiting, viewer: Viewer) => ({
   due: one.nearestBy,
   term: termOwed(one.nearestTerm, viewer.language),
   since: one.reportedOn ?? one.orderedOn,
-  step: stepBy(commandOf[one.status] ?? 'recordReinspection', rectificationPath(one.number), viewer),
+  step: stepBy(nextSteps(one)[0] ?? 'recordReinspection', rectificationPath(one.number), viewer),
 });
 
 const list = workList<Waiting>();

@@ -43,6 +43,7 @@ export function Commands({
   titles: own = {},
   closed,
   isPlain = false,
+  instead = {},
   onDone,
   goesTo,
 }: {
@@ -60,6 +61,8 @@ export function Commands({
   closed?: { message: string } | null | undefined;
   /** Whether none of them is the usual next step: then no button stands out. */
   isPlain?: boolean;
+  /** Which form opens where an address asks for another, because the subject is further or otherwise than a list can know. */
+  instead?: Partial<Record<CommandName, CommandName>>;
   onDone?: (result: Result | Result[] | undefined, command: CommandName) => void;
   /** Where one goes when a command has made one thing. */
   goesTo?: (made: Result, command?: CommandName) => string | undefined;
@@ -84,7 +87,8 @@ export function Commands({
   const item = (command: CommandName) => ({ key: command as string, label: title(command) });
   // An address may ask for a form. It is opened once, where the caller may give the command, and the address says no more of it.
   const [search, setSearch] = useSearchParams();
-  const asked = search.get(formOfStep);
+  const named = search.get(formOfStep);
+  const asked = named && (instead[named as CommandName] ?? named);
   const wanted = asked && [...mine, ...rest, ...notNow].find((command) => command === asked);
   useEffect(() => {
     if (!wanted) return;
