@@ -34,6 +34,7 @@ import { lastDayOf, timeOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
 import { NextStep } from './NextStep';
 import { awaitedCommand, awaitedCommandOf, nextSteps } from './nextSteps';
+import { outcomesOf } from './outcomes';
 import { stepsAt } from './stages';
 import { caseWords } from './words';
 
@@ -43,7 +44,7 @@ const file = graphql(`
       sourceReference
       leftToOthers othersInCharge { message }
       id version number officialNumber numberSection title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
-      receivedOn awaits awaitedTerm awaitedBy mustPublish actEndedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil
+      receivedOn awaits awaitedTerm awaitedBy mustPublish actEndedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil enforcementRequestedOn
       enterprise { creditCode name } productClasses { code name } 
       parties { number kind name creditCode address representative telephone identityNumber den { number } } violationKinds
       goods { number name brand specification batch quantity unit unitPriceCny valueCny basis rightsHolder }
@@ -112,7 +113,7 @@ export default function Case() {
   const approval = useWords(approvalWords);
   const { me, may } = useSession();
   const { language } = useLanguage();
-  const approvalSteps = useTerms('ApprovalStep');
+  const [approvalSteps, outcomes] = [useTerms('ApprovalStep'), useTerms('CaseOutcome')];
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['CASE', 'CRIME_TRANSFER']);
   const one = data?.case;
@@ -150,6 +151,7 @@ export default function Case() {
           known: { officers: one.officerNames, takenBy: one.officerNames }, choices: {
             ...choicesOf(one, approvalSteps.term, (amount) => yuan(amount, language)),
             // Whoever is authorised no more enters what was decided while they were.
+            'closeCase.outcome': outcomesOf(one).map((value) => ({ value, label: outcomes.term(value) })),
             'approveCaseStep.on': daysBefore.map((day) => ({ value: day, label: day })),
           },
         }}

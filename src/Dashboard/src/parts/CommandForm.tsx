@@ -172,7 +172,7 @@ export function CommandForm({ command, target, further = [], initial, onClose, o
   const before = { ...(!isBulk && begun(command, fields, target, me)), ...initial };
   const refused = useForeseen(
     command,
-    { fixed, known: { ...target.known, ...before } },
+    { fixed, known: { ...target.known, ...before }, choices: (field) => choicesOf(command, field, target) },
     dayOf(now()),
     !!target.id && !!isOfTarget && !isBulk,
   );

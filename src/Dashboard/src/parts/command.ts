@@ -47,14 +47,14 @@ export function documentOf(command: CommandName) {
 export const canBeAsked = (command: CommandName) => formOf(command).fields.some(({ name }) => name === 'preview');
 
 /**
- * The document that asks what would come of a command, filled in in two ways: what is refused alike in both is refused for how its subject
+ * The document that asks what would come of a command, filled in in several ways: what is refused alike in them is refused for how its subject
  * stands and not for what is filled in.
  */
 export function askingOf(command: CommandName) {
   const { input, named } = formOf(command);
   const fields = named.map((error) => `... on ${error} { field }`).join(' ');
   const asked = (name: string) => `${name}: ${command}(input: $${name}) { errors { ... on Error { code message } ${fields} } }`;
-  return gql`mutation Ask($bare: ${input}!, $full: ${input}!) { ${asked('bare')} ${asked('full')} }`;
+  return gql`mutation Ask($bare: ${input}!, $other: ${input}!, $full: ${input}!) { ${['bare', 'other', 'full'].map(asked).join(' ')} }`;
 }
 
 type Answer = Record<string, Record<string, unknown> & { errors: Refusal[] | null }>;

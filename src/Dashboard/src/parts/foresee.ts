@@ -2,19 +2,25 @@ import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import terms from '../../generated/terms.json';
 import { askingOf, canBeAsked, formOf, type CommandName, type Field, type Refusal } from './command';
+import type { Option } from './CommandForm';
 import { fieldOf } from './formProblems';
 import { addDays } from './time';
 
 type Values = Record<string, unknown>;
-type Asked = { bare: { errors: Refusal[] | null } | null; full: { errors: Refusal[] | null } | null };
+type Answered = { errors: Refusal[] | null } | null;
+type Asked = { bare: Answered; other: Answered; full: Answered };
+type ChoicesOf = (field: string) => Option[] | undefined;
 
 // What any command may meet says nothing of how the subject stands, or is told where it belongs.
-const ofAnother = new Set(['INVALID_INPUT', 'NOT_FOUND', 'VERSION_CONFLICT', 'COMMAND_ID_REUSED']);
+const ofAnother = new Set(['NOT_FOUND', 'VERSION_CONFLICT', 'COMMAND_ID_REUSED']);
 const month = 30;
 
+// What was thought out for a field is no good: that says nothing of how the subject stands.
+const ofFilling = 'INVALID_INPUT';
+
 /** Something that a field could be filled in with, in one of two ways; undefined where nothing can be thought of. */
-function filler({ type, list, longest }: Field, second: boolean, today: string): unknown {
-  const values = Object.keys((terms as Record<string, object>)[type] ?? {});
+function filler({ name, type, list, longest }: Field, second: boolean, today: string, choices: ChoicesOf): unknown {
+  const values = choices(name)?.map(({ value }) => value) ?? Object.keys((terms as Record<string, object>)[type] ?? {});
   const one =
     values.length > 0
       ? values.at(second ? -1 : 0)
@@ -36,29 +42,39 @@ function filler({ type, list, longest }: Field, second: boolean, today: string):
   return list && one !== undefined ? [one] : one;
 }
 
-/** The two ways in which a form could be filled in that nobody has filled in yet: with what it must have, and with all that it can. Null where it cannot be thought out. */
-export function fillings(command: CommandName, known: Values, today: string): { bare: Values; full: Values } | null {
+/**
+ * The ways in which a form could be filled in that nobody has filled in yet: with what it must have, with the same otherwise, and with all
+ * that it can. What there is to choose from is taken from that. Null where it cannot be thought out.
+ */
+export function fillings(
+  command: CommandName,
+  known: Values,
+  today: string,
+  choices: ChoicesOf = () => undefined,
+): { bare: Values; other: Values; full: Values } | null {
   const fields = formOf(command).fields.filter(({ name }) => !['commandId', 'expectedVersion', 'preview', 'on'].includes(name));
-  const filled = (second: boolean) =>
-    Object.fromEntries(
-      fields
-        .filter(({ name, required }) => (known[name] ?? undefined) !== undefined || required || second)
-        .map((field) => [field.name, known[field.name] ?? filler(field, second, today)])
+  const filled = (second: boolean, all: boolean) =>
+    Object.fromEntries([
+      ...fields
+        .filter(({ name, required }) => (known[name] ?? undefined) !== undefined || required || all)
+        .map((field) => [field.name, known[field.name] ?? filler(field, second, today, choices)] as const)
         .filter(([, value]) => value !== undefined),
-    ) as Values;
-  const [bare, full] = [filled(false), filled(true)];
-  const isWhole = fields.every(({ name, required }) => !required || (name in bare && name in full));
-  return isWhole ? { bare: { ...bare, preview: true }, full: { ...full, preview: true } } : null;
+      ['preview', true],
+    ]) as Values;
+  const [bare, other, full] = [filled(false, false), filled(true, false), filled(true, true)];
+  return fields.every(({ name, required }) => !required || (name in bare && name in other)) ? { bare, other, full } : null;
 }
 
-/** Why a step would be refused whatever is filled in: what both fillings are refused for, where it is about no field. */
-export function foreseen({ bare, full }: Asked, fields: string[]): Refusal | null {
-  const [one] = bare?.errors ?? [];
-  const [other] = full?.errors ?? [];
+/**
+ * Why a step would be refused whatever is filled in: what the fillings are refused for, where it is about no field. One that the law does not
+ * take for what was thought out says nothing, and two have to be left.
+ */
+export function foreseen({ bare, other, full }: Asked, fields: string[]): Refusal | null {
+  const refused = [bare, other, full].map((one) => one?.errors?.[0]);
+  const [one, ...further] = refused.filter((each) => each?.code !== ofFilling);
   return one &&
-    other &&
-    one.code === other.code &&
-    one.message === other.message &&
+    further.length > 0 &&
+    further.every((each) => each?.code === one.code && each.message === one.message) &&
     !ofAnother.has(one.code) &&
     fieldOf(one, fields) === undefined
     ? one
@@ -71,7 +87,7 @@ export function foreseen({ bare, full }: Asked, fields: string[]): Refusal | nul
  */
 export function useForeseen(
   command: CommandName,
-  { fixed, known }: { fixed: Values; known: Values },
+  { fixed, known, choices }: { fixed: Values; known: Values; choices: ChoicesOf },
   today: string,
   isOfSubject: boolean,
 ): Refusal | null {
@@ -79,7 +95,7 @@ export function useForeseen(
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   // As the form opens: what is filled in later is not asked about.
   const [opened] = useState(() => ({
-    asked: isOfSubject && canBeAsked(command) ? fillings(command, { ...known, ...fixed }, today) : null,
+    asked: isOfSubject && canBeAsked(command) ? fillings(command, { ...known, ...fixed }, today, choices) : null,
     fields: formOf(command)
       .fields.map(({ name }) => name)
       .filter((name) => !(name in fixed)),

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CommandForm, type CommandFormProps } from '@/parts/CommandForm';
 import { removeDraftsOf } from '@/parts/drafts';
 import { formOf } from '@/parts/command';
+import { fillings, foreseen } from '@/parts/foresee';
 import { keepUsed, lastUsed } from '@/parts/lastUsed';
 import { officer, show, type Answers } from '../support/page';
 
@@ -16,7 +17,7 @@ const staff = {
     ],
   },
 };
-const names: Answers = { StaffNames: () => staff, Ask: () => ({ bare: { errors: null }, full: { errors: null } }) };
+const names: Answers = { StaffNames: () => staff, Ask: () => ({ bare: { errors: null }, other: { errors: null }, full: { errors: null } }) };
 const open = (props: Partial<CommandFormProps> & Pick<CommandFormProps, 'command'>, answers: Answers = {}) =>
   show(<CommandForm target={target} onClose={() => {}} {...props} />, { answers: { ...names, ...answers } });
 const form = (title: string) => screen.findByRole('dialog', { name: title });
@@ -111,7 +112,7 @@ describe('the form of a command', () => {
 
   test('says before anything is filled in that the law would refuse, where it does so whatever is filled in', async () => {
     const refused = { errors: [{ code: 'LICENCE_NOT_SUSPENDED', message: '许可证现为有效，不是暂扣' }] };
-    const { asked } = open({ command: 'reinstateLicence' }, { Ask: () => ({ bare: refused, full: refused }) });
+    const { asked } = open({ command: 'reinstateLicence' }, { Ask: () => ({ bare: refused, other: refused, full: refused }) });
     expect(await screen.findByText('照目前的情况，此项手续不能办理：许可证现为有效，不是暂扣')).toBeTruthy();
     const { variables } = asked.find(({ name }) => name === 'Ask')!;
     expect(variables).toMatchObject({
@@ -124,6 +125,7 @@ describe('the form of a command', () => {
     const answers = {
       Ask: () => ({
         bare: { errors: [{ code: 'CASE_DOES_NOT_SUSPEND', message: '甲' }] },
+        other: { errors: [{ code: 'CASE_DOES_NOT_SUSPEND', message: '乙' }] },
         full: { errors: [{ code: 'CASE_DOES_NOT_SUSPEND', message: '乙' }] },
       }),
     };
@@ -131,6 +133,27 @@ describe('the form of a command', () => {
     await waitFor(() => expect(asked.some(({ name }) => name === 'Ask')).toBe(true));
     await form('暂扣许可证');
     expect(screen.queryByText(/照目前的情况/)).toBeNull();
+  });
+
+  test('says what is refused also where the law does not take one of the things that were made up', async () => {
+    const refused = { errors: [{ code: 'RIGHTS_NOT_NOTIFIED', message: '尚未向当事人送达权利告知书' }] };
+    const full = { errors: [{ code: 'INVALID_INPUT', message: '没有暂扣许可证', field: 'suspensionDays' }] };
+    const one = { subject: 'case', id: 'Y2FzZQ', version: 1, fixed: { number: 'AJ1' } };
+    open({ command: 'decidePenalty', target: one }, { Ask: () => ({ bare: refused, other: refused, full }) });
+    expect(await screen.findByText('照目前的情况，此项手续不能办理：尚未向当事人送达权利告知书')).toBeTruthy();
+  });
+
+  test('says nothing where one of them would be taken, or all but one say nothing', async () => {
+    const refused = { errors: [{ code: 'RIGHTS_NOT_NOTIFIED', message: '尚未告知' }] };
+    const unfit = { errors: [{ code: 'INVALID_INPUT', message: '不合理', field: 'fineCny' }] };
+    expect(foreseen({ bare: refused, other: refused, full: { errors: null } }, [])).toBeNull();
+    expect(foreseen({ bare: refused, other: unfit, full: unfit }, [])).toBeNull();
+  });
+
+  test('makes up of what there is to choose from', () => {
+    const choices = (field: string) => (field === 'outcome' ? [{ value: 'EXECUTED', label: '履行完毕' }] : undefined);
+    const asked = fillings('closeCase', { number: 'AJ1' }, '2026-11-20', choices)!;
+    expect([asked.bare.outcome, asked.other.outcome, asked.full.outcome]).toEqual(['EXECUTED', 'EXECUTED', 'EXECUTED']);
   });
 
   test('offers the reasons and bases that were last used for the step, to this account alone', async () => {
