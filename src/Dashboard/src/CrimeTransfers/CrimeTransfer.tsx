@@ -13,6 +13,7 @@ import { Clocks, clockFields } from '../parts/Clocks';
 import type { CommandName } from '../parts/command';
 import { Commands, otherCommands } from '../parts/Commands';
 import { type Entry, entryFields } from '../parts/Entry';
+import { Due } from '../parts/Due';
 import { Facts } from '../parts/Facts';
 import { EntryLine } from '../parts/History';
 import { Instead } from '../parts/Instead';
@@ -34,11 +35,11 @@ const entry = graphql(`
       status caseNumber caseTitle agency offences openedOn sentOn receivedOn receiptNumber goodsValueCny overdue
       materials explanation earlyIntervention situation policeJoin section partyToldOn prosecution prosecutionDocumentNumber
       judgment { at outcome court documentNumber punishment }
-      exchanges { ...EntryFields agency }
+      exchanges { ...EntryFields agency } policeClocks { ...ClockFields }
       forwardings { at fromAgency toAgency explanation }
     }
   }
-`, [entryFields]);
+`, [clockFields, entryFields]);
 const file = graphql(`
   query CrimeTransferFile($number: String!) {
     crimeTransfer(number: $number) {
@@ -93,6 +94,12 @@ export default function CrimeTransfer() {
   const ofUs = me.agency ? words.waitingBureau : words.waitingUs;
   const ofThem = isInCourt ? words.waitingCourt : words.waitingPolice;
   const waiting = one && (theirs[one.status] ? ofThem : ours[one.status] ? ofUs : words.over);
+  // What is owed first by whoever is to act, and whether they are late with it: what the other side was late with is done.
+  const isTheirTurn = !!one && !!theirs[one.status];
+  const isOfPolice = ({ title }: { title: string }) => !!one?.policeClocks.some((each) => each.title === title);
+  const running = isTheirTurn ? one.policeClocks : (more?.clocks.filter((clock) => !isOfPolice(clock)) ?? []);
+  const [owed] = running.filter(({ dueAt }) => dueAt).toSorted((a, b) => a.dueAt!.localeCompare(b.dueAt!));
+  const isLate = isTheirTurn ? running.some(({ isLapsed }) => isLapsed) : !!one?.overdue;
   const next = one ? [...(ours[one.status] ?? []), ...(isInCourt ? inCourt : (theirs[one.status] ?? []))] : [];
   const steps = one ? [...next, ...(one.earlyIntervention && one.policeJoin === null ? ['answerEarlyIntervention' as const] : [])] : [];
   return (
@@ -104,8 +111,9 @@ export default function CrimeTransfer() {
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (
           <div className="cards-grid">
-            <Alert className="whole" type={one.overdue ? 'error' : 'info'} showIcon title={<>{waiting}{one.overdue && ` · ${words.overdue}`}</>} />
-            <Card className={more ? 'two-thirds' : 'whole'}>
+            <Alert className="whole" type={isLate ? 'error' : 'info'} showIcon title={<>{waiting}{isLate && ` · ${words.overdue}`}</>}
+              {...(owed?.dueAt && { description: <Due at={owed.dueAt} term={owed.title} /> })} />
+            <Card className="two-thirds">
               <Facts items={[
                 { key: 'case', label: words.caseTitle, children: may('cases') ? <Link to={casePath(one.caseNumber)}>{one.caseNumber}</Link> : one.caseNumber },
                 { key: 'agency', label: words.agency, children: <>{one.forwardings.map(({ at, fromAgency }) => <span key={at}>{agency(fromAgency)} → </span>)}{agency(one.agency)}</> },
@@ -137,7 +145,10 @@ export default function CrimeTransfer() {
                 ...(more ? [{ key: 'group', label: words.taskGroup, children: more.taskGroup.map(name).join(marks.comma) || '—' }, { key: 'report', label: words.report, span: 'filled' as const, children: more.report ?? '—' }] : []),
               ]} />
             </Card>
-            {more && <div className="third stack"><Card title={words.clocks}><Clocks clocks={more.clocks} /></Card>{more.handovers.length > 0 && <Card title={work.handovers}><HandoverRows handovers={more.handovers} /></Card>}</div>}
+            <div className="third stack">
+              <Card title={words.clocks}><Clocks clocks={more?.clocks ?? one.policeClocks} /></Card>
+              {more && more.handovers.length > 0 && <Card title={work.handovers}><HandoverRows handovers={more.handovers} /></Card>}
+            </div>
             {(more || !may('cases')) && (
               <div className="whole lanes">
                 <Lane title={me.agency ? words.bureau : words.us} entries={entries.filter((one) => !isTheirs(one))}

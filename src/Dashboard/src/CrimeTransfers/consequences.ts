@@ -3,6 +3,14 @@ import type { Consequences } from '../parts/concept';
 export default {
   openCrimeTransfer: { zh: '启动移送后须在规定期限内组成专案组、报负责人决定并移送公安机关。', en: 'A task group, the head\'s decision and the sending to the police are due from now on.' },
   sendCrimeTransfer: { zh: '案件材料移送公安机关，公安机关应当在二十四小时内签收。', en: 'The file goes to the police, who sign for it within 24 hours.' },
+  recordPoliceReceipt: {
+    zh: '公安机关应当自接受之日起三日内作出是否立案的决定；不属本机关管辖的，二十四小时内转送有管辖权的机关。',
+    en: 'The police decide within three days whether to file; what is not theirs they send on within 24 hours.',
+  },
+  recordPoliceDecision: {
+    zh: '立案的，由移送机关移交涉案物品和材料；不予立案的，移送机关可以提请复议或者建议立案监督。',
+    en: 'Where it is filed, the bureau hands over goods and materials; where not, it may ask for reconsideration or supervision.',
+  },
   decideCrimeTransfer: {
     zh: '不批准移送的，移送义务中止并报领导小组，案件可以继续行政处理；发现新的事实或者数额时重新产生移送义务。',
     en: 'A refusal lets the duty rest and is told to the leading group; the case may go on administratively, and new facts or figures open the duty again.',
