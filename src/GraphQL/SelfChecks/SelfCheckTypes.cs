@@ -62,6 +62,15 @@ public sealed class SelfCheckFinding(Finding finding)
     /// <summary>主体. The subject's name, or that of a table.</summary>
     public string Subject => finding.Subject;
 
+    /// <summary>所涉事项. The subject itself, as it stands now; null where it is none that is shown, such as a table.</summary>
+    /// <param name="field">Given by the engine.</param>
+    /// <param name="nodes">Given by the engine.</param>
+    public IDataLoaderResult<INode?> About(IResolveFieldContext field, [FromServices] NodeReader nodes)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        return finding.Subject.Contains('/', StringComparison.Ordinal) ? nodes.Load(field, finding.Subject) : Ready.With<INode?>(null);
+    }
+
     /// <summary>情况. What does not hold.</summary>
     /// <param name="field">Given by the engine.</param>
     public IDataLoaderResult<string> What(IResolveFieldContext field) => Sentences.Read(field, finding.What);

@@ -40,6 +40,11 @@ public sealed class InspectionSelfCheckTests
         Assert.Equal([$"inspection/{forgotten}"], await FoundAsync(api, "planned-inspections-are-made"));
         Assert.Equal(new[] { $"inspection/{stopped}", $"inspection/{unfollowed}" }.Order(), (await FoundAsync(api, "inspections-have-consequences")).Order());
         Assert.Equal([$"rectification/{ordered.Text("rectification.number")}"], await FoundAsync(api, "orders-do-not-stall"));
+        await api.Services.GetRequiredService<SelfCheck>().RunAndKeepAsync(TestContext.Current.CancellationToken);
+        const string report = "{selfCheck{rules{name findings{about{...on Rectification{number}}}}}}";
+        var rules = (await (await api.As(Roles.Auditor)).Ask(report)).Data().At("selfCheck.rules").EnumerateArray();
+        var stalled = rules.Single(rule => rule.Text("name") == "orders-do-not-stall").At("findings")[0];
+        Assert.Equal(ordered.Text("rectification.number"), stalled.Text("about.number"));
         const string asked = "query($number:String!){rectification(number:$number){lapses{kind section office officer{userName}}}}";
         var number = ordered.Text("rectification.number");
         var lapses = (await officer.Ask(asked, new { number })).Data().GetProperty("rectification");

@@ -8,7 +8,7 @@ namespace ShuangDa.Tests.Api.SelfChecks;
 
 public sealed class SelfCheckReportTests(SharedServer shared) : ApiTest(shared)
 {
-    private const string Report = "{selfCheck{at isClean rules{name title count failure findings{subject what remedy}}}}";
+    private const string Report = "{selfCheck{at isClean rules{name title count failure findings{subject about{id} what remedy}}}}";
 
     [Fact]
     public async Task Whoever_oversees_the_system_sees_what_the_last_self_check_found()
