@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { DatePicker, Segmented, Skeleton } from 'antd';
 import dayjs from 'dayjs';
-import { graphql } from '../app/graphql';
+import { graphql, type ResultOf } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useSession } from '../app/session';
+import { useBulk } from '../parts/bulk';
 import { Filters, OneOf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
@@ -11,6 +12,7 @@ import { useMarks } from '../parts/marks';
 import { Page } from '../parts/Page';
 import { licencePath } from './path';
 import { Term, useTerms } from '../parts/Term';
+import { dayOf, daysBetween } from '../parts/time';
 import { useFilters } from '../parts/useFilters';
 import { partWords } from '../parts/words';
 import { ProductClassSelect } from '../ProductClasses/ProductClassSelect';
@@ -29,16 +31,27 @@ const licences = graphql(`
   }
 `);
 
+type Row = ResultOf<typeof licences>['licences']['nodes'][number];
+
 const hiddenAtFirst = ['issuedBy', 'validFrom'];
+
+const licenceTarget = ({ id, number }: Row) => ({ subject: 'licence', id, label: number, fixed: { number } });
 
 export default function Licences() {
   const words = useWords(licenceWords);
   const part = useWords(partWords);
-  const { may } = useSession();
+  const { may, now } = useSession();
   const statuses = useTerms('LicenceStatus');
   const kinds = useTerms('LicenceKind');
   const { values, set, clear, any } = useFilters(licenceFilters);
   const marks = useMarks();
+  const bulk = useBulk(['deregisterLicence'], licenceTarget);
+  const isToDeregister = values.asked === 'DEREGISTRATION';
+  // What is proposed for having lapsed was so since its last day; the others are of firms that have ended.
+  const groundOf = ({ validTo }: Row) => {
+    const days = daysBetween(validTo, dayOf(now()));
+    return days > 0 ? words.lapsedFor(days) : words.holderClosed;
+  };
   const where = licencesWhere(values);
   const view = values.view || 'list';
   return (
@@ -101,6 +114,7 @@ export default function Licences() {
           </Filters>
           <List query={licences} variables={{ where }} pick={(data) => data.licences} kinds={['LICENCE']} rowKey={(row) => row.id}
             to={(row) => licencePath(row.number)} label={words.title} hiddenAtFirst={hiddenAtFirst}
+            bulk={isToDeregister ? bulk : undefined}
             columns={[
               { key: 'number', title: words.number, width: '190px', order: 'number', render: (row) => row.number },
               { key: 'holder', isName: true, title: words.holder, width: 'minmax(0, 3fr)', render: (row) => row.enterprise.name },
@@ -110,6 +124,7 @@ export default function Licences() {
               { key: 'issuedBy', title: words.issuedBy, width: 'minmax(0, 2fr)', render: (row) => row.issuedBy ?? '—' },
               { key: 'validFrom', title: words.validFrom, width: '110px', order: 'validFrom', render: (row) => row.validFrom },
               { key: 'validTo', title: words.validTo, width: '110px', order: 'validTo', render: (row) => row.validTo },
+              ...(isToDeregister ? [{ key: 'ground', title: words.ground, width: '130px', render: groundOf }] : []),
               { key: 'status', title: words.status, width: '90px', order: 'status',
                 render: (row) => <Term of="LicenceStatus" value={row.status} />, text: (row) => statuses.term(row.status) },
             ]}

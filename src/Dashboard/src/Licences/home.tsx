@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import { graphql, type ResultOf } from '../app/graphql';
-import { figureList, type Home, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
+import { figureList, type Home, isOneOf, stepBy, stockList, type Viewer, workList } from '../parts/home';
 import { addDays } from '../parts/time';
 import { inForce, licenceList } from './filters';
 import { licencePath } from './path';
@@ -11,12 +11,11 @@ const waiting = graphql(
   `
   query WaitingLicencesOfMine(
     $withdrawals: LicenceFilterInput, $withdrawalsAsked: Boolean!, $deregistrations: LicenceFilterInput, $deregistrationsAsked: Boolean!,
-    $lapsing: LicenceFilterInput, $lapsingAsked: Boolean!
+    $toDeregister: LicenceFilterInput, $toDeregisterAsked: Boolean!, $lapsing: LicenceFilterInput, $lapsingAsked: Boolean!
   ) {
     withdrawals: licences(first: 20, where: $withdrawals, order: [{ validTo: ASC }]) @include(if: $withdrawalsAsked) { ...WaitingLicences }
-    deregistrations: licences(first: 20, where: $deregistrations, order: [{ validTo: ASC }]) @include(if: $deregistrationsAsked) {
-      ...WaitingLicences
-    }
+    deregistrations: licences(first: 1, where: $deregistrations) @include(if: $deregistrationsAsked) { totalCount }
+    toDeregister: licences(first: 1, where: $toDeregister) @include(if: $toDeregisterAsked) { totalCount }
     lapsing: licences(first: 1, where: $lapsing) @include(if: $lapsingAsked) { totalCount }
   }
 `,
@@ -26,6 +25,7 @@ const waiting = graphql(
 type Waiting = ResultOf<typeof rows>['nodes'][number];
 
 const deciders = isOneOf('SECTION_HEAD', 'LEADER', 'LEGAL');
+const toDeregister = { zh: '已建议注销、待办理的许可证', en: 'Licences proposed for deregistration' };
 const month = 30;
 const seen = ({ id, number, enterprise }: Waiting) => ({ id, to: licencePath(number), name: number, detail: enterprise.name });
 const list = workList<Waiting>();
@@ -44,12 +44,18 @@ export default {
           filters: () => ({ asked: 'WITHDRAWAL' }),
           rowOf: (one, viewer) => ({ ...seen(one), step: stepBy('withdrawLicence', licencePath(one.number), viewer) }),
         }),
-        deregistrations: list(licenceList, {
+        // The registers are the legal section's to keep; the heads see how many there are.
+        deregistrations: stockList(licenceList, {
           place: 31,
-          title: { zh: '已建议注销、待办理的许可证', en: 'Licences proposed for deregistration' },
-          isFor: deciders,
+          title: toDeregister,
+          isFor: isOneOf('LEGAL'),
           filters: () => ({ asked: 'DEREGISTRATION' }),
-          rowOf: (one, viewer) => ({ ...seen(one), step: stepBy('deregisterLicence', licencePath(one.number), viewer) }),
+        }),
+        toDeregister: figureList(licenceList, {
+          place: 61,
+          title: toDeregister,
+          isFor: (viewer) => isOneOf('SECTION_HEAD', 'LEADER')(viewer) && !isOneOf('LEGAL')(viewer),
+          filters: () => ({ asked: 'DEREGISTRATION' }),
         }),
         lapsing: figureList(licenceList, {
           place: 60,

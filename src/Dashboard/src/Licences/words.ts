@@ -1,7 +1,7 @@
 export const licenceWords = {
   zh: {
     lapsing: '三十日内届满的许可证', noLapsing: '三十日内没有届满的许可证', whole: (n: string) => `共 ${n} 张`, daysLeft: (n: number) => `${n} 天`,
-    products: '产品名称',
+    products: '产品名称', ground: '注销依据', lapsedFor: (days: number) => `届满已 ${days} 日`,
     scan: '扫描证照', scanLabel: '证书编号或统一社会信用代码', scanHint: '扫描许可证、认证证书或营业执照上的二维码，也可以直接输入编号。', namesNothing: '没有认出证书编号或者统一社会信用代码，请核对后重试',
     notRegistered: '没有登记这家企业或这张证书',
     openCamera: '打开摄像头', codePhoto: '从照片识别', cameraPicture: '摄像头画面',
@@ -19,7 +19,7 @@ export const licenceWords = {
     lapsing: 'Licences that lapse within thirty days', noLapsing: 'No licence lapses within thirty days',
     whole: (n: string) => `${n} in all`,
     daysLeft: (n: number) => (n === 1 ? '1 day' : `${n} days`),
-    products: 'Products',
+    products: 'Products', ground: 'Ground', lapsedFor: (days: number) => (days === 1 ? 'Lapsed a day ago' : `Lapsed ${days} days ago`),
     scan: 'Scan a licence', scanLabel: 'Licence number or credit code',
     scanHint: 'Scan the code on a licence, a certificate or the business licence, or type the number.',
     namesNothing: 'Neither a licence number nor a credit code was recognised; check it and try again',

@@ -45,6 +45,7 @@ export function Waiting({
   const rows = filter(waiting);
   const counted = chosen ? [chosen] : mine;
   const sum = (of: (one: CountedList) => number) => counted.reduce((before, one) => before + of(one), 0);
+  const stock = some.filter(({ list }) => list.kind === 'stock').reduce((before, one) => before + one.total, 0);
   // What stands in two of the lists is counted once, as far as both show it.
   const total = sum((one) => one.total) - (sum((one) => one.rows.length) - waiting.length);
   // Whoever looks for something is shown each that has it.
@@ -57,7 +58,12 @@ export function Waiting({
   };
   if (lists.length === 0 && !standing.fetching && !standing.error) return null;
   return (
-    <Card title={words.waitingTitle} className="gap-below waiting" extra={<span role="status">{count(total)}</span>}>
+    <Card title={words.waitingTitle} className="gap-below waiting" extra={
+        <span role="status">
+          {count(total)}
+          {stock > 0 && <span className="quiet"> · {words.inOneGo(count(stock))}</span>}
+        </span>
+      }>
       <Standing {...standing}>
         {waiting.length > shownAtFirst && <div className="filters">{box}</div>}
         {rows.length === 0 ? (

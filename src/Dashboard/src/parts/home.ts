@@ -51,8 +51,11 @@ export interface HomeList {
   /** Where among the others it stands; smaller numbers first. */
   place: number;
   title: Bilingual;
-  /** Work waits for whoever looks; what waits for others is theirs; a figure is only counted. */
-  kind: 'work' | 'others' | 'figure';
+  /**
+   * Work waits for whoever looks; a stock is work without a term that is done in one go in its list, and is counted apart; what waits for
+   * others is theirs; a figure is only counted.
+   */
+  kind: 'work' | 'stock' | 'others' | 'figure';
   isFor: (viewer: Viewer) => boolean;
   figure: (viewer: Viewer) => { to: string; where?: unknown };
   /** Whether what it counts should not be there, or should be looked at. */
@@ -182,6 +185,12 @@ export function figureList<Values extends object, Where>(
 ): HomeList {
   return { ...rest, kind: 'figure', figure: (viewer) => figureOf(list, filters(viewer)) };
 }
+
+/** A list of work without a term, which is done in one go there. */
+export const stockList = <Values extends object, Where>(...of: Parameters<typeof figureList<Values, Where>>): HomeList => ({
+  ...figureList(...of),
+  kind: 'stock',
+});
 
 /** The section that the viewer looks at, as a filter; nothing where it is the whole bureau. */
 export const inSection = ({ section }: Viewer) => (section ? { section } : {});

@@ -16,7 +16,7 @@ const row = (name: string, due: string | null): WorkRow => ({
 const list = (
   title: string,
   rows: WorkRow[],
-  { kind = 'work', total = rows.length }: { kind?: 'work' | 'others'; total?: number } = {},
+  { kind = 'work', total = rows.length }: { kind?: 'work' | 'stock' | 'others'; total?: number } = {},
 ): CountedList => ({
   key: title,
   to: `/cases?awaits=${title}`,
@@ -85,6 +85,14 @@ test('whoever has no such lists sees no card, and whoever has nothing in them is
   unmount();
   show(<Waiting standing={standing} lists={[list('承办', [])]} />);
   expect(screen.getByText('没有等待您办理的事项')).toBeTruthy();
+});
+
+test('what is done in one go in its list is counted apart from what waits', () => {
+  show(<Waiting standing={standing} lists={[list('承办', [row('甲', null)]), list('注销', [], { kind: 'stock', total: 276 })]} />);
+  expect(screen.getByText('另有 276 项可成批办理', { exact: false })).toBeTruthy();
+  expect(screen.getByRole('link', { name: '注销 276' })).toBeTruthy();
+  expect(subjects()).toEqual(['甲']);
+  expect(screen.queryByText(/共 277 项/)).toBeNull();
 });
 
 test('of many late pieces of one kind the first stands for itself and the others are one row that opens them', async () => {
