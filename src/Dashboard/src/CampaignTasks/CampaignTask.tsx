@@ -4,6 +4,7 @@ import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
 import { useAgencyName } from '../Agencies/agencyNames';
 import { Attached, attachmentFields } from '../Attachments/Attached';
+import { useCampaignName } from '../Campaigns/campaignNames';
 import { campaignPath } from '../Campaigns/path';
 import { Card } from '../parts/Card';
 import { Commands, otherCommands } from '../parts/Commands';
@@ -36,6 +37,7 @@ const others = otherCommands('campaignTask', ['withdrawCampaignTask'], ['assignC
 export default function CampaignTask() {
   const words = useWords(taskWords);
   const marks = useMarks();
+  const campaignName = useCampaignName();
   const [section, agency] = [useSectionName(), useAgencyName()];
   const number = useParams().number ?? '';
   const { data, error, fetching, again } = useLiveQuery(file, { number }, ['CAMPAIGN_TASK']);
@@ -58,7 +60,10 @@ export default function CampaignTask() {
             <div className="two-thirds stack">
               <Card>
                 <Facts items={[
-                  { key: 'campaign', label: words.campaign, children: <Link to={campaignPath(one.campaign)}>{one.campaign}</Link> },
+                  {
+                    key: 'campaign', label: words.campaign,
+                    children: <Link to={campaignPath(one.campaign)}>{campaignName(one.campaign)}</Link>,
+                  },
                   { key: 'serial', label: words.serial, children: one.serial },
                   { key: 'lead', label: words.section, children: section(one.leadSection) },
                   { key: 'due', label: words.due, children: one.dueOn },

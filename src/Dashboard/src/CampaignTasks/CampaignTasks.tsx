@@ -1,5 +1,6 @@
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
+import { useCampaignName } from '../Campaigns/campaignNames';
 import { Filters, OneOf, OnlyIf } from '../parts/Filters';
 import { Find } from '../parts/Find';
 import { List } from '../parts/List';
@@ -27,7 +28,7 @@ export default function CampaignTasks() {
   const words = useWords(taskWords);
   const statuses = useTerms('CampaignTaskStatus');
   const awaits = useTerms('CampaignTaskAwaits');
-  const sectionName = useSectionName();
+  const [sectionName, campaignName] = [useSectionName(), useCampaignName()];
   const { values, set, clear, any } = useFilters(taskFilters);
   return (
     <Page title={words.title}>
@@ -40,7 +41,8 @@ export default function CampaignTasks() {
       <List query={tasks} variables={{ where: tasksWhere(values) }} pick={(data) => data.campaignTasks} kinds={['CAMPAIGN_TASK']}
         rowKey={(row) => row.id} to={(row) => taskPath(row.number)} label={words.title}
         columns={[
-          { key: 'number', title: words.serial, width: '170px', render: (row) => `${row.campaign} · ${row.serial}` },
+          { key: 'number', title: words.serial, width: '70px', render: (row) => `${row.serial}` },
+          { key: 'campaign', title: words.campaign, width: 'minmax(0, 1fr)', render: (row) => campaignName(row.campaign) },
           { key: 'text', isName: true, title: words.one, width: 'minmax(0, 4fr)', render: (row) => row.text },
           { key: 'section', title: words.section, width: 'minmax(0, 1fr)', render: (row) => sectionName(row.leadSection) },
           { key: 'due', title: words.due, width: '120px', order: 'dueOn', render: (row) => row.dueOn },

@@ -30,7 +30,7 @@ import { enterprisePath } from '../Enterprises/path';
 import { inspectionPath } from '../Inspections/path';
 import { transferPath } from '../CrimeTransfers/path';
 import { Term, useTerms } from '../parts/Term';
-import { lastDayOf, timeOf, yuan } from '../parts/time';
+import { dayOf, lastDayOf, timeOf, yuan } from '../parts/time';
 import { useSectionName } from '../Sections/sectionNames';
 import { NextStep } from './NextStep';
 import { awaitedCommand, awaitedCommandOf, nextSteps } from './nextSteps';
@@ -44,7 +44,8 @@ const file = graphql(`
       sourceReference
       leftToOthers othersInCharge { message }
       id version number officialNumber numberSection title stage violation subKind source facts isMajor majorBecause overdue mustTransfer section officerNames responsible
-      receivedOn awaits awaitedTerm awaitedBy mustPublish actEndedOn filedOn decidedOn servedOn publishedOn endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil enforcementRequestedOn
+      receivedOn awaits awaitedTerm awaitedBy mustPublish actEndedOn filedOn decidedOn servedOn publishedOn
+      endedOn outcome paidCny penaltyCny reviewedBy instalmentsUntil enforcementRequestedOn
       enterprise { creditCode name } productClasses { code name } 
       parties { number kind name creditCode address representative telephone identityNumber den { number } } violationKinds
       goods { number name brand specification batch quantity unit unitPriceCny valueCny basis rightsHolder }
@@ -111,7 +112,7 @@ const beside: CommandName[] = ['openCrimeTransfer', 'requestEarlyIntervention'];
 export default function Case() {
   const words = useWords(caseWords);
   const approval = useWords(approvalWords);
-  const { me, may } = useSession();
+  const { me, may, now } = useSession();
   const { language } = useLanguage();
   const [approvalSteps, outcomes] = [useTerms('ApprovalStep'), useTerms('CaseOutcome')];
   const number = useParams().number ?? '';
@@ -163,7 +164,7 @@ export default function Case() {
           proposePenalty: { basis: articlesOf(one) }, decidePenalty: { ...one.proposal?.penalty, basis: articlesOf(one) },
           approveCaseStep: { approval: waiting?.item, ...(daysBefore.length > 0 && { on: daysBefore[0] }) },
           returnCaseStep: { approval: waiting?.item },
-          decideRecusalTogether: { approval: waiting?.item },
+          decideRecusalTogether: { approval: waiting?.item }, publishDecision: { publishedOn: dayOf(now()) },
         }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
     </Page>

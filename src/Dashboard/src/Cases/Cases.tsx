@@ -28,7 +28,7 @@ import { useSectionName } from '../Sections/sectionNames';
 import { useAreaName } from '../Areas/AreaSelect';
 import { useProductClassName } from '../ProductClasses/ProductClassSelect';
 import { useGoodsValue } from './goodsValue';
-import { type CaseDay, caseFilters, caseList, casesWhere, openStages, without } from './filters';
+import { type CaseDay, caseFilters, caseList, casesWhere, openStages, publications, without } from './filters';
 import { caseWords } from './words';
 
 const card = graphql(
@@ -84,12 +84,14 @@ const board = graphql(
 );
 
 const cases = graphql(`
-  query Cases($first: Int!, $after: String, $where: CaseFilterInput, $order: [CaseSortInput!] = [{ receivedOn: DESC }]) {
+  query Cases(
+    $first: Int!, $after: String, $where: CaseFilterInput, $publish: Boolean!, $order: [CaseSortInput!] = [{ receivedOn: DESC }]
+  ) {
     cases(first: $first, after: $after, where: $where, order: $order) {
       nodes { id number officialNumber numberSection title partyName stage section officerNames violation goodsValueCny goodsValued
         penaltyCny receivedOn awaits
         awaitedBy isMajor overdue mustTransfer pendingApprovals
-        lateBy { step officer daysLate inWorkingDays } }
+        lateBy { kind dueAt step officer daysLate inWorkingDays } deadlines @include(if: $publish) { kind dueAt } }
       pageInfo { hasNextPage endCursor } totalCount
     }
   }
@@ -99,7 +101,13 @@ type Row = ResultOf<typeof cases>['cases']['nodes'][number];
 
 const caseTarget = ({ id, number }: Row) => ({ subject: 'case', id, label: number, fixed: { number, caseNumber: number } });
 
-const seldomSeen = ['party', 'violation', 'section', 'officers', 'penalty', 'awaits', 'awaitedBy'];
+const seldomSeen = ['party', 'violation', 'section', 'penalty', 'awaits'];
+
+/** The day until which a decision is to be published, or withdrawn from publication. */
+const publishBy = ({ lateBy, deadlines }: Row) => {
+  const owed = [...lateBy, ...(deadlines ?? [])].find(({ kind }) => publications.includes(kind));
+  return owed ? lastDayOf(owed.dueAt) : '—';
+};
 
 const mostCards = 12;
 const stages = ['LEAD', 'INVESTIGATION', 'LEGAL_REVIEW', 'HEARING', 'DECIDED', 'EXECUTION'] as const;
@@ -134,6 +142,7 @@ export default function Cases() {
   const goodsValue = useGoodsValue();
   const bulk = useBulk(['assignCaseOfficers', 'handOverCase'], caseTarget);
   const marks = useMarks();
+  const lateText = useLateText();
   return (
     <Page
       title={words.title}
@@ -172,7 +181,8 @@ export default function Cases() {
             <OnlyIf label={words.unassigned} value={values.unassigned} onChange={(unassigned) => set({ unassigned })} />
             <FromFigure values={values} set={set} />
           </Filters>
-          <List query={cases} variables={{ where }} pick={(data) => data.cases} kinds={['CASE']} rowKey={(row) => row.id}
+          <List query={cases} variables={{ where, publish: !!values.publish }} pick={(data) => data.cases}
+            kinds={['CASE']} rowKey={(row) => row.id}
             to={(row) => casePath(row.number)} label={words.title} hiddenAtFirst={hiddenAtFirst}
             bulk={bulk}
             columns={[
@@ -188,6 +198,7 @@ export default function Cases() {
                 render: goodsValue, number: (row) => (row.goodsValued ? row.goodsValueCny : null) },
               { key: 'penalty', title: words.penalty, width: '130px', order: 'penaltyCny',
                 render: (row) => yuan(row.penaltyCny, language), number: (row) => row.penaltyCny },
+              ...(values.publish ? [{ key: 'publishBy', title: words.publishBy, width: '110px', render: publishBy }] : []),
               { key: 'awaits', title: words.awaits, width: 'minmax(0, 1fr)',
                 render: (row) => (row.awaits ? steps.term(row.awaits) : '—') },
               { key: 'awaitedBy', title: words.awaitedBy, width: '110px', order: 'awaitedBy',
@@ -212,6 +223,7 @@ export default function Cases() {
                     row.overdue && words.overdue,
                     row.mustTransfer && words.mustTransfer,
                     row.pendingApprovals.length > 0 && words.pendingApproval,
+                    lateText(row.lateBy),
                   ]
                     .filter(Boolean)
                     .join(marks.comma),
@@ -261,14 +273,21 @@ interface LateStep {
   inWorkingDays: boolean;
 }
 
-/** What has been late longest: how many days, which may not be cut off, the step, and whose it is. */
-function Late({ of: [first] }: { of: LateStep[] }) {
+/** A hook that says what has been late longest: how many days, which may not be cut off, the step, and whose it is. */
+function useLateText() {
   const words = useWords(caseWords);
   const name = useStaffName();
-  if (!first) return null;
-  const days = words.lateDays(first.daysLate ?? 0, first.inWorkingDays);
   // How late it is stands first: what is at the end of a narrow column may be cut.
-  const said = [days, first.step, first.officer && name(first.officer)].filter(Boolean).join(' · ');
+  return ([first]: LateStep[]) =>
+    first &&
+    [words.lateDays(first.daysLate ?? 0, first.inWorkingDays), first.step, first.officer && name(first.officer)]
+      .filter(Boolean)
+      .join(' · ');
+}
+
+function Late({ of: late }: { of: LateStep[] }) {
+  const said = useLateText()(late);
+  if (!said) return null;
   return (
     <div className="quiet" title={said}>
       {said}

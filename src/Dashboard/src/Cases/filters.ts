@@ -44,6 +44,9 @@ export const openStages = 'OPEN';
 /** Every stage in which a case has ended. */
 const endedStages = ['CLOSED', 'WITHDRAWN', 'NOT_FILED', 'NO_PENALTY', 'TERMINATED', 'PASSED_ON'] as const;
 
+/** The terms of what is to be published, or withdrawn from publication. */
+export const publications: readonly string[] = ['CASE_PUBLICATION', 'CASE_PUBLICATION_WITHDRAWAL'];
+
 /** Steps that officers take themselves, as one choice. */
 export const officersSteps = 'OFFICERS';
 

@@ -3,7 +3,7 @@ import { graphql, type ResultOf } from '../app/graphql';
 import { figureList, headOfSection, type Home, inSection, isOneOf, stepBy, type Viewer, workList } from '../parts/home';
 import { termOwed } from '../parts/Term';
 import { dayOf } from '../parts/time';
-import { caseList, officersSteps, openStages, proposedSteps } from './filters';
+import { caseList, officersSteps, openStages, proposedSteps, publications } from './filters';
 import { awaitedCommand, awaitedTitle } from './nextSteps';
 import { casePath } from './path';
 
@@ -87,8 +87,6 @@ const heldRow = (one: Waiting, viewer: Viewer) => ({
   since: sinceOf(one, one.nearestBy),
   step: stepOf(one, viewer),
 });
-
-const publications: readonly string[] = ['CASE_PUBLICATION', 'CASE_PUBLICATION_WITHDRAWAL'];
 
 const publicationRow = (one: Waiting, viewer: Viewer) => {
   const owed = [...one.lateBy, ...one.deadlines].find(({ kind }) => publications.includes(kind));

@@ -12,7 +12,11 @@ export function outcomesOf({ servedOn, enforcementRequestedOn, execution, decisi
   const penalty = decision?.penalty;
   // What is paid was carried out; given up is what was never served or paid, or was to be done beside the payment.
   const isLeft =
-    !servedOn || !!execution?.executionEndedOn || (execution?.owedCny ?? 0) > 0 || !!penalty?.confiscatedGoodsCny || !!penalty?.others.length;
+    !servedOn ||
+    !!execution?.executionEndedOn ||
+    (execution?.owedCny ?? 0) > 0 ||
+    !!penalty?.confiscatedGoodsCny ||
+    !!penalty?.others.length;
   return [
     ...(servedOn ? (['EXECUTED'] as const) : []),
     ...(enforcementRequestedOn ? (['ENFORCED_BY_COURT'] as const) : []),

@@ -19,10 +19,11 @@ export default {
     },
   ],
   names: [
-    naming('DailyReport', graphql(`fragment DailyReportName on DailyReport { number reportDay: day }`), ({ number, reportDay }) => ({
-      to: dailyReportPath(number),
-      name: number,
-      detail: reportDay,
+    naming('DailyReport', graphql(`fragment DailyReportName on DailyReport { number reportDay: day reportSection: section }`), (one) => ({
+      // Each section has one a day: day and section say which, its number to no one.
+      to: dailyReportPath(one.number),
+      name: one.reportDay,
+      section: one.reportSection,
     })),
   ],
 } satisfies Concept;

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { graphql } from '../app/graphql';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { useCampaignName } from '../Campaigns/campaignNames';
 import { Card } from '../parts/Card';
 import { figureOf } from '../parts/links';
 import { ListedSelect } from '../parts/ListedSelect';
@@ -34,6 +35,7 @@ const made = graphql(`
 export function Coverage() {
   const words = useWords(inspectionWords);
   const marks = useMarks();
+  const campaignName = useCampaignName();
   const { values, set } = useFilters(coverageFilters);
   const known = useLiveQuery(campaigns, {}, ['INSPECTION']);
   const offered = known.data?.sweepCampaigns ?? [];
@@ -50,11 +52,11 @@ export function Coverage() {
       {all && (
         <>
           <div className="filters" role="search">
-            <ListedSelect label={words.campaign} value={campaign} entries={offered.map((one) => ({ code: one.code, name: words.campaignOf(one.code, count(one.recorded), count(one.inspections), one.isGoingOn) }))} offered={() => true}
+            <ListedSelect label={words.campaign} value={campaign} entries={offered.map((one) => ({ code: one.code, name: words.campaignOf(campaignName(one.code), count(one.recorded), count(one.inspections), one.isGoingOn) }))} offered={() => true}
               onChange={(chosen) => set({ campaign: chosen, productClass: '' })} />
           </div>
           <div className="cards-grid">
-            <Card className="whole" title={`${words.campaign} ${all.campaign}`}>
+            <Card className="whole" title={campaignName(all.campaign)}>
               <ShareBar label={words.coverage} percent={share(all.inspected, all.licensedProducers)} />
               <p><Link to={toCovered()}>{words.inspectedOf(count(all.inspected), count(all.licensedProducers))}</Link></p>
               <Made campaign={campaign} />

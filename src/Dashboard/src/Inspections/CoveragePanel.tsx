@@ -2,6 +2,7 @@ import { Empty } from 'antd';
 import { Link } from 'react-router';
 import { useWords } from '../app/language';
 import { useLiveQuery } from '../app/query';
+import { useCampaignName } from '../Campaigns/campaignNames';
 import { Card } from '../parts/Card';
 import { ShareBar } from '../parts/ShareBar';
 import { Standing } from '../parts/Standing';
@@ -12,6 +13,7 @@ import { inspectionWords } from './words';
 /** How far the sweep of the campaign that goes on has come. */
 export default function CoveragePanel() {
   const words = useWords(inspectionWords);
+  const campaignName = useCampaignName();
   const known = useLiveQuery(campaigns, {}, ['INSPECTION']);
   const campaign = known.data?.sweepCampaigns[0]?.code ?? '';
   const { data, error, fetching, again } = useLiveQuery(coverage, { campaign }, ['INSPECTION'], !campaign);
@@ -23,7 +25,7 @@ export default function CoveragePanel() {
           <>
             <ShareBar label={words.coverage} percent={share(all.inspected, all.licensedProducers)} />
             <p className="flush-text">
-              {words.campaign} {all.campaign} · {words.inspectedOf(count(all.inspected), count(all.licensedProducers))}
+              {campaignName(all.campaign)} · {words.inspectedOf(count(all.inspected), count(all.licensedProducers))}
             </p>
           </>
         ) : (

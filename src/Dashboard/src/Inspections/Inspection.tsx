@@ -22,6 +22,7 @@ import { AddressLink, TelephoneLink } from '../parts/places';
 import { timeOf } from '../parts/time';
 import { unbrokenText } from '../parts/unbrokenText';
 import { Standing } from '../parts/Standing';
+import { useCampaignName } from '../Campaigns/campaignNames';
 import { casePath } from '../Cases/path';
 import { fixedOfParty, nameOfParty, pathOfParty } from '../Dens/party';
 import { inspectionPath } from './path';
@@ -119,6 +120,7 @@ const correctionOf = (one: InspectionFile) => ({
 function Whole({ of: one }: { of: InspectionFile }) {
   const words = useWords(inspectionWords);
   const bases = useTerms('InspectionBasis');
+  const campaignName = useCampaignName();
   const results = useTerms('InspectionResult');
   const areas = useTerms('InspectionArea');
   const work = useWords(workWords);
@@ -145,7 +147,7 @@ function Whole({ of: one }: { of: InspectionFile }) {
                 children: <Tag color="orange">{one.enterpriseEndedOn}</Tag>,
               }]
               : []),
-            { key: 'basis', label: words.basis, children: <>{bases.term(one.basis)}{one.campaign && ` · ${one.campaign}`}</> },
+            { key: 'basis', label: words.basis, children: <>{bases.term(one.basis)}{one.campaign && <> · {campaignName(one.campaign)}</>}</> },
             {
               key: 'planned', label: words.planned,
               children: <>{one.plannedOn} {beyond && <Tag color="orange">{words.beyondCap(beyond.inspections, beyond.cap)}</Tag>}</>,

@@ -1,7 +1,8 @@
-import { useLanguage } from '../app/language';
+import { useLanguage, useWords } from '../app/language';
 import { useCodeName } from './concepts';
 import type { Column } from './List';
 import { unbrokenText } from './unbrokenText';
+import { partWords } from './words';
 
 export interface Numbered { officialNumber: string | null; numberSection: string | null; number: string }
 
@@ -17,10 +18,11 @@ export function NumberOf({ of }: { of: Numbered }) {
   return <>{of.officialNumber && <span className="number-said"><NumberSaid of={of} /></span>} {unbrokenText(of.number)}</>;
 }
 
-/** A hook that makes the column of both numbers; in a file they are one text. */
+/** A hook that makes the column of both numbers; on paper they are one text, in a file each stands for itself, with the section beside. */
 export function useNumberColumn<Row extends Numbered>(title: string): Column<Row> {
   const section = useCodeName('section');
   const { language } = useLanguage();
+  const words = useWords(partWords);
   return {
     key: 'number',
     title,
@@ -30,5 +32,10 @@ export function useNumberColumn<Row extends Numbered>(title: string): Column<Row
     render: (row) => <NumberOf of={row} />,
     text: ({ officialNumber, numberSection, number }) =>
       [officialNumber, officialNumber && numberSection && section(numberSection), number].filter(Boolean).join(' '),
+    inFile: [
+      { title, text: ({ officialNumber }) => officialNumber ?? '' },
+      { title: words.numberSection, text: ({ numberSection }) => (numberSection ? section(numberSection) : '') },
+      { title: words.systemNumber, text: ({ number }) => number },
+    ],
   };
 }

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { Kind, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
 import { graphql, type ResultOf } from '../app/graphql';
 import type { Described, Naming } from './concept';
-import { concepts } from './concepts';
+import { concepts, useCodeName } from './concepts';
 import { unbrokenText } from './unbrokenText';
 
 const namings = new Map(concepts.flatMap(({ names = [] }) => names).map((one) => [one.type, one]));
@@ -41,10 +41,12 @@ export function inFull(subject: Parameters<typeof describe>[0]) {
 }
 
 export function SubjectLink({ subject, withDetail = false }: { subject: SubjectName | OpenSubjectName; withDetail?: boolean }) {
-  const { to, name, detail } = describe(subject);
+  const { to, name, detail, section } = describe(subject);
+  const sectionName = useCodeName('section');
+  const named = <>{unbrokenText(name)}{section && ` ${sectionName(section)}`}</>;
   return (
     <span className="subject">
-      {to ? <Link to={to}>{unbrokenText(name)}</Link> : unbrokenText(name)}
+      {to ? <Link to={to}>{named}</Link> : named}
       {withDetail && detail && <span className="quiet"> {detail}</span>}
     </span>
   );

@@ -18,9 +18,15 @@ export interface SaidColumn<Row> {
   render: (row: Row) => ReactNode;
   /** What the cell says, as plain text; nothing where that follows from what `render` draws. */
   text?: (row: Row) => string;
-  /** The number that the cell says, such as an amount: in a workbook it is one. */
+  /** The number that the cell says, such as an amount: in a file it is one. */
   number?: (row: Row) => number | null;
+  /** What the column is in a file, where it says several things: each for itself, so that one can order by it. */
+  inFile?: { title: string; text: (row: Row) => string }[];
 }
+
+/** The columns as a file has them. */
+const columnsOfFile = <Row,>(columns: SaidColumn<Row>[]): SaidColumn<Row>[] =>
+  columns.flatMap((column) => column.inFile?.map(({ title, text }) => ({ title, text, render: text })) ?? [column]);
 
 /** The most rows that a file or a printed list has. */
 const mostRows = 10_000;
@@ -52,7 +58,7 @@ export function Whole<Row>({ all, columns, label, total }: {
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const [paper, setPaper] = useState<Sheet | null>(null);
-  const read = async (then: (sheet: Sheet) => void | Promise<void>) => {
+  const read = async (columns: SaidColumn<Row>[], then: (sheet: Sheet) => void | Promise<void>) => {
     setBusy(true);
     try {
       const { rows, isWhole } = await all(mostRows);
@@ -65,7 +71,7 @@ export function Whole<Row>({ all, columns, label, total }: {
     }
   };
   const done = useCallback(() => setPaper(null), []);
-  const keep = (kind: FileKind) => read(async (sheet) => {
+  const keep = (kind: FileKind) => read(columnsOfFile(columns), async (sheet) => {
     const content = kind === 'xlsx' ? await workbookOf(label, sheet) : csvOf(sheet);
     saveFile(`${label}-${dayOf(now())}.${kind}`, content);
   });
@@ -75,7 +81,7 @@ export function Whole<Row>({ all, columns, label, total }: {
       <Dropdown trigger={['click']} disabled={busy} menu={{ items: kinds, onClick: whenChosen((kind) => void keep(kind as FileKind)) }}>
         <Button size="small" loading={busy}>{words.export}</Button>
       </Dropdown>
-      <Button size="small" disabled={busy} onClick={() => void read(setPaper)}>{words.print}</Button>
+      <Button size="small" disabled={busy} onClick={() => void read(columns, setPaper)}>{words.print}</Button>
       {paper && <Paper sheet={paper} title={label} remark={`${me.displayName} · ${timeOf(now().toISOString())} · ${words.total(count(paper.rows.length))}`} onDone={done} />}
     </>
   );

@@ -47,8 +47,8 @@ export function documentOf(command: CommandName) {
 export const canBeAsked = (command: CommandName) => formOf(command).fields.some(({ name }) => name === 'preview');
 
 /**
- * The document that asks what would come of a command, filled in in several ways: what is refused alike in them is refused for how its subject
- * stands and not for what is filled in.
+ * The document that asks what would come of a command, filled in in several ways: what is refused alike in them is refused for how
+ * its subject stands and not for what is filled in.
  */
 export function askingOf(command: CommandName) {
   const { input, named } = formOf(command);

@@ -14,7 +14,13 @@ export type MenuGroup = 'work' | 'registers' | 'enforcement' | 'administration';
 export interface MenuEntry { group: MenuGroup; place: number; path: string; needs: string; icon: ReactNode; title: Bilingual }
 
 /** Where a subject is shown, what it is called, and what explains the name. */
-export interface Described { to?: string; name: string; detail?: string }
+export interface Described {
+  to?: string;
+  name: string;
+  detail?: string;
+  /** The section by which others of its name are told apart. */
+  section?: string;
+}
 
 /** How subjects of one type are named: a fragment on the type, and what is made of it. An open name may be read by a partner agency too. */
 export interface Naming { type: string; fragment: DocumentNode; isOpen: boolean; describe: (subject: never) => Described }

@@ -66,8 +66,8 @@ export function fillings(
 }
 
 /**
- * Why a step would be refused whatever is filled in: what the fillings are refused for, where it is about no field. One that the law does not
- * take for what was thought out says nothing, and two have to be left.
+ * Why a step would be refused whatever is filled in: what the fillings are refused for, where it is about no field. One that the
+ * law does not take for what was thought out says nothing, and two have to be left.
  */
 export function foreseen({ bare, other, full }: Asked, fields: string[]): Refusal | null {
   const refused = [bare, other, full].map((one) => one?.errors?.[0]);

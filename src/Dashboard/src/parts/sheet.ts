@@ -21,9 +21,10 @@ function cell(text: string) {
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
-/** The table as CSV in UTF-8, with the mark by which spreadsheets know it; nothing in it is calculated when it is opened. */
+/** The table as CSV in UTF-8, with the mark by which spreadsheets know it; a number is one, and nothing is calculated when it is opened. */
 export function csvOf({ titles, rows }: Sheet) {
-  const lines = [titles, ...rows.map((row) => row.map(({ text }) => text))].map((row) => row.map(cell).join(','));
+  const plain = ({ text, number }: Said) => (typeof number === 'number' ? `${number}` : text);
+  const lines = [titles, ...rows.map((row) => row.map(plain))].map((row) => row.map(cell).join(','));
   return new Blob([`\uFEFF${lines.join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' });
 }
 

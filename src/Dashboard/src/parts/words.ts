@@ -1,5 +1,6 @@
 export const partWords = {
   zh: {
+    numberSection: '编号科室', systemNumber: '系统编号', filters: '筛选',
     period: '统计期间', periods: { month: '本月', quarter: '本季度', year: '本年', twelve: '近十二个月' },
     notNow: (n: number) => `其他阶段的手续（${n}）`, notOfStage: '其他阶段的手续',
     reload: '重新加载', total: (n: string) => `共 ${n} 条`, loaded: (n: string) => `已载入 ${n} 条`, more: '正在载入更多…', end: '已到末尾', changed: '列表已有变化，点此刷新', nothing: '没有符合条件的记录', clear: '清除条件',
@@ -26,6 +27,7 @@ export const partWords = {
     from: '从', to: '到', all: '全部', search: '查询', tooLong: (n: number) => `最多 ${n} 个字`, lineTooLong: (place: number, n: number) => `第 ${place} 条最多 ${n} 个字`, linesHint: '每行一条', lines: (n: number) => `每行一条，已填 ${n} 条`,
   },
   en: {
+    numberSection: 'Counted by', systemNumber: 'System number', filters: 'Filters',
     period: 'Period', periods: { month: 'This month', quarter: 'This quarter', year: 'This year', twelve: 'Last twelve months' },
     notNow: (n: number) => `Steps of other stages (${n})`, notOfStage: 'Steps of other stages',
     reload: 'Reload', total: (n: string) => `${n} in all`, loaded: (n: string) => `${n} loaded`, more: 'Loading more…', end: 'End of the list', changed: 'The list has changed; refresh', nothing: 'Nothing meets these conditions', clear: 'Clear',

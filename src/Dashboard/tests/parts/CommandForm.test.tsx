@@ -17,7 +17,8 @@ const staff = {
     ],
   },
 };
-const names: Answers = { StaffNames: () => staff, Ask: () => ({ bare: { errors: null }, other: { errors: null }, full: { errors: null } }) };
+const taken = { errors: null };
+const names: Answers = { StaffNames: () => staff, Ask: () => ({ bare: taken, other: taken, full: taken }) };
 const open = (props: Partial<CommandFormProps> & Pick<CommandFormProps, 'command'>, answers: Answers = {}) =>
   show(<CommandForm target={target} onClose={() => {}} {...props} />, { answers: { ...names, ...answers } });
 const form = (title: string) => screen.findByRole('dialog', { name: title });

@@ -46,3 +46,9 @@ describe('a list as a workbook', () => {
 
   test('a list of nothing has its titles', async () => expect((await read(['案由'], [])).rows).toEqual([['案由']]));
 });
+
+test('an amount in CSV is a number without its unit, and nothing where there is none', async () => {
+  const rows = [[{ text: '20,619 元', number: 20_619 }], [{ text: '未估价', number: null }]];
+  const text = await csvOf({ titles: ['货值'], rows }).text();
+  expect(text.replace('\uFEFF', '').split('\r\n').slice(1, 3)).toEqual(['20619', '未估价']);
+});
