@@ -54,12 +54,14 @@ internal sealed class Supervisor(Options options)
             using var worker = Process.Start(start)!;
             var length = 0L;
             var since = Stopwatch.GetTimestamp();
-            // The worker ends a mutant itself that loops through the law; one that loops elsewhere is ended here.
+            // The worker ends a mutant itself that loops through the law; one that loops elsewhere is ended here. Before the first and
+            // after the last the tests run without any, and take as long as they take.
             while (!worker.WaitForExit(TimeSpan.FromSeconds(1)))
             {
                 var now = new FileInfo(file).Length;
                 (length, since) = now == length ? (length, since) : (now, Stopwatch.GetTimestamp());
-                if (now > 0 && Stopwatch.GetElapsedTime(since) > TimeSpan.FromSeconds(3 * options.Longest))
+                if (Stopwatch.GetElapsedTime(since) > TimeSpan.FromSeconds(3 * options.Longest)
+                    && File.ReadLines(file).LastOrDefault() is ['>', ..])
                 {
                     worker.Kill(entireProcessTree: true);
                 }
