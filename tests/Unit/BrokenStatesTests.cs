@@ -3,6 +3,9 @@ using ShuangDa.Grains.Campaigns;
 using ShuangDa.Grains.CampaignTasks;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.CrimeTransfers;
+using ShuangDa.Grains.DailyReports;
+using ShuangDa.Grains.DailySummaries;
+using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.FormEntries;
 using ShuangDa.Grains.Inspections;
@@ -13,6 +16,9 @@ using ShuangDa.Tests.Unit.Campaigns;
 using ShuangDa.Tests.Unit.CampaignTasks;
 using ShuangDa.Tests.Unit.Cases;
 using ShuangDa.Tests.Unit.CrimeTransfers;
+using ShuangDa.Tests.Unit.DailyReports;
+using ShuangDa.Tests.Unit.DailySummaries;
+using ShuangDa.Tests.Unit.Dens;
 using ShuangDa.Tests.Unit.FormEntries;
 using ShuangDa.Tests.Unit.Support;
 using Xunit;
@@ -192,6 +198,57 @@ public sealed class BrokenStatesTests
         Says(FormEntry.Check(entered with { Amount = 10_000_001 }), "out of bounds");
     }
 
+    [Fact]
+    public void What_is_wrong_with_a_daily_report_is_said()
+    {
+        var (opened, frozen) = (DailyReportTests.Opened(), DailyReportTests.Frozen());
+        Says(DailyReport.Check(opened with { Number = "RB-1" }), "normal form");
+        Says(DailyReport.Check(opened with { RecordedUntil = opened.RecordedAfter }), "ends before it begins");
+        Says(DailyReport.Check(opened with { RecordedUntil = opened.RecordedAfter.AddHours(-1) }), "ends before it begins");
+        Says(DailyReport.Check(opened with { Status = DailyReportStatus.Submitted }), "goes with what was submitted");
+        Says(DailyReport.Check(opened with { Status = DailyReportStatus.Late }), "goes with what was submitted");
+        Says(DailyReport.Check(frozen with { Versions = [] }), "what is frozen has a version");
+        Says(DailyReport.Check(frozen with { Status = DailyReportStatus.Submitted }), "nothing has a version but");
+        Says(DailyReport.Check(frozen with { Versions = [frozen.Versions[0] with { Number = 2 }] }), "version 2 is out of order");
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_daily_summary_is_said()
+    {
+        var collected = DailySummaryTests.Collected();
+        Says(DailySummary.Check(collected with { Number = "HZ-1" }), "normal form");
+        Says(DailySummary.Check(collected with { Collection = collected.Collection with { Reports = [] } }), "of no report");
+        foreach (var status in (DailySummaryStatus[])[DailySummaryStatus.Approved, DailySummaryStatus.Sent, DailySummaryStatus.Receipted])
+        {
+            Says(DailySummary.Check(collected with { Status = status }), "nobody approved it");
+            var broken = DailySummary.Check(collected with { Status = status, ApprovedBy = "leader" });
+            Assert.Equal(status is DailySummaryStatus.Approved ? [] : ["it was not sent"], broken);
+        }
+    }
+
+    [Fact]
+    public void What_is_wrong_with_a_den_is_said()
+    {
+        var (found, ended, late) = (DenTests.Found(), DenTests.Ended(), DenFirstActTests.LeftAlone());
+        var bans = DenTests.Banned().Bans;
+        Says(Den.Check(found with { Number = "WD-1" }), "normal form");
+        Says(Den.Check(found with { Details = found.Details with { Name = " " } }), "no name or address");
+        Says(Den.Check(found with { Details = found.Details with { Address = "" } }), "no name or address");
+        Says(Den.Check(found with { Status = DenStatus.Ended }), "ended goes with how it ended");
+        Says(Den.Check(found with { End = ended.End }), "ended goes with how it ended");
+        Says(Den.Check(found with { Status = DenStatus.Banned }), "banned goes with a ban");
+        Says(Den.Check(found with { Bans = bans }), "banned goes with a ban");
+        Assert.Empty(Den.Check(ended with { Bans = bans }));
+        Says(Den.Check(ended with { End = ended.End! with { CreditCode = Some.CreditCode } }), "registered goes with");
+        Says(Den.Check(ended with { End = ended.End! with { Ending = DenEnding.Registered } }), "registered goes with");
+        Says(Den.Check(ended with { ActBy = Some.Today }), "somebody is to act on what has ended");
+        Says(Den.Check(late with { LookOn = null }), "looked at again");
+        Says(Den.Check(found with { LookOn = Some.Today }), "looked at again");
+        Says(Den.Check(late with { ActBy = null }), "nobody is late where nothing is owed");
+        Says(Den.Check(ended with { Approvals = DenTests.Proposed().Approvals }), "a ban is proposed that has no object");
+        Assert.Empty(Den.Check(ended with { Approvals = DenTests.Banned().Approvals }));
+    }
+
     /// <summary>A journal that does not begin with the beginning is a fault of the program, and is said to be one.</summary>
     [Fact]
     public void Nothing_happens_to_what_has_not_begun()
@@ -203,6 +260,9 @@ public sealed class BrokenStatesTests
         Before(() => Licence.Apply(null, new LicenceExpired(Some.Today)));
         Before(() => Enterprise.Apply(null, new EnterpriseClosed(Some.Today, Some.Grounds)));
         Before(() => Campaign.Apply(null, new CampaignStarted(Some.Today, "leader", Some.Grounds)));
+        Before(() => DailyReport.Apply(null, new DailyReportReminded(Some.Today)));
+        Before(() => DailySummary.Apply(null, new DailySummaryApproved(Some.Today, "leader")));
+        Before(() => Den.Apply(null, new DenOperatorRecorded("密文")));
         Before(() => CampaignTask.Apply(null, new CampaignTaskAccepted(Some.Today, "head")));
         var corrected = new FormFigureCorrected(Some.Today, "head", 1, 2, Some.Grounds);
         Assert.Throws<ArgumentOutOfRangeException>(() => FormEntry.Apply(null, corrected));

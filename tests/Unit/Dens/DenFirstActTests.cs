@@ -55,6 +55,26 @@ public sealed class DenFirstActTests
         var again = Assert.IsType<DenLeftAlone>(
             Assert.Single(Due(late, left.LookOn.AddDays(1), ShanghaiTime.EndOf(left.LookOn))));
         Assert.Equal((left.Lapse, new DateOnly(2026, 3, 23)), (again.Lapse, again.LookOn));
+        Assert.Equal(ActBy.AddDays(1), left.EffectiveOn);
+    }
+
+    [Fact]
+    public void A_lapse_stays_that_of_the_section_that_let_it_pass()
+    {
+        var later = ActBy.AddDays(30);
+        var moved = LeftAlone() with { Section = "FOOD" };
+        Assert.Equal("INSPECTION", Assert.IsType<DenLeftAlone>(Assert.Single(
+            Due(moved, later, ShanghaiTime.EndOf(moved.LookOn!.Value)))).Lapse.Section);
+    }
+
+    [Fact]
+    public void What_no_section_has_waits_for_the_head_of_the_bureau()
+    {
+        var hotline = new Actor("hotline", Roles.Hotline, null, null, Guid.Empty);
+        var happened = Assert.Single(Den.Concept.Decided(null, DenTests.Record, Now(hotline)).Events);
+        Assert.Equal(
+            [new Notice(NotificationKind.Waiting, Addressee.Holding(Roles.Leader), Den.FirstAct)],
+            Den.Concept.Notices(null, happened, Den.Apply(null, happened)));
     }
 
     [Fact]

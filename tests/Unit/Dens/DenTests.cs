@@ -265,6 +265,31 @@ public sealed class DenTests
         Assert.Equal("reason", Problem(Ended(), new ReopenDen(Some.Grounds with { Reason = "" })).Field);
     }
 
+    [Fact]
+    public void What_was_still_to_be_told_of_an_end_is_told_before_that_there_was_none()
+    {
+        var again = Told(Told(Ended(), Now(), new ReopenDen(Some.Grounds)), Now(), End);
+        DateOnly?[] ends = [Some.Today, Some.Today, null, null, Some.Today, Some.Today];
+        Assert.Equal(ends, again.OwedToMatters.Select(owed => owed.ClosedOn));
+        Assert.Equal(
+            Enumerable.Repeat((string[])[Order, "JC-0000000001"], 3).SelectMany(each => each),
+            again.OwedToMatters.Select(owed => owed.Number));
+    }
+
+    [Fact]
+    public void News_is_told_when_it_is_due_and_no_sooner_also_beside_what_else_is_due()
+    {
+        var there = Told(Ended(), Now(), new ReopenDen(Some.Grounds));
+        Assert.Equal([Den.OrderNews, Den.FirstAct], Den.Concept.Deadlines(there).Select(open => open.Kind));
+        var owed = Den.Concept.Owes(there)!;
+        var due = new DenDeadlineReached(owed.Deadline, owed.Since);
+        var later = (Now() with { Now = owed.Since.AddHours(1) }).With(new Answered(owed.Step, null));
+        Assert.IsType<DenMatterTold>(Assert.Single(Events(there, due, later)));
+        Assert.Empty(Events(there, due, later with { Now = owed.Since.AddSeconds(-1) }));
+        Assert.Empty(Events(there, due with { DueAt = owed.Since.AddSeconds(-1) }, later));
+        Assert.Empty(Events(there, due with { Kind = Den.InspectionNews }, later));
+    }
+
     internal static CorrectDen Correction => new(null, "青浦区盈港路18弄", null, null, null, null, null, null, Some.Grounds);
 
     internal static ApproveDenBan Approve => new(1, "同意");
@@ -284,7 +309,7 @@ public sealed class DenTests
             .WithLists();
 
     // What the ban of today counted.
-    private static CountedFact Counted { get; } = CountedFact.Of(new TallyFact(
+    internal static CountedFact Counted { get; } = CountedFact.Of(new TallyFact(
         Some.Today, Measure.ProducersBanned, 1, "INSPECTION", ProductClass: "COATINGS", IsLicensed: false, Party: Number));
 
     internal static DenState Found() => Told(null, Now(), Record);
@@ -334,17 +359,17 @@ public sealed class DenTests
     internal static BanBasisFound Annulled => new(
         OfDen(CaseTale.Served().Case) with { Execution = CaseTale.Served().Case.Execution with { AnnulledOn = Some.Today } }, Granted());
 
-    private static ImmutableArray<DenEvent> Events(DenState? den, DenCommand command, Circumstances? now = null)
+    internal static ImmutableArray<DenEvent> Events(DenState? den, DenCommand command, Circumstances? now = null)
     {
         var decision = Den.Concept.Decided(den, command, now ?? Now());
         Assert.Null(decision.Refusal);
         return decision.Events;
     }
 
-    private static Refusal? Refusal(DenState? den, DenCommand command, Circumstances? now = null) =>
+    internal static Refusal? Refusal(DenState? den, DenCommand command, Circumstances? now = null) =>
         Den.Concept.Decided(den, command, now ?? Now()).Refusal;
 
-    private static InvalidInput Problem(DenState? den, DenCommand command, Circumstances? now = null) =>
+    internal static InvalidInput Problem(DenState? den, DenCommand command, Circumstances? now = null) =>
         Assert.IsType<InvalidInput>(Refusal(den, command, now));
 }
 
