@@ -53,7 +53,7 @@ public static partial class DailyReport
     // Where the section was closed meanwhile, it reports no more.
     private static Decision<DailyReportEvent> DecideOpenDailyReport(OpenDailyReport c, Circumstances now) =>
         (DrawnNumber.Parse(Prefix, now.Key, out var number) ?? FreeText.Missing("section", c.Section)
-            ?? now.NotOpen<Section>("section", c.Section.Trim())
+            ?? now.NotOpen<Section>("section", c.Section)
             ?? now.Required<SectionsReportsFound>().Problem(c.Section.Trim(), c.Day)) is { } problem
             ? problem
             : Opened(number, c.Section.Trim(), c.Day, c.RecordedAfter, now) with

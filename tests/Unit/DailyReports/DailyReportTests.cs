@@ -334,6 +334,7 @@ public sealed class DailyReportTests
             (DailyReportStatus.Excused, false, false, new DateOnly(2026, 3, 3)),
             (excused.Status, excused.IsOpen, excused.IsOwed, excused.NextDay!.Value));
         Assert.Equal(opened.RecordedAfter, ((OpenDailyReport)DailyReport.Concept.Owes(excused)!.Command).RecordedAfter);
+        Assert.Null(excused.RemindsAt);
 
         // What was said all the same stays.
         var said = Told(opened, Head(hour: 11), Submit);
@@ -431,9 +432,9 @@ public sealed class DailyReportTests
         Form(new FormSum(Measure.EnterprisesInspected, "FOOD", null, "A", 1, 1)),
         ["AJ-0000000001"]);
 
-    private static DailyFactsFound Nothing() => new(Form(), Form(), []);
+    internal static DailyFactsFound Nothing() => new(Form(), Form(), []);
 
-    private static ReportForm Form(params FormSum[] sums) => ReportForm.ByClass(
+    internal static ReportForm Form(params FormSum[] sums) => ReportForm.ByClass(
         DailyFigures.Form, FormScope.Days(ReportBasis.Happened, Some.Today, Some.Today.AddDays(1), Own), sums, []);
 
     private static Circumstances Officer(string section = Own) =>
@@ -459,7 +460,7 @@ public sealed class DailyReportTests
 
     private static Circumstances In(WorkingCalendar calendar, Circumstances now) => now with { Calendar = calendar };
 
-    private static DailyReportDeadlineReached Reached(DailyReportState state, string kind) =>
+    internal static DailyReportDeadlineReached Reached(DailyReportState state, string kind) =>
         new(kind, DailyReportDeadlines.Of(state).Single(open => open.Kind == kind).DueAt);
 
     private static decimal Total(DailyStatement statement, string column) =>
@@ -472,10 +473,10 @@ public sealed class DailyReportTests
         return DailyReport.Concept.Notices(state, happened, DailyReport.Apply(state, happened)).Select(notice => (notice.Kind, notice.To));
     }
 
-    private static Refusal? Refusal(DailyReportState? state, DailyReportCommand command, Circumstances now) =>
+    internal static Refusal? Refusal(DailyReportState? state, DailyReportCommand command, Circumstances now) =>
         DailyReport.Concept.Decided(state, command, now).Refusal;
 
-    private static InvalidInput Problem(DailyReportState? state, DailyReportCommand command, Circumstances now) =>
+    internal static InvalidInput Problem(DailyReportState? state, DailyReportCommand command, Circumstances now) =>
         Assert.IsType<InvalidInput>(Refusal(state, command, now));
 }
 

@@ -276,9 +276,9 @@ public sealed class DailySummaryTests
 
     private static Circumstances Head() => As(new Actor("head", Roles.SectionHead, "FOOD", null, Guid.Empty), null);
 
-    private static ReportsOfDayFound Found(params ImmutableArray<DailyReportState> reports) => new(reports, null);
+    internal static ReportsOfDayFound Found(params ImmutableArray<DailyReportState> reports) => new(reports, null);
 
-    private static DailyReportState Report(string section, bool isSaid = true, bool isOver = true)
+    internal static DailyReportState Report(string section, bool isSaid = true, bool isOver = true)
     {
         var opened = DailyReportTests.Told(null, DailyReportTests.Collector(), DailyReportTests.Start with { Section = section });
         var said = isSaid
@@ -287,7 +287,7 @@ public sealed class DailySummaryTests
         return isOver ? DailyReportTests.Due(said, isSaid ? DailyReportDeadlines.Freeze : DailyReportDeadlines.Due) : said;
     }
 
-    private static DailyReportState Corrected(string section) =>
+    internal static DailyReportState Corrected(string section) =>
         DailyReportTests.Told(Report(section), DailyReportTests.Head(section: section, hour: 15), DailyReportTests.Correct);
 
     private static DailyReportState Late(string section) => DailyReportTests.Told(
@@ -318,10 +318,10 @@ public sealed class DailySummaryTests
             .Select(notice => (notice.Kind, notice.To));
     }
 
-    private static Refusal? Refusal(DailySummaryState? state, DailySummaryCommand command, Circumstances now) =>
+    internal static Refusal? Refusal(DailySummaryState? state, DailySummaryCommand command, Circumstances now) =>
         DailySummary.Concept.Decided(state, command, now).Refusal;
 
-    private static InvalidInput Problem(DailySummaryState? state, DailySummaryCommand command, Circumstances now) =>
+    internal static InvalidInput Problem(DailySummaryState? state, DailySummaryCommand command, Circumstances now) =>
         Assert.IsType<InvalidInput>(Refusal(state, command, now));
 }
 

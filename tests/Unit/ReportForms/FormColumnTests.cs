@@ -67,6 +67,30 @@ public sealed class FormColumnTests
     public void A_form_by_class_has_the_columns_of_its_table(ReportFormKind kind, int columns) =>
         Assert.Equal(columns, FormColumn.Of(kind).Length);
 
+    /// <summary>Requirements, Forms: the forms that list cases and parties have these columns; what is worth something is goods.</summary>
+    [Theory]
+    [InlineData(
+        ReportFormKind.CaseList, "filedOn title party violation products goodsValue handledBy outcome isMajor transferred")]
+    [InlineData(
+        ReportFormKind.UnlicensedProducers, "party address representative products filedOn goodsValue outcome isBanned remark")]
+    [InlineData(
+        ReportFormKind.CounterfeitBrandProducers,
+        "party address representative brands rightsHolders products quantity goodsValue filedOn outcome transferred")]
+    public void A_form_that_lists_has_the_columns_of_its_table_and_words_in_all_but_one(ReportFormKind kind, string columns)
+    {
+        var there = FormColumn.Of(kind);
+        Assert.Equal(columns, string.Join(' ', there.Select(column => column.Id)));
+        var money = Assert.Single(there, column => column.Unit is not FormUnit.Words);
+        Assert.Equal(("goodsValue", FormUnit.Yuan, Measure.GoodsValue, true), (money.Id, money.Unit, money.Counts, money.IsMoney));
+    }
+
+    [Fact]
+    public void Whoever_asks_for_too_many_cases_is_told_how_many_there_may_be()
+    {
+        Assert.Equal("该期间案件超过2000起，请缩短期间", ReportForm.TooManyCases.Chinese);
+        Assert.Equal("There are more than 2000 cases; choose a shorter period", ReportForm.TooManyCases.English);
+    }
+
     // Two facts of two parties are the column's own, and one of a third party stands for each of the other measures: whatever is added up
     // that does not belong there, or left out, is a figure that no column has.
     private static void AddsUp(

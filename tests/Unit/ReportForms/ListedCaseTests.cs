@@ -126,6 +126,7 @@ public sealed class ListedCaseTests
     [InlineData("执法大队", "王明", "执法大队/王明")]
     [InlineData("执法大队", "", "执法大队")]
     [InlineData("", "王明", "王明")]
+    [InlineData("甲", "乙", "甲/乙")]
     [InlineData("", "", "")]
     public void Who_handles_a_case_is_its_section_and_its_officers_as_far_as_there_are_any(string section, string officers, string said) =>
         Assert.Equal(said, (Listed() with { Section = section, Officers = officers }).Words("handledBy").Chinese);
