@@ -261,7 +261,11 @@ function Whole({ of: one }: { of: CaseFile }) {
             { key: 'parties', label: words.parties, span: 'filled' as const, children: <ul className="plain">{one.parties.map((party) => <li key={party.number}>{party.creditCode ? <Link to={enterprisePath(party.creditCode)}>{party.name}</Link> : party.den ? <Link to={denPath(party.den.number)}>{party.name}</Link> : party.name} <span className="quiet">{party.address}</span><Particulars of={party} /></li>)}</ul> },
             { key: 'source', label: words.source, children: <>{sources.term(one.source)} <SourceReference of={one} /></> },
             { key: 'section', label: words.section, children: section(one.section) },
-            { key: 'officers', label: words.officers, children: one.officerNames.map(name).join(marks.comma) || name(one.responsible) },
+            {
+              key: 'officers', label: words.officers,
+              // Whoever took a lead in does not investigate it.
+              children: one.officerNames.map(name).join(marks.comma) || words.notAssigned(name(one.responsible)),
+            },
             { key: 'received', label: words.received, children: one.receivedOn },
             { key: 'filed', label: words.filed, children: one.filedOn ?? '—' },
             ...(one.endedOn ? [{ key: 'ended', label: words.endedOn, children: <>{one.endedOn} <Term of="CaseOutcome" value={one.outcome} /></> }] : []),

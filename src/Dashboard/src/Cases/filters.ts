@@ -33,9 +33,6 @@ const isCaseDay = (text: string | undefined): text is CaseDay => caseDays.some((
 /** Those without a section, an area or a class, which figures tell apart too. */
 export const without = 'NONE';
 
-// Before every day there is.
-const firstDay = '1900-01-01';
-
 const isOrNone = (value: string) => (value === without ? { any: false } : { eq: value });
 
 /** Every stage in which a case goes on, as one choice. */
@@ -80,8 +77,8 @@ export const casesWhere = (values: Narrowed<typeof caseFilters>) => ({
   ...(values.major && { isMajor: { eq: true } }),
   ...(values.overdue && { overdue: { eq: true } }),
   ...(values.mustTransfer && { mustTransfer: { eq: true } }),
-  // Of a lead, whoever files it names the officers.
-  ...(values.unassigned && { isUnassigned: { eq: true }, filedOn: { gte: firstDay } }),
+  // Also a lead that was only taken in, such as by the hotline: nobody of the section knows of it yet.
+  ...(values.unassigned && { isUnassigned: { eq: true } }),
   ...(isCaseDay(values.day) &&
     isDay(values.from ?? '') &&
     isDay(values.before ?? '') && { [values.day]: { gte: values.from, lt: values.before } }),

@@ -170,9 +170,13 @@ export default {
         }),
         unassigned: list(caseList, {
           place: 19,
-          title: { zh: '待指派人员的案件', en: 'Cases without officers of the section' },
+          title: { zh: '待指派人员的案件、线索', en: 'Cases and leads without officers of the section' },
           isFor: headOfSection,
-          rowOf: (one, viewer) => ({ ...heldRow(one, viewer), step: stepBy('assignCaseOfficers', casePath(one.number), viewer) }),
+          // Of a lead, whoever files it names the officers.
+          rowOf: (one, viewer) => ({
+            ...heldRow(one, viewer),
+            ...(one.awaits !== 'FILING_DECISION' && { step: stepBy('assignCaseOfficers', casePath(one.number), viewer) }),
+          }),
           filters: ({ me }) => ({ unassigned: '1', section: me.section ?? '' }),
         }),
         registered: list(caseList, {

@@ -1,6 +1,6 @@
 export const caseWords = {
   zh: {
-    unassigned: '未指派人员',
+    unassigned: '未指派人员', notAssigned: (who: string) => `尚未指派（登记或者接办：${who}）`,
     whole: (n: string) => `共 ${n} 件`,
     atLeast: (figure: string) => `达到 ${figure}`, pieces: (n: number) => `${n} 件`,
     noMajor: '没有在办的大案要案', pendingApproval: '待审批', notProposed: '未提请审批', mustPublish: '待公示',
@@ -50,7 +50,7 @@ export const caseWords = {
     onlyDays: (what: string, from: string, to: string) => `${what}：${from} 至 ${to}`,
   },
   en: {
-    unassigned: 'No officers',
+    unassigned: 'No officers', notAssigned: (who: string) => `Nobody yet (recorded or taken over by ${who})`,
     whole: (n: string) => `${n} in all`,
     atLeast: (figure: string) => `of ${figure} or more`, pieces: (n: number) => `${n} pieces`, noMajor: 'No major case is open',
     pendingApproval: 'To be approved', notProposed: 'Not proposed yet',
