@@ -186,7 +186,7 @@ function Lane({ title, isPolice = false, entries, lapses }: { title: string; isP
       <h2>{title}</h2>
       {lapses.length > 0 && (
         <ul className="rows gap-below">
-          {lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main"><Tag color="red">{words.lapses}</Tag>{lapse.title}<div className="quiet">{lapse.rule}</div></span>{lastDayOf(lapse.dueAt)}</li>)}
+          {lapses.map((lapse) => <li key={`${lapse.title}${lapse.dueAt}`}><span className="main"><Tag color="red">{words.lapses}</Tag>{' '}{lapse.title}<div className="quiet">{lapse.rule}</div></span>{lastDayOf(lapse.dueAt)}</li>)}
         </ul>
       )}
       {entries.length > 0 ? <EntryLine entries={entries} /> : words.noneYet}

@@ -22,7 +22,7 @@ export function Clocks({ clocks }: { clocks: ResultOf<typeof clockFields>[] }) {
       {clocks.map((clock) => (
         <li key={`${clock.title}${clock.item}`}>
           <span className="main">
-            <b>{clock.title}</b>
+            <b>{clock.title}</b>{' '}
             {clock.isWarned && !clock.isLapsed && clock.dueAt && isNear(clock.dueAt) && <Tag color="orange">{words.warned}</Tag>}
             <div className="quiet">{clock.basis}</div>
             <div className="quiet">{words.started} {timeOf(clock.startedAt)}</div>

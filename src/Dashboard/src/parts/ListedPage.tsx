@@ -34,7 +34,7 @@ export function ListedPage<T extends Entry>({ title, remark, open, entries, fetc
   const words = useWords(listedWords);
   const [chosen, setChosen] = useState<string | null>(null);
   const entry = entries?.find(({ id }) => id === chosen);
-  const state = (one: T): ReactNode => (one.isClosed ? <><Tag>{words.closed}</Tag>{one.closedOn && <span className="quiet">{one.closedOn}</span>}</> : <Tag color="green">{open}</Tag>);
+  const state = (one: T): ReactNode => (one.isClosed ? <><Tag>{words.closed}</Tag>{' '}{one.closedOn && <span className="quiet">{one.closedOn}</span>}</> : <Tag color="green">{open}</Tag>);
   const all: TableColumn<T>[] = [
     {
       title: words.name,

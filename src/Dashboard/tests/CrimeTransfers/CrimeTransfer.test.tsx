@@ -64,6 +64,12 @@ const open = (one: object) =>
 const turn = async () => (await screen.findByText(/等待公安机关办理/)).closest<HTMLElement>('.ant-alert')!;
 
 describe('the police see of a transfer', () => {
+  test('each mark apart from the word beside it, also for whoever hears the page', async () => {
+    open({ ...received, policeClocks: [{ ...clock, isWarned: true, dueAt: '2026-11-25T16:00:00Z' }] });
+    const title = (await screen.findAllByText(clock.title)).find(({ tagName }) => tagName === 'B')!;
+    expect(title.closest('li')!.textContent).toMatch(/决定 \S/);
+  });
+
   test('which term of theirs runs, until when and on what it rests', async () => {
     open(received);
     const alert = await turn();
