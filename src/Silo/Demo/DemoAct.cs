@@ -88,13 +88,14 @@ internal sealed record DemoAct(
     /// <param name="kind">The kind.</param>
     public static (ImmutableArray<string> Trades, string Agency, string Reason) PassedOn(ViolationKind kind) => kind switch
     {
-        ViolationKind.ForgedNameOrAddress => ([], "INDUSTRY_AND_COMMERCE", "主要违法行为系仿冒他人商品的名称、包装装潢，属工商行政管理部门管辖"),
-        ViolationKind.ForgedQualityMark => (Manufactures, "INTELLECTUAL_PROPERTY", "所冒用的标志系他人的专利标识，涉嫌假冒专利，属知识产权部门管辖"),
+        ViolationKind.ForgedNameOrAddress =>
+            ([], "PRESS_AND_PUBLICATION", "涉案物品主要系印刷企业擅自印制的他人包装和标识，属新闻出版部门管辖（印刷业管理条例）"),
+        ViolationKind.ForgedQualityMark => (["FOOD"], "AGRICULTURE", "涉案产品系未经加工的食用农产品，冒用标志发生在种植环节，属农业农村部门管辖"),
         ViolationKind.GeographicalIndicationInfringement =>
-            (["FOOD"], "INDUSTRY_AND_COMMERCE", "所使用的地理标志系注册的证明商标，属工商行政管理部门管辖"),
-        ViolationKind.AdulterationOrSubstandard => (["COSMETICS"], "FOOD_AND_DRUG", "涉案产品系化妆品，属食品药品监督管理部门管辖"),
-        ViolationKind.UnlicensedProduction => (["FERTILISER"], "AGRICULTURE", "涉案肥料未经登记，属农业部门管辖"),
-        ViolationKind.CertificationMarkMisuse => (Certified, "INDUSTRY_AND_COMMERCE", "涉案产品在流通领域查获，属工商行政管理部门管辖"),
+            (["FOOD"], "AGRICULTURE", "所使用的系农产品地理标志，在种植环节查获，属农业农村部门管辖"),
+        ViolationKind.AdulterationOrSubstandard => (["AUTO_PARTS"], "COMMERCE", "涉案零部件系报废机动车回收企业拆解出售，属商务部门管辖"),
+        ViolationKind.UnlicensedProduction => (["FERTILISER"], "AGRICULTURE", "涉案肥料未经登记，属农业农村部门管辖"),
+        ViolationKind.CertificationMarkMisuse => (Certified, "HEALTH", "涉案产品系医疗机构使用的消毒器械，属卫生健康部门管辖"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -104,9 +105,9 @@ internal sealed record DemoAct(
     {
         var code = productClass switch
         {
-            "FOOD" or "COSMETICS" => "FOOD_AND_DRUG",
-            "FERTILISER" or "FARM_SUPPLIES" => "AGRICULTURE",
-            _ => "INDUSTRY_AND_COMMERCE",
+            "FOOD" or "FERTILISER" or "FARM_SUPPLIES" => "AGRICULTURE",
+            "COSMETICS" or "DETERGENTS" => "HEALTH",
+            _ => "COMMERCE",
         };
         return Agency.List.FindDelivered(code)!.Name;
     }

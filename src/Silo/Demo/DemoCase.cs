@@ -12,6 +12,13 @@ internal sealed class DemoCase
 {
     private const string Procedure = "市场监督管理行政处罚程序规定";
     private const string Register = "国家企业信用信息公示系统";
+    // What an inspection or an order led to has that inspection or order: the law opens such cases itself.
+    private static readonly ImmutableArray<LeadSource> Sources =
+    [
+        LeadSource.Complaint, LeadSource.Report, LeadSource.OtherAgency, LeadSource.Superior, LeadSource.SpotCheck, LeadSource.RightsHolder,
+        LeadSource.TradeAssociation, LeadSource.Media,
+    ];
+
     private const long SpotFine = 500_00;
 
     private static readonly (NoPenaltyGround Ground, string Reason, string? Education)[] WithoutPenalty =
@@ -133,7 +140,7 @@ internal sealed class DemoCase
         Add(0, Officer, new RecordLead(
             $"{name}{_act.Words}案",
             _act.Kind,
-            (LeadSource)(_place % 8),
+            DemoCases.IsPassedOn(_place) ? LeadSource.Report : Sources[_place % Sources.Length],
             _day,
             $"经查，{(_stranger is null ? "该企业" : "当事人")}涉嫌{_act.Words}",
             null,

@@ -54,27 +54,31 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
     // The characters of a credit code; I, O, S, V and Z are not among them.
     private const string CodeAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-    private static readonly string[] Districts = ["望湖区", "青溪区", "石门区", "云岭县"];
+    /// <summary>认证机构. Who issues certificates: a certification body, and no authority (认证认可条例 第二十九条).</summary>
+    public const string CertificationBody = "澄华产品认证中心（虚构机构）";
 
-    /// <summary>区域. The areas of the four districts, the same for every seed.</summary>
+    // A district bureau has one district (行政处罚法 第二十二条).
+    private const string District = "望湖区";
+
+    /// <summary>区域. The areas of the district, the same for every seed.</summary>
     public static ImmutableArray<GeneratedArea> Areas { get; } =
     [
-        new("369901001", AreaKind.Subdistrict, "湖滨街道", "Hubin Subdistrict", "望湖区"),
-        new("369901002", AreaKind.Subdistrict, "永安街道", "Yong'an Subdistrict", "望湖区"),
-        new("369901003", AreaKind.Subdistrict, "东园街道", "Dongyuan Subdistrict", "望湖区"),
-        new("369901100", AreaKind.Town, "环湖镇", "Huanhu Town", "望湖区"),
-        new("369902001", AreaKind.Subdistrict, "溪口街道", "Xikou Subdistrict", "青溪区"),
-        new("369902002", AreaKind.Subdistrict, "新民街道", "Xinmin Subdistrict", "青溪区"),
-        new("369902100", AreaKind.Town, "柳塘镇", "Liutang Town", "青溪区"),
-        new("369902101", AreaKind.Town, "竹溪镇", "Zhuxi Town", "青溪区"),
-        new("369903001", AreaKind.Subdistrict, "关前街道", "Guanqian Subdistrict", "石门区"),
-        new("369903002", AreaKind.Subdistrict, "长虹街道", "Changhong Subdistrict", "石门区"),
-        new("369903100", AreaKind.Town, "白石镇", "Baishi Town", "石门区"),
-        new("369921100", AreaKind.Town, "城关镇", "Chengguan Town", "云岭县"),
-        new("369921101", AreaKind.Town, "松源镇", "Songyuan Town", "云岭县"),
-        new("369921102", AreaKind.Town, "茶亭镇", "Chating Town", "云岭县"),
-        new("369921200", AreaKind.Township, "高坪乡", "Gaoping Township", "云岭县"),
-        new("369921201", AreaKind.Township, "梅坑乡", "Meikeng Township", "云岭县", ClosedFor: "撤乡并镇，并入松源镇"),
+        new("369901001", AreaKind.Subdistrict, "湖滨街道", "Hubin Subdistrict", District),
+        new("369901002", AreaKind.Subdistrict, "永安街道", "Yong'an Subdistrict", District),
+        new("369901003", AreaKind.Subdistrict, "东园街道", "Dongyuan Subdistrict", District),
+        new("369901100", AreaKind.Town, "环湖镇", "Huanhu Town", District),
+        new("369901004", AreaKind.Subdistrict, "溪口街道", "Xikou Subdistrict", District),
+        new("369901005", AreaKind.Subdistrict, "新民街道", "Xinmin Subdistrict", District),
+        new("369901101", AreaKind.Town, "柳塘镇", "Liutang Town", District),
+        new("369901102", AreaKind.Town, "竹溪镇", "Zhuxi Town", District),
+        new("369901006", AreaKind.Subdistrict, "关前街道", "Guanqian Subdistrict", District),
+        new("369901007", AreaKind.Subdistrict, "长虹街道", "Changhong Subdistrict", District),
+        new("369901103", AreaKind.Town, "白石镇", "Baishi Town", District),
+        new("369901104", AreaKind.Town, "城关镇", "Chengguan Town", District),
+        new("369901105", AreaKind.Town, "松源镇", "Songyuan Town", District),
+        new("369901106", AreaKind.Town, "茶亭镇", "Chating Town", District),
+        new("369901200", AreaKind.Township, "高坪乡", "Gaoping Township", District),
+        new("369901201", AreaKind.Township, "梅坑乡", "Meikeng Township", District, ClosedFor: "撤乡并镇，并入松源镇"),
     ];
 
     /// <summary>The area in which an address lies: the district and the area begin it. Null where it names none.</summary>
@@ -133,8 +137,7 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
         for (var serial = 0; serial < count; serial++)
         {
             var trade = TradeFrom(random);
-            var district = Pick(random, Districts);
-            var area = serial % 40 == 23 ? null : AreaOf(district, serial);
+            var area = serial % 40 == 23 ? null : AreaOf(serial);
             string name;
             do
             {
@@ -145,8 +148,8 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
             var registeredOn = today.AddDays(-random.Next(400, 11_000));
             var details = new EnterpriseDetails(
                 name,
-                district,
-                Address(random, district, area),
+                District,
+                Address(random, area),
                 $"{trade.Products}的生产、加工、销售；货物进出口。【依法须经批准的项目，经相关部门批准后方可开展经营活动】",
                 name.EndsWith('厂') ? "个人独资企业" : name.EndsWith("股份有限公司", StringComparison.Ordinal) ? "股份有限公司" : "有限责任公司",
                 registeredOn,
@@ -191,8 +194,9 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
         }
 
         return new GeneratedLicence(
-            NumberOf(random, kind, serial, validFrom), holder.CreditCode, validFrom, validTo, holder.ProductClass, Issuer,
-            random.Next(3) == 0 ? Address(random, Pick(random, Districts), area: null) : holder.Details.Address!, kind, becomes);
+            NumberOf(random, kind, serial, validFrom), holder.CreditCode, validFrom, validTo, holder.ProductClass,
+            kind is LicenceKind.CompulsoryCertificate ? CertificationBody : Issuer,
+            random.Next(3) == 0 ? Address(random, area: null) : holder.Details.Address!, kind, becomes);
     }
 
     private static string NumberOf(Random random, LicenceKind kind, int serial, DateOnly validFrom) => kind switch
@@ -215,14 +219,16 @@ public sealed record GeneratedDistrict(ImmutableArray<GeneratedEnterprise> Enter
         return first + Grains.Enterprises.CreditCode.Check(first);
     }
 
-    private static GeneratedArea AreaOf(string district, int serial)
+    private static GeneratedArea AreaOf(int serial)
     {
-        var inUse = Areas.Where(area => area.District == district && area.ClosedFor is null).ToList();
-        return inUse[serial / Districts.Length % inUse.Count];
+        var inUse = Areas.Where(area => area.ClosedFor is null).ToList();
+        return inUse[serial % inUse.Count];
     }
 
-    private static string Address(Random random, string district, GeneratedArea? area) => string.Create(
-        CultureInfo.InvariantCulture, $"{City}{district}{area?.Name}{Pick(random, Roads)}{random.Next(1, 999)}号{(random.Next(2) == 0 ? "" : $"{random.Next(1, 20)}幢{random.Next(1, 6)}层")}");
+    private static string Address(Random random, GeneratedArea? area) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{City}{District}{area?.Name}{Pick(random, Roads)}{random.Next(1, 999)}号"
+            + $"{(random.Next(2) == 0 ? "" : $"{random.Next(1, 20)}幢{random.Next(1, 6)}层")}");
 
     private static (string Class, string Trade, string Products, int Weight) TradeFrom(Random random)
     {

@@ -7,6 +7,7 @@ using ShuangDa.Grains.CrimeTransfers;
 using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Inspections;
+using ShuangDa.Grains.Licences;
 using ShuangDa.Grains.Subjects;
 using ShuangDa.Silo.Demo;
 using Xunit;
@@ -225,6 +226,25 @@ public sealed class DemoCasesTests
             Steps.Count(step => step.Command is CloseEnterprise));
     }
 
+    private static readonly string[] Merged = ["INDUSTRY_AND_COMMERCE", "FOOD_AND_DRUG"];
+
+    /// <summary>认证认可条例 第二十九条: certificates are of certification bodies, and no authority's; a bureau has one district.</summary>
+    [Fact]
+    public void Certificates_are_of_a_certification_body_and_everybody_is_in_one_district()
+    {
+        Assert.All(District.Licences, licence => Assert.Equal(
+            licence.Kind is LicenceKind.CompulsoryCertificate, licence.IssuedBy == GeneratedDistrict.CertificationBody));
+        Assert.Equal(["望湖区"], District.Enterprises.Select(one => one.Details.District).Distinct());
+        Assert.Equal(["望湖区"], GeneratedDistrict.Areas.Select(area => area.District).Distinct());
+        Assert.Equal(GeneratedDistrict.Areas.Length, GeneratedDistrict.Areas.Select(area => area.Code).Distinct().Count());
+    }
+
+    /// <summary>What came of an inspection or an order has that inspection or order: the law opens such cases itself.</summary>
+    [Fact]
+    public void No_lead_is_said_to_come_of_an_inspection_or_an_order_that_there_is_not() => Assert.All(
+        Cases.SelectMany(one => one.OfType<RecordLead>()),
+        lead => Assert.True(lead.Source is not (LeadSource.Inspection or LeadSource.Rectification) || lead.SourceReference is not null));
+
     [Fact]
     public void A_case_is_passed_on_to_the_authority_whose_it_is()
     {
@@ -235,13 +255,16 @@ public sealed class DemoCasesTests
             var lead = one.OfType<RecordLead>().Single();
             var agency = one.OfType<PassOnCase>().Single().Agency;
             Assert.NotNull(Agency.List.FindDelivered(agency));
-            Assert.Equal(lead.ProductClasses.Contains("COSMETICS"), agency == "FOOD_AND_DRUG");
-            Assert.Equal(lead.ProductClasses.Contains("FERTILISER"), agency == "AGRICULTURE");
+
+            // What were bureaus of their own once is this very bureau since 2018.
+            Assert.DoesNotContain(agency, Merged);
+            Assert.Equal(lead.ProductClasses.Any(one => one is "FERTILISER" or "FOOD"), agency == "AGRICULTURE");
         });
         // As do the inspections: what is of farming goes to the authority of farming, and nothing else.
         Assert.Equal("区农业局", DemoAct.CompetentFor("FERTILISER"));
-        Assert.Equal("区食药局", DemoAct.CompetentFor("FOOD"));
-        Assert.Equal("区工商局", DemoAct.CompetentFor("CLOTHING"));
+        Assert.DoesNotContain(
+            District.Enterprises.Select(one => DemoAct.CompetentFor(one.ProductClass)),
+            name => Merged.Any(code => Agency.List.FindDelivered(code)!.Name == name));
     }
 
     [Fact]
