@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ShuangDa.Grains.Subjects;
@@ -40,6 +41,31 @@ public sealed class BadInputTests(SharedServer shared) : ApiTest(shared)
         Assert.Contains("2026-02-30", message, StringComparison.Ordinal);
         Assert.Contains("不是有效的日期", message, StringComparison.Ordinal);
         Assert.DoesNotContain("type", message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>What does not fit the schema is told in Chinese too, with the names that were sent.</summary>
+    [Theory]
+    [InlineData("{nothing}", null, "没有字段“nothing”")]
+    [InlineData("{productClasses{cod}}", null, "没有字段“cod”，是否应为“code”")]
+    [InlineData("{licences}", null, "应当选取其下级字段")]
+    [InlineData("{productClasses{code{x}}}", null, "字段“code”是“String!”，没有下级字段")]
+    [InlineData("{licence(number:\"x\",other:1){id}}", null, "没有参数“other”")]
+    [InlineData("{licence{id}}", null, "缺少必填的参数“number”")]
+    [InlineData("{productClasses{...none}}", null, "没有片段“none”")]
+    [InlineData("{licence(number:$n){id}}", null, "没有定义变量“n”")]
+    [InlineData("query($n:String){productClasses{code}}", null, "变量“n”没有使用")]
+    [InlineData("query($w:Nothing){licences{nodes{id}}}", """{"w":1}""", "没有类型“Nothing”")]
+    [InlineData("query($n:String!){licence(number:$n){id}}", "{}", "变量“n”必须有值")]
+    [InlineData(
+        "query($w:LicenceFilterInput){licences(where:$w){nodes{id}}}", """{"w":{"status":{"eq":"NONE"}}}""", "“NONE”不是“LicenceStatus”的取值")]
+    [InlineData("query($w:LicenceFilterInput){licences(where:$w){nodes{id}}}", """{"w":{"nothing":1}}""", "没有字段“nothing”")]
+    public async Task What_does_not_fit_the_schema_is_told_in_Chinese(string query, string? variables, string expected)
+    {
+        var answer = await _client.Ask(query, variables is null ? null : JsonSerializer.Deserialize<JsonElement>(variables));
+        var messages = answer.Json.GetProperty("errors").EnumerateArray().Select(error => error.Text("message")!).ToList();
+        Assert.Contains(messages, message => message.Contains(expected, StringComparison.Ordinal));
+        Assert.DoesNotContain(messages, message => message.Contains("query field", StringComparison.Ordinal)
+            || message.Contains(" is ", StringComparison.Ordinal) || message.Contains(" of type ", StringComparison.Ordinal));
     }
 
     [Theory]

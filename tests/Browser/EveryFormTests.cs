@@ -109,6 +109,8 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             },
             new("extendRectification", "section-head", "/rectifications/{order}", ("dueOn", Day(60))),
             new("reportRectification", "officer", "/rectifications/{order}"),
+            new("recordReinspection", "officer", "/rectifications/{order}", ("result", "COMPLIED")),
+            new("correctReinspection", "section-head", "/rectifications/{order}"),
             new("recordReinspection", "officer", "/rectifications/{order}", ("result", "STILL_IN_VIOLATION")),
             new("decideRectificationMeasure", "section-head", "/rectifications/{order}", ("measure", "SUSPENSION"), ("until", Day(60)),
                 ("case", "澄市监罚〔演示〕{width}号"), ("documentNumber", "澄市监决〔演示〕{width}号")),
@@ -337,6 +339,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             {
                 Before = life => life.DecidedTransferAsync("judged", isFiled: true),
             },
+            new("correctCrimeTransfer", "section-head", "/transfers/{judged}", ("step", "JUDGMENT")),
             new("acceptNotFiling", "leader", "/transfers/{declined}") { Before = life =>
                 life.DecidedTransferAsync("declined", isFiled: false) },
             new("requestEarlyIntervention", "officer", "/cases/{early-case}", ("agency", "区公安局"), ("situation", "当事人正在转移账册"))

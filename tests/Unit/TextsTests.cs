@@ -16,6 +16,7 @@ public sealed class TextsTests : IAskedOfEveryConcept
     {
         ["LinkInspection."] = "the number of the inspection that tells the case",
         ["NoteCrimeTransfer."] = "the number of the transfer that tells the case",
+        ["NoteTransferTakenBack."] = "the number of the transfer that tells the case",
         ["NoteSuspendingDecision."] = "what the law of the case has decided",
         ["NoteJoinedCase."] = "what the law of the other case has decided",
         ["CreateAccount.UserName:"] = "names the subject, which is known by its key",

@@ -41,7 +41,7 @@ public sealed partial record Account
 
     private static Decision<AccountEvent> DecideCreateAccount(CreateAccount command, Circumstances now) =>
         AccountName.ProblemWith(command.UserName) is { } name ? name
-        : ProblemWithRoles(command.Roles, command.Agency) is { } roles ? roles
+        : (ProblemWithRoles(command.Roles, command.Agency) ?? ProblemWithOversight(command.Roles)) is { } roles ? roles
         : ProblemWithPlace(null, command.Section, command.Agency, now) is { } place ? place
         : ProblemWithDisplayName(command.DisplayName) is { } displayName ? displayName
         : command.Password?.ProblemFor(command.UserName, "password") is { } password && !now.Actor.IsAnyOf(Roles.System) ? password
@@ -53,10 +53,13 @@ public sealed partial record Account
     {
         var displayName = command.DisplayName ?? account.DisplayName;
         var changed = new AccountRolesChanged(displayName.Trim(), command.Roles, FreeText.Given(command.Section), FreeText.Given(command.Agency), Instant(now));
-        return ProblemWithRoles(command.Roles, command.Agency) is { } roles ? roles
+        return (ProblemWithRoles(command.Roles, command.Agency) ?? ProblemWithOversight(command.Roles)) is { } roles ? roles
             : ProblemWithPlace(account, command.Section, command.Agency, now) is { } place ? place
             : command.DisplayName is not null && ProblemWithDisplayName(displayName) is { } name ? name
             : account.IsActiveAdministrator && (command.Roles & Roles.Administrator) == 0 && !now.Required<AccountFacts>().OtherAdministratorsRemain ? new LastAdministrator()
+            : now.Actor.User == account.UserName && !now.Actor.IsAnyOf(Roles.System) && (command.Roles & ~account.Roles) != 0
+                ? new InvalidInput(
+                    "roles", "不能给自己增加角色，应由另一名管理员办理", "Nobody gives a further role to himself; another administrator does")
             : (account.DisplayName, account.Roles, account.Section, account.Agency) == (changed.DisplayName, changed.Roles, changed.Section, changed.Agency) ? Decision<AccountEvent>.AlreadySo
             : changed;
     }
@@ -66,6 +69,23 @@ public sealed partial record Account
         : string.IsNullOrWhiteSpace(command.Reason) ? new InvalidInput("reason", "请填写停用原因", "Say why the account is disabled")
         : account.IsActiveAdministrator && !now.Required<AccountFacts>().OtherAdministratorsRemain ? new LastAdministrator()
         : new AccountDisabled(command.Reason.Trim(), Instant(now));
+
+    // The administrator of the system decides nothing of the trade, and who audits it has no part in it. Who holds such roles from before
+    // keeps them until they are changed.
+    private static InvalidInput? ProblemWithOversight(Roles roles)
+    {
+        const Roles overseeing = Roles.Administrator | Roles.Auditor;
+        const Roles deciding = Roles.Leader | Roles.SectionHead | Roles.Legal;
+        return (roles & overseeing) != 0 && (roles & deciding) != 0
+            ? new(
+                "roles",
+                "系统管理员、审计人员不能兼任负责人、科室负责人或者法制审核人员：管理系统或者监督的人不办理案件的决定",
+                "An administrator or auditor is neither head of the bureau or a section nor of the legal section: who runs or watches the "
+                    + "system decides nothing of the trade")
+            : (roles & overseeing) == overseeing
+                ? new("roles", "系统管理员不能兼任审计人员", "Who administers the system does not audit it")
+                : null;
+    }
 
     private static InvalidInput? ProblemWithRoles(Roles roles, string? agency) => roles switch
     {
@@ -92,7 +112,8 @@ public sealed partial record Account
 /// <summary>建立用户. Makes an account.</summary>
 /// <param name="UserName">用户名. What the person signs in with: 2 to 50 letters, digits and . _ - @; capital letters are made small.</param>
 /// <param name="DisplayName">姓名. The person's name.</param>
-/// <param name="Roles">角色. What the person is; LIAISON goes with an agency and with nothing else.</param>
+/// <param name="Roles">角色. What the person is; LIAISON goes with an agency and with nothing else; ADMINISTRATOR and AUDITOR go neither
+/// together nor with LEADER, SECTION_HEAD or LEGAL.</param>
 /// <param name="Section">科室. The code of the bureau's section.</param>
 /// <param name="Agency">协作部门. The code of the partner agency, for liaison officers.</param>
 /// <param name="Password">口令. The first password, at least 10 characters; left out when an outside provider signs the person in.</param>
@@ -108,7 +129,7 @@ public sealed record CreateAccount(
     [property: JsonIgnore] Password? Password,
     bool MustChangePassword = true) : AccountCommand;
 
-/// <summary>变更用户角色. Says what a person is from now on. The last administrator keeps that role.</summary>
+/// <summary>变更用户角色. Says what a person is from now on. The last administrator keeps that role; nobody adds one to himself.</summary>
 /// <param name="DisplayName">姓名. The person's name; left out, it stays.</param>
 /// <param name="Roles">角色. All roles from now on.</param>
 /// <param name="Section">科室. The section from now on; left out, none.</param>

@@ -22,6 +22,15 @@ public static partial class StatutoryRules
     /// <summary>强制性产品认证证书：最迟申请延续. Renewal of a compulsory certificate must be applied for: on its last valid day.</summary>
     public const string CertificateApplication = "licence.certificate-application";
 
+    /// <summary>生产许可证：有效期. The longest term of a production licence.</summary>
+    public const string ProductionLicenceTerm = "licence.production-term";
+
+    /// <summary>食品生产许可证：有效期. The longest term of a food production licence.</summary>
+    public const string FoodLicenceTerm = "licence.food-term";
+
+    /// <summary>强制性产品认证证书：有效期. The longest term of a compulsory certificate that has an end.</summary>
+    public const string CertificateTerm = "licence.certificate-term";
+
     /// <summary>许可证：建议注销. A lapsed licence that was not renewed is proposed for deregistration.</summary>
     public const string LicenceDeregistration = "licence.deregistration-proposal";
 
@@ -31,6 +40,8 @@ public static partial class StatutoryRules
     private static readonly Statute LicensingLaw = new(new("行政许可法", "Administrative Licensing Law"), new(2004, 7, 1));
 
     private static readonly BilingualText EndOfValidity = new("有效期届满", "end of validity");
+    private static readonly BilingualText FirstDay = new("有效期起", "first valid day");
+    private static readonly BilingualText LongestTerm = new("有效期最长", "longest term");
     private static readonly BilingualText MayApply = new("可以申请延续", "renewal may be applied for");
     private static readonly BilingualText MustApply = new("最迟申请延续", "renewal must be applied for");
 
@@ -42,6 +53,9 @@ public static partial class StatutoryRules
         Row(FoodLicenceApplication, FoodLicenceMeasures.Article(34), Latest(30, PeriodUnit.WorkingDays), MustApply, EndOfValidity),
         Row(CertificateWindow, CertificationProvisions.Article(0), Opens(90, PeriodUnit.CalendarDays), MayApply, EndOfValidity),
         Row(CertificateApplication, CertificationProvisions.Article(0), Latest(0, PeriodUnit.CalendarDays), MustApply, EndOfValidity),
+        Row(ProductionLicenceTerm, ProductionLicenceRegulation.Article(25), StatutoryPeriod.OfMonths(60), LongestTerm, FirstDay),
+        Row(FoodLicenceTerm, FoodLicenceMeasures.Article(0), StatutoryPeriod.OfMonths(60), LongestTerm, FirstDay),
+        Row(CertificateTerm, CertificationProvisions.Article(0), StatutoryPeriod.OfMonths(60), LongestTerm, FirstDay),
         Row(LicenceDeregistration, LicensingLaw.Article(70), new StatutoryPeriod(30, PeriodUnit.CalendarDays), new("建议注销未延续的许可证", "deregistration of a lapsed licence proposed"), EndOfValidity) with { IsInternal = true },
     ];
 

@@ -74,7 +74,7 @@ public static partial class Case
             TransferStep.Filed when state.Decision is null =>
                 (CaseEvent[])
                 [
-                    noted with { FormerServedOn = state.NoPenalty is null ? null : state.Execution.ServedOn },
+                    noted with { FormerServedOn = state.NoPenalty is null ? null : state.Execution.ServedOn, IsKept = true },
                     .. HearingPause(state) is { } open ? [new CasePauseEnded(open, now.Now)] : Array.Empty<CaseEvent>(),
                     .. NoticeEnds(state, now.Now),
                     new JudgmentAwaited(now.Now),
@@ -195,29 +195,12 @@ public static partial class Case
                     Clocks = state.Clocks.Stop(CaseDeadlines.TransferOpening),
                 };
             case TransferStep.Filed when state.Decision is null:
-                // The administrative procedure is stayed while the criminal one runs.
-                var filed = Rested(state, day, null, transfer: e.Transfer, figures: e.Figures);
-                return filed with
+                // The administrative procedure is stayed while the criminal one runs; where it had ended, its days since then do not count.
+                return WithPolice(
+                    state, e.At, e.Transfer, state.End is { } end ? ShanghaiTime.StartOf(end.On) : e.At, e.Figures) with
                 {
-                    Stage = CaseStage.Transferred,
-                    End = null,
-                    NoPenalty = null,
-                    TerminatedBecause = null,
-                    PassedOnTo = null,
                     FormerServedOn = e.FormerServedOn ?? state.FormerServedOn,
-                    // What was served said that there is no penalty, which does not stand any more.
-                    Execution = state.NoPenalty is null ? state.Execution : CaseExecution.None,
-                    // Where the case had ended, its days since then do not count.
-                    Pauses = state.Pauses.Add(new CasePause(
-                        state.Pauses.Length + 1,
-                        new ClockPause(PauseReason.Stay, e.Transfer, state.End is { } end ? ShanghaiTime.StartOf(end.On) : e.At),
-                        null)),
-                    Clocks = WithoutHearing(filed.Clocks)
-                        .Stop(CaseDeadlines.Filing)
-                        .Stop(CaseDeadlines.LegalReview)
-                        .Stop(CaseDeadlines.Statement)
-                        .Stop(CaseDeadlines.Service)
-                        .Stop(CaseDeadlines.ServiceNotice),
+                    BeforePolice = e.IsKept is true ? CaseBeforePolice.Of(state) : null,
                 };
             case TransferStep.Filed:
                 return Rested(state, day, null, transfer: e.Transfer, figures: e.Figures);
@@ -231,6 +214,7 @@ public static partial class Case
                 var back = Rested(state, day, null, transfer: e.Transfer, figures: e.Figures);
                 back = back with
                 {
+                    BeforePolice = null,
                     JudgedOn = null,
                     Clocks = state.JudgedOn is null ? back.Clocks.Stop(CaseDeadlines.JudgmentInquiry)
                         : back.Clocks.Stop(CaseDeadlines.Closing),
@@ -446,6 +430,10 @@ public sealed record CrimeTransferNoted(
     /// <summary>已失效决定的送达日期. The day on which the decision not to penalise was served that gives way because the police file the case
     /// (Asia/Shanghai); null where there is none, and from before that was kept.</summary>
     public DateOnly? FormerServedOn { get; init; }
+
+    /// <summary>保留立案前情况. Whether it is kept where the case stood when the police filed it; null where they did not, and from before that
+    /// was kept.</summary>
+    public bool? IsKept { get; init; }
 
     /// <inheritdoc/>
     public override BilingualText Summary => new(

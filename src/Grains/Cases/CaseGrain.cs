@@ -39,7 +39,7 @@ internal sealed class CaseGrain(
                 return major;
             case CorrectCaseFigures or CorrectGoodsLine or UnmarkMajorCase:
                 return new SeveralFacts(major, await CountedSoFar.ReadAsync(Shell.Database, SubjectName));
-            case CorrectCaseLead or DecideNotToFile or WithdrawCase:
+            case CorrectCaseLead or DecideNotToFile or WithdrawCase or NoteTransferTakenBack:
                 return await CountedSoFar.ReadAsync(Shell.Database, SubjectName);
             case CorrectCaseParty c:
                 return new SeveralFacts(await PartyOf(c.CreditCode), await CountedSoFar.ReadAsync(Shell.Database, SubjectName));

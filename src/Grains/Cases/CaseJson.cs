@@ -114,6 +114,7 @@ namespace ShuangDa.Grains.Cases;
 [JsonSerializable(typeof(CaseWithdrawn))]
 [JsonSerializable(typeof(CaseFollowUpRecorded))]
 [JsonSerializable(typeof(CrimeTransferNoted))]
+[JsonSerializable(typeof(CrimeTransferTakenBack))]
 [JsonSerializable(typeof(JudgmentAwaited))]
 [JsonSerializable(typeof(TransferInquiryRecorded))]
 [JsonSerializable(typeof(JudgmentReceived))]
@@ -207,6 +208,7 @@ namespace ShuangDa.Grains.Cases;
 [JsonSerializable(typeof(WithdrawCase))]
 [JsonSerializable(typeof(RecordCaseFollowUp))]
 [JsonSerializable(typeof(NoteCrimeTransfer))]
+[JsonSerializable(typeof(NoteTransferTakenBack))]
 [JsonSerializable(typeof(RecordTransferInquiry))]
 [JsonSerializable(typeof(CaseDeadlineReached))]
 internal sealed partial class CaseJson : JsonSerializerContext;

@@ -157,6 +157,10 @@ public sealed record CaseState
     /// (Asia/Shanghai); null where none did, and from before that was kept.</summary>
     [Id(150)] public DateOnly? FormerServedOn { get; init; }
 
+    /// <summary>公安机关立案前的情况. Where it stood when the police filed it, so that it stands so again where that was recorded by mistake; null
+    /// while they have not, and from before that was kept.</summary>
+    [Id(190)] public CaseBeforePolice? BeforePolice { get; init; }
+
     /// <summary>检查人员. Who made the inspections from which the case came or which belong to it; none from before that was kept.</summary>
     [Id(160)] public ImmutableArray<string> Inspectors { get => field.IsDefault ? [] : field; init; }
 

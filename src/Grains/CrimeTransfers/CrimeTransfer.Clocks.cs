@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Cases;
 using ShuangDa.Grains.Deadlines;
@@ -25,6 +26,9 @@ public static partial class CrimeTransfer
         {
             return now.AnswerTo(Concept.Owes(transfer)) is { } told
                 ? new CrimeTransferCaseTold(transfer.Untold[0].Step, told.Refusal?.Code)
+                {
+                    IsTakenBack = transfer.Untold[0].IsTakenBack,
+                }
                 : Decision<CrimeTransferEvent>.AlreadySo;
         }
 
@@ -49,7 +53,17 @@ public static partial class CrimeTransfer
 /// <param name="Step">进展. What happened.</param>
 /// <param name="At">时刻. When (UTC).</param>
 [GenerateSerializer, Immutable, Alias("case-notice")]
-public sealed record CaseNotice(TransferStep Step, DateTimeOffset At);
+public sealed record CaseNotice(TransferStep Step, DateTimeOffset At)
+{
+    /// <summary>已撤回. Whether it was told by mistake, and that is to be told; null of what happened.</summary>
+    [Id(10)] public bool? IsTakenBack { get; init; }
+
+    /// <summary>公安机关办理中. Whether the police have it filed once that is taken back; null where they do not.</summary>
+    [Id(11)] public bool? IsWithPolice { get; init; }
+
+    /// <summary>事由. By what the news is known among those of its instant.</summary>
+    [JsonIgnore] public string Told => IsTakenBack is true ? $"{WireName.Of(Step)}-taken-back" : WireName.Of(Step);
+}
 
 /// <summary>移送期限到期. A deadline of the transfer, a warning, or a notice to its case has come.</summary>
 /// <param name="Kind">期限种类. One of <see cref="CrimeTransferDeadlines"/>.</param>
@@ -108,5 +122,10 @@ public sealed record TransferLapseWithdrawn(CaseLapse Lapse, DateOnly On) : Crim
 public sealed record CrimeTransferCaseTold(TransferStep Step, string? Refused) : CrimeTransferEvent, IMadeByClock
 {
     /// <inheritdoc/>
-    protected override BilingualText Sentence => new($"已告知案件：{Terms.Of(Step).Chinese}", $"The case was told: {Terms.Of(Step).English}");
+    protected override BilingualText Sentence => IsTakenBack is true
+        ? new($"已告知案件登记有误：{Terms.Of(Step).Chinese}", $"The case was told that it was recorded by mistake: {Terms.Of(Step).English}")
+        : new($"已告知案件：{Terms.Of(Step).Chinese}", $"The case was told: {Terms.Of(Step).English}");
+
+    /// <summary>已撤回. Whether it was told that the step had been recorded by mistake; null where it was told as it happened.</summary>
+    public bool? IsTakenBack { get; init; }
 }

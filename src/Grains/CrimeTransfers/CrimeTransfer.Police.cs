@@ -50,7 +50,8 @@ public static partial class CrimeTransfer
     // 移送规定 第七条: what is not theirs they send on to whoever is competent, and tell the bureau.
     private static Decision<CrimeTransferEvent> DecideForwardCrimeTransfer(CrimeTransferState transfer, ForwardCrimeTransfer c, Circumstances now) =>
         (FreeText.Missing("agency", c.Agency) ?? FreeText.Missing("explanation", c.Explanation)) is { } problem ? problem
-        : c.Agency.Trim() == transfer.Agency ? new InvalidInput("agency", "不能转送本机关", "It is not sent on to the agency that has it")
+        : c.Agency.Trim() == transfer.Agency ? new InvalidInput(
+            "agency", "应当是另一机关，案件已在所填机关", "It goes to another agency: the case is with this one already")
         : Addressee(now, c.Agency) is { } wrong ? wrong
         : new CrimeTransferForwarded(
             now.At, now.Actor.User, transfer.Agency, c.Agency.Trim(), c.Explanation.Trim(), FreeText.Given(c.DocumentNumber));

@@ -32,7 +32,9 @@ public static partial class CrimeTransfer
         HandOverEvidence when transfer.Status is not TransferStatus.Filed && !transfer.HandOverOwed =>
             new TransferNotInStatus(transfer.Status),
         HandOverEvidence c => (FreeText.Missing("goods", c.Goods)
-            ?? ActDay.Problem("partyToldOn", c.PartyToldOn, now.Today) ?? c.Grounds.Problem()) is { } problem ? problem
+            ?? ActDay.Problem(
+                "partyToldOn", c.PartyToldOn, transfer.SentAt is { } sent ? ShanghaiTime.DayOf(sent) : null, now.Today)
+            ?? c.Grounds.Problem()) is { } problem ? problem
             : new EvidenceHandedOver(now.At, c.Goods.Trim(), c.Grounds.Trimmed(), c.PartyToldOn),
         _ => Decision<CrimeTransferEvent>.NotOfThisStage,
     };

@@ -38,9 +38,11 @@ public static partial class CrimeTransfer
             ? new Owed(
                 CrimeTransferDeadlines.CaseNotice,
                 SubjectKeys.Of("case", transfer.Case.Number),
-                new NoteCrimeTransfer(transfer.Number, first.Step, ShanghaiTime.DayOf(first.At)),
+                first.IsTakenBack is true
+                    ? new NoteTransferTakenBack(transfer.Number, first.Step, first.IsWithPolice is true)
+                    : new NoteCrimeTransfer(transfer.Number, first.Step, ShanghaiTime.DayOf(first.At)),
                 Actor.System,
-                WireName.Of(first.Step),
+                first.Told,
                 first.At)
             : null,
         WaitsFor = ["case"],
@@ -110,7 +112,15 @@ public static partial class CrimeTransfer
         foreach (var happened in events)
         {
             var after = Apply(before, happened);
-            yield return happened with { ActedOn = now.Day, Paper = paper, LateSince = LateSince(before, happened, after, now.At) };
+
+            // A correction is no step of the procedure: what it leaves may have been taken on any day since.
+            yield return happened is CrimeTransferCorrected ? happened : happened with
+            {
+                ActedOn = now.Day,
+                Paper = paper,
+                LateSince = LateSince(before, happened, after, now.At),
+                IsKept = RecordedStep(happened) is null ? null : true,
+            };
             before = after;
         }
     }
@@ -133,6 +143,7 @@ public static partial class CrimeTransfer
         ?? DecideInPolice(transfer, command, now)
         ?? DecideInJustice(transfer, command, now)
         ?? DecideInRemedies(transfer, command, now)
+        ?? DecideInCorrection(transfer, command, now)
         ?? DecideInOfficers(transfer, command, now)
         ?? throw new ArgumentOutOfRangeException(nameof(command), command, "The law of a transfer does not know this command.");
 
@@ -142,7 +153,7 @@ public static partial class CrimeTransfer
     public static CrimeTransferState Apply(CrimeTransferState? transfer, CrimeTransferEvent happened)
     {
         ArgumentNullException.ThrowIfNull(happened);
-        var next = Applied(transfer, happened);
+        var next = transfer is null ? Applied(transfer, happened) : Keeping(transfer, happened, Applied(transfer, happened));
         return happened is { ActedOn: null, Paper: null } ? next : next with
         {
             LastActOn = happened.ActedOn is { } day && (next.LastActOn is not { } last || day > last) ? day : next.LastActOn,
@@ -159,6 +170,7 @@ public static partial class CrimeTransfer
         ?? ApplyInPolice(transfer, happened)
         ?? ApplyInJustice(transfer, happened)
         ?? ApplyInRemedies(transfer, happened)
+        ?? ApplyInCorrection(transfer, happened)
         ?? ApplyInOfficers(transfer, happened)
         ?? ApplyInClocks(transfer, happened)
         ?? throw new ArgumentOutOfRangeException(nameof(happened), happened, "The fold of a transfer does not know this event.");

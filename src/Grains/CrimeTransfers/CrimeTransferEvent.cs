@@ -18,6 +18,10 @@ public abstract record CrimeTransferEvent : Event
     /// <summary>纸质文书. The paper from which the bureau recorded another's step; null where that agency recorded it itself.</summary>
     public TransferPaper? Paper { get; init; }
 
+    /// <summary>保留此前情况. Whether it is kept how the transfer stood before this step, so that it can be taken back; null of what cannot
+    /// be, and from before that was so.</summary>
+    public bool? IsKept { get; init; }
+
     /// <inheritdoc/>
     public sealed override BilingualText Summary
     {

@@ -35,6 +35,11 @@ internal static class CrimeTransferNotices
             PoliceReceiptRecorded or PoliceFiledCase or PoliceDeclinedCase or EarlyInterventionAnswered =>
                 Notice.ToEach(NotificationKind.Answered, after.Holders),
 
+            // Whoever has to act anew is told, also where the police are.
+            CrimeTransferCorrected when after.Status is TransferStatus.Sent or TransferStatus.Received or TransferStatus.Reconsidered =>
+                [ToPolice(after, NotificationKind.Waiting), .. Notice.ToEach(NotificationKind.Returned, after.Holders)],
+            CrimeTransferCorrected => Notice.ToEach(NotificationKind.Returned, after.Holders),
+
             // A returned transfer has ended and is nobody's open work any more.
             PoliceReturnedCase => Notice.ToEach(NotificationKind.Returned, [after.Responsible]),
             _ => [],

@@ -128,6 +128,10 @@ public sealed record CrimeTransferState
     /// <summary>已移出人员. Who has passed a part in it on and has none since.</summary>
     [Id(150)] public ImmutableArray<string> PassedOnBy { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>已登记事项. How it stood before each step that was recorded once it was sent, in order; none of steps from before that was
+    /// kept.</summary>
+    [Id(151)] public ImmutableArray<TransferBefore> Recorded { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>移送文号. The number that people say; null where it was made before there were such numbers.</summary>
     [Id(90)] public OfficialNumber? Serial { get; init; }
 

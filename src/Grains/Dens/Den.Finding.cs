@@ -84,7 +84,7 @@ public static partial class Den
             Area = now.Open<Area>(c.Area)?.Code ?? before.Area,
             ProductClasses = c.ProductClasses is null ? before.ProductClasses : classes,
         };
-        if ((Problem(details, now) ?? c.Grounds.Problem()) is { } problem)
+        if ((Problem(details, now) ?? c.Grounds.Problem() ?? AfterItsBan(den, details)) is { } problem)
         {
             return problem;
         }
@@ -101,6 +101,15 @@ public static partial class Den
                     ? LastDay(details.FoundOn, now) : null,
             };
     }
+
+    /// <summary>A den is found before it is banned.</summary>
+    private static InvalidInput? AfterItsBan(DenState den, DenDetails details) =>
+        den.Bans.Select(ban => (DateOnly?)ban.BannedOn).Min() is { } first && details.FoundOn > first
+            ? new InvalidInput(
+                "foundOn",
+                $"发现日{IsoDate.Of(details.FoundOn)}晚于取缔日{IsoDate.Of(first)}",
+                $"{IsoDate.Of(details.FoundOn)} is after {IsoDate.Of(first)}, the day on which it was banned")
+            : null;
 
     private static Decision<DenEvent> DecideRecordDenOperator(RecordDenOperator c, Circumstances now) =>
         PartyParticulars.Problem(PartyKind.Den, c) is { } problem ? problem

@@ -30,7 +30,8 @@ public static partial class Inspection
 
         // An end that was entered since, of a day before the visit, does not stand in the way of other corrections.
         var movedTo = command.InspectedOn == before.InspectedOn ? null : command.InspectedOn;
-        if ((command.Grounds.Problem() ?? EndProblem(now.Required<InspectionFacts>().Ended?.On, movedTo)) is { } problem)
+        if ((command.Grounds.Problem() ?? EndProblem(now.Required<InspectionFacts>().Ended?.On, movedTo)
+            ?? AfterWhatFollowed(now.Required<InspectionFacts>().FollowedOn, movedTo)) is { } problem)
         {
             return problem;
         }
@@ -59,6 +60,14 @@ public static partial class Inspection
             : new InspectionRecordCorrected(
                 new InspectionCorrection(now.Today, now.Actor.User, before, followed, command.Grounds.Trimmed()), right, owed);
     }
+
+    /// <summary>An order or a case that came of a visit does not come before it.</summary>
+    private static InvalidInput? AfterWhatFollowed(DateOnly? followedOn, DateOnly? visitedOn) => visitedOn > followedOn
+        ? new InvalidInput(
+            "inspectedOn",
+            $"检查日{IsoDate.Of(visitedOn.Value)}晚于由此产生的责令或者案件的日期{IsoDate.Of(followedOn.Value)}",
+            $"{IsoDate.Of(visitedOn.Value)} is after {IsoDate.Of(followedOn.Value)}, the day of an order or a case that came of the visit")
+        : null;
 
     /// <summary>The record as it would have been given: what the correction leaves out stays as it was.</summary>
     private static RecordInspection AsRecorded(InspectionRecord before, CorrectInspectionRecord command) => new(
@@ -118,7 +127,7 @@ public sealed record InspectionCorrection(
 /// <param name="ChecklistVersion">检查表版本. In which wording the items are filled in; left out, the present one.</param>
 [GenerateSerializer, Immutable, Alias("inspection.correct-record"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
 [Refuses<InspectionNotRecorded, TooFewOfficers, OfficerCannotAct, ChecklistIncomplete>]
-[Refuses<FindingsWithoutConsequence, ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept>]
+[Refuses<FindingsWithoutConsequence, ConsequenceWithoutFindings, InspectedCaseEnded, InspectedIsNoParty, AttachmentNotKept>]
 public sealed record CorrectInspectionRecord(
     Grounds Grounds,
     DateOnly? InspectedOn = null,

@@ -145,6 +145,9 @@ public static partial class Inspection
         return DrawnNumber.Parse(Case.Prefix, given, out number) is { } wrong ? wrong with { Field = "caseNumber" }
             : facts.Case is not { } stage ? new NotFound("case", number)
             : stage.HasEnded() ? new InspectedCaseEnded(number, stage)
+
+            // 行政处罚法 第五十四条: what was found at somebody's is no evidence in the case of somebody else until he is a party of it.
+            : !facts.CaseParties.Contains(inspection.Plan.Party) ? new InspectedIsNoParty(number, inspection.Plan.Party)
             : null;
     }
 
@@ -362,6 +365,7 @@ public sealed record CaseOwed(DateTimeOffset Since, ViolationKind? Opens, Decidi
 [GenerateSerializer, Immutable, Alias("inspection.record"), AllowedTo(Inspecting), ForEveryOfficer(ByThoseThere)]
 [Refuses<InspectionNotPlanned, TooFewOfficers, OfficerCannotAct, ChecklistIncomplete, FindingsWithoutConsequence>]
 [Refuses<ConsequenceWithoutFindings, InspectedCaseEnded, AttachmentNotKept, RecorderNotThere, AlreadyInSweep>]
+[Refuses<InspectedIsNoParty>]
 public sealed record RecordInspection(
     [Most(OfficerNames.Most)] ImmutableArray<string> Officers,
     [Most(50)] ImmutableArray<FindingReport> Findings,
@@ -467,6 +471,19 @@ public sealed record InspectedCaseEnded(string Case, CaseStage Stage) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new($"案件{Case}{Terms.Of(Stage).Chinese}，不能再关联检查", $"Case {Case} is {Terms.Of(Stage).English}; findings no longer belong to it");
+}
+
+/// <summary>被检查对象不是本案当事人. The case that is named is somebody else's; its findings belong to another case, or who was inspected is added
+/// as a party first.</summary>
+/// <param name="Case">案件编号. The case that was named.</param>
+/// <param name="Party">被检查对象. The credit code of the enterprise or the number of the den that was inspected.</param>
+[GenerateSerializer, Immutable, Alias("refusal.inspected-is-no-party")]
+public sealed record InspectedIsNoParty(string Case, string Party) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"被检查的{Party}不是案件{Case}的当事人，检查情况不能并入该案；确属共同违法的，先在该案中追加当事人",
+        $"{Party}, who was inspected, is no party of case {Case}, and the findings are no part of it; who acted together is added first");
 }
 
 /// <summary>不是检查人员. Whoever records an inspection is one of its officers, or a person of the section that answers for it.</summary>

@@ -209,8 +209,14 @@ public sealed record InspectionFacts
     /// <summary>已有后续. The subjects that have followed from the record: orders and the case.</summary>
     public ImmutableArray<string> Followed { get; init; } = [];
 
+    /// <summary>后续日期. The day of the first order or case that has followed from the record (Asia/Shanghai); null where none has.</summary>
+    public DateOnly? FollowedOn { get; init; }
+
     /// <summary>案件阶段. Where the case stands that is named; null where there is none.</summary>
     public CaseStage? Case { get; init; }
+
+    /// <summary>案件当事人. The credit codes and numbers of dens of the parties of the case that is named.</summary>
+    public ImmutableArray<string> CaseParties { get; init; } = [];
 
     /// <summary>已存附件. The media type and length of each named file that is kept, by its hash.</summary>
     public IReadOnlyDictionary<string, KeptContent> Files { get; init; } = new Dictionary<string, KeptContent>();

@@ -41,17 +41,17 @@ internal sealed class InspectionGrain(
     protected override async ValueTask<object?> FetchFact(InspectionCommand command) => command switch
     {
         IPlans c when await Read() is null => await FactsFor(c),
-        RecordInspection c => await PlaceTakenBackAsync() with
+        RecordInspection c => WithCase(await PlaceTakenBackAsync(), await CaseOf(c.CaseNumber)) with
         {
             Files = attachments.KeptOf(Inspection.AttachmentsOf(c)),
-            Case = await StageOf(c.CaseNumber),
         },
-        CorrectInspectionRecord c when await Read() is { State: { Record: { } record, Plan: var of } } => new InspectionFacts
+        CorrectInspectionRecord c when await Read() is { State: { Record: { } record, Plan: var of } } =>
+            WithCase(new InspectionFacts(), await CaseOf(c.CaseNumber)) with
         {
             Files = attachments.KeptOf(
                 (c.Findings is { IsDefault: false } findings ? findings : []).SelectMany(finding => finding.Attachments ?? [])),
-            Case = await StageOf(c.CaseNumber),
             Followed = await FollowedAsync(record),
+            FollowedOn = await FollowedOnAsync(record),
             Ended = await EndAsync(of),
         },
         NoteInspectedReopening when await Read() is { State.Plan: var plan } => await PlaceOf(plan),
@@ -110,8 +110,27 @@ internal sealed class InspectionGrain(
         return record.CaseNumber is { } followed ? [.. orders, SubjectKeys.Of(Case.Concept.Name, followed)] : [.. orders];
     }
 
-    private async Task<CaseStage?> StageOf(string? caseNumber) =>
-        DrawnNumber.Parse(Case.Prefix, caseNumber, out var number) is null ? (await GrainFactory.GetGrain<ICaseGrain>(number).Read())?.State.Stage : null;
+    // An order comes of the visit that it names; a case does where that was its source. One that went on already came before.
+    private async Task<DateOnly?> FollowedOnAsync(InspectionRecord record)
+    {
+        var number = Key;
+        await using var data = await Shell.Database.ReadAsync();
+        var first = await data.GetTable<RectificationRow>().Where(row => row.Inspection == number).MinAsync(row => (string?)row.OrderedOn);
+        var opened = await CaseOf(record.CaseNumber) is { Lead: { SourceReference: { } source, ReceivedOn: var on } } && source == number
+            ? on : (DateOnly?)null;
+        var ordered = first is null ? (DateOnly?)null : IsoDate.Parse(first);
+        return opened is null || ordered < opened ? ordered ?? opened : opened;
+    }
+
+    private async Task<CaseState?> CaseOf(string? caseNumber) => DrawnNumber.Parse(Case.Prefix, caseNumber, out var number) is null
+        ? (await GrainFactory.GetGrain<ICaseGrain>(number).Read())?.State
+        : null;
+
+    private static InspectionFacts WithCase(InspectionFacts facts, CaseState? found) => found is null ? facts : facts with
+    {
+        Case = found.Stage,
+        CaseParties = [.. found.AllParties.Select(party => party.CreditCode ?? party.Den).OfType<string>()],
+    };
 
     private async Task<ImmutableArray<BegunInspection>> BegunAsync(
         DataConnection data, Expression<Func<InspectionRow, bool>> ofParty, DateOnly? on)

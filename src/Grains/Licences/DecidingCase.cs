@@ -24,6 +24,9 @@ public sealed record DecidingCase(
     /// <summary>暂扣天数. For how many days its decision suspends; null where it does not say.</summary>
     public int? SuspensionDays { get; init; }
 
+    /// <summary>送达日期. The day on which its decision was served, from which on it binds the party; null while it is not.</summary>
+    public DateOnly? ServedOn { get; init; }
+
     /// <summary>责任科室. The section that answers for it, or null.</summary>
     public string? Section { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record DecidingCase(
         state.Decision?.Penalty.Others ?? [])
     {
         SuspensionDays = state.Decision?.Penalty.SuspensionDays,
+        ServedOn = state.Execution.ServedOn,
         Section = state.Section,
         IsAnnulled = state.Execution.AnnulledOn is not null,
     };
@@ -115,6 +119,12 @@ public sealed record DecidingCaseFound(DecidingCase? Case)
             return penalty is PenaltyKind.LicenceRevocation
                 ? new CaseDoesNotRevoke(number, holder)
                 : new CaseDoesNotSuspend(number, holder);
+        }
+
+        // 行政处罚法 第六十一条: it binds the party from its service on.
+        if (!(Case.ServedOn <= now.Day))
+        {
+            return new PenaltyNotServed(number, Case.ServedOn);
         }
 
         return OfAnotherSection(now) is { } others ? others
@@ -211,6 +221,22 @@ public sealed record CaseDoesNotSuspend(string Case, string Enterprise) : Refusa
     public override BilingualText Message => new(
         $"案件{Case}尚未对企业{Enterprise}作出暂扣许可证的处罚决定",
         $"Case {Case} has no decision, by that day, that suspends a licence of enterprise {Enterprise}");
+}
+
+/// <summary>处罚决定尚未送达. A decision binds the party from its service on, and is not carried out before (行政处罚法 第六十一条).</summary>
+/// <param name="Case">案件. Its number.</param>
+/// <param name="ServedOn">送达日期. The day on which it was served; null while it is not.</param>
+[GenerateSerializer, Immutable, Alias("refusal.penalty-not-served")]
+public sealed record PenaltyNotServed(string Case, DateOnly? ServedOn) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => ServedOn is { } served
+        ? new(
+            $"案件{Case}的处罚决定于{IsoDate.Of(served)}送达，此前还没有生效",
+            $"The decision of case {Case} was served on {IsoDate.Of(served)} and binds nobody before")
+        : new(
+            $"案件{Case}的处罚决定尚未送达，还没有生效",
+            $"The decision of case {Case} has not been served and binds nobody yet");
 }
 
 /// <summary>暂扣期限与决定不符. A licence is suspended for as long as the decision says, no longer and no shorter (行政处罚法 第五十九条).</summary>

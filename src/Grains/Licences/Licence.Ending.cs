@@ -376,7 +376,8 @@ public sealed record DeclineLicenceWithdrawal(Grounds Grounds) : LicenceCommand;
 /// <param name="Case">案件编号. The number of the case whose decision revokes it; of another authority's case the number on its
 /// decision.</param>
 [GenerateSerializer, Immutable, Alias("licence.revoke"), AllowedTo(Decisions), Dated, ForEveryOfficer(OfDecisions)]
-[Refuses<LicenceNotInForce, StepHasNoBasis, RevocationWithoutCase, CaseDoesNotRevoke, NotInCharge>, Refuses<LicenceHolderClosed>]
+[Refuses<LicenceNotInForce, StepHasNoBasis, RevocationWithoutCase, CaseDoesNotRevoke, NotInCharge>]
+[Refuses<LicenceHolderClosed, PenaltyNotServed>]
 public sealed record RevokeLicence(Grounds Grounds, [Longest(100)] string? Case = null) : LicenceCommand;
 
 /// <summary>注销许可证. Closes its record (行政许可法 第七十条): on application, or by the bureau when production stopped or it lapsed (R2.2.3).</summary>

@@ -18,6 +18,7 @@ public static partial class Licence
         RenewLicence c when c.Grounds.Problem() is { } problem => problem,
         RenewLicence c when TermProblem(c.ValidFrom, c.ValidTo) is { } problem => problem,
         RenewLicence c when c.ValidTo <= licence.ValidTo => new RenewalNotLonger(licence.ValidTo, c.ValidTo), // 行政许可法 第五十条
+        RenewLicence c when NewTermProblem(licence, c, now) is { } problem => problem,
         RenewLicence c => new LicenceEventBuilder(licence)
             .With(Renewed(licence, c.ValidFrom, c.ValidTo, fromRegister: false, c.Grounds.Trimmed(), now)).Expire(now.Today).Events,
         ApplyForLicenceRenewal when licence.RenewalApplication is { } open => new RenewalAlreadyAppliedFor(open.AppliedOn),
@@ -35,6 +36,29 @@ public static partial class Licence
     // for before the end and is entered late is renewed.
     private static RenewalAfterEnd? IsOver(LicenceState licence, DateOnly day) =>
         licence.ExpiredOn is { } expiredOn && day > expiredOn && licence.RenewalApplication is null ? new RenewalAfterEnd(expiredOn) : null;
+
+    // 许可证管理条例 第二十五条 and its like: a new term is no longer than the statute has it, and follows the one before without a gap.
+    private static Refusal? NewTermProblem(LicenceState licence, RenewLicence c, Circumstances now)
+    {
+        if (c.ValidTo == LicenceTerm.LongTerm ? !LicenceRules.MayHaveNoEnd(licence.Kind)
+            : c.ValidTo > LicenceRules.LongestFrom(licence.Kind, c.ValidFrom, now.Calendar))
+        {
+            return new LicenceTermTooLong(licence.Kind, c.ValidFrom, LicenceRules.LongestFrom(licence.Kind, c.ValidFrom, now.Calendar));
+        }
+
+        // One that stood as renewed until this was decided may begin with the decision.
+        var next = licence.ValidTo.PlusDays(1);
+        var latest = now.Day > next ? now.Day : next;
+        return c.ValidFrom <= licence.ValidFrom ? new InvalidInput(
+                "validFrom",
+                $"新有效期应当在现有效期起{IsoDate.Of(licence.ValidFrom)}之后开始",
+                $"The new term begins after the first day of the present one, {IsoDate.Of(licence.ValidFrom)}")
+            : licence.IsInForce && c.ValidFrom > latest ? new InvalidInput(
+                "validFrom",
+                $"新有效期应当自现有效期届满次日{IsoDate.Of(next)}起接续，不应有间断",
+                $"The new term follows the present one without a gap, from {IsoDate.Of(next)} at the latest")
+            : null;
+    }
 
     private static LicenceState? ApplyInRenewal(LicenceState licence, LicenceEvent happened) => happened switch
     {
@@ -145,6 +169,7 @@ public sealed record RenewalApplication(DateOnly AppliedOn, bool IsInTime, strin
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("licence.renew"), AllowedTo(RegisterKeepers), Dated]
 [Refuses<LicenceNotRenewable, ValidityReversed, RenewalNotLonger, LicenceHolderClosed, RenewalAfterEnd>]
+[Refuses<LicenceTermTooLong>]
 public sealed record RenewLicence(DateOnly ValidFrom, [property: MayBeLongTerm] DateOnly ValidTo, Grounds Grounds) : LicenceCommand;
 
 /// <summary>登记延续申请. Records that the holder applied for a new term. Made in time, the licence stands until it is decided (行政许可法
@@ -249,6 +274,19 @@ public sealed record RenewalNotLonger(DateOnly Current, DateOnly Given) : Refusa
 {
     /// <inheritdoc/>
     public override BilingualText Message => new($"新有效期至{Given:yyyy-MM-dd}不晚于现有效期至{Current:yyyy-MM-dd}", $"The new term ends on {Given:yyyy-MM-dd}, not later than the present one, {Current:yyyy-MM-dd}");
+}
+
+/// <summary>有效期超过法定最长期限. A new term is longer than the statute of its kind has it.</summary>
+/// <param name="Kind">种类. Of which licence.</param>
+/// <param name="ValidFrom">有效期起. The first day that was given.</param>
+/// <param name="Longest">最长至. The last day that it can have.</param>
+[GenerateSerializer, Immutable, Alias("refusal.licence-term-too-long")]
+public sealed record LicenceTermTooLong(LicenceKind Kind, DateOnly ValidFrom, DateOnly Longest) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"{Terms.Of(Kind).Chinese}自{ValidFrom:yyyy-MM-dd}起的有效期最长至{Longest:yyyy-MM-dd}",
+        $"The term of a {Terms.Of(Kind).English} from {ValidFrom:yyyy-MM-dd} ends by {Longest:yyyy-MM-dd} at the latest");
 }
 
 /// <summary>已申请延续. An application for a new term is undecided.</summary>

@@ -163,7 +163,7 @@ public sealed record Suspension(DateOnly SuspendedOn, DateOnly Until, bool FromR
 /// decision.</param>
 [GenerateSerializer, Immutable, Alias("licence.suspend"), AllowedTo(Measures), Dated, ForEveryOfficer(OfDecisions)]
 [Refuses<LicenceNotActive, SuspensionEndsInPast, StepHasNoBasis, SuspensionWithoutCase, CaseDoesNotSuspend>]
-[Refuses<NotInCharge, SuspensionNotAsDecided, LicenceHolderClosed>]
+[Refuses<NotInCharge, SuspensionNotAsDecided, LicenceHolderClosed, PenaltyNotServed>]
 public sealed record SuspendLicence(DateOnly Until, Grounds Grounds, [Longest(100)] string? Case = null) : LicenceCommand;
 
 /// <summary>登记认证机构暂停证书. Records that the certification body suspended its certificate (强制性产品认证管理规定 第二十六条).</summary>

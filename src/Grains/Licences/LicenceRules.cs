@@ -28,6 +28,17 @@ internal static class LicenceRules
     /// <summary>The rule behind the first day to apply.</summary>
     public static StatutoryRule WindowRule(LicenceKind kind, DateOnly validTo) => StatutoryRules.On(RulesOf(kind).Window, validTo);
 
+    /// <summary>The last day that a term may have which begins on a day. Papers write it as the last day or as the day after.</summary>
+    public static DateOnly LongestFrom(LicenceKind kind, DateOnly validFrom, WorkingCalendar calendar) =>
+        StatutoryRules.On(RulesOf(kind).Term, validFrom).Period.DayFrom(validFrom, calendar).Day;
+
+    /// <summary>Whether a kind is written without an end: certification bodies do so, the licences of a statute have one.</summary>
+    public static bool MayHaveNoEnd(LicenceKind kind) => kind is LicenceKind.CompulsoryCertificate;
+
+    /// <summary>Whether a term is longer than the statute of its kind has it; a register that says so is taken over, and shown.</summary>
+    public static bool IsBeyond(LicenceKind kind, DateOnly validFrom, DateOnly validTo) => validTo == LicenceTerm.LongTerm
+        ? !MayHaveNoEnd(kind) : validTo > LongestFrom(kind, validFrom, WorkingCalendar.BuiltIn);
+
     /// <summary>The rule by which deregistration of what has lapsed is proposed.</summary>
     public static StatutoryRule DeregistrationRule(DateOnly expiredOn) => StatutoryRules.On(StatutoryRules.LicenceDeregistration, expiredOn);
 
@@ -59,11 +70,14 @@ internal static class LicenceRules
         .. NoticeDays.Select(days => (term.ValidTo.PlusDays(-days), new LicenceNotice(NoticeOf.EndOfTerm, days))),
     ];
 
-    private static (string Window, string Application) RulesOf(LicenceKind kind) => kind switch
+    private static (string Window, string Application, string Term) RulesOf(LicenceKind kind) => kind switch
     {
-        LicenceKind.ProductionLicence => (StatutoryRules.ProductionLicenceWindow, StatutoryRules.ProductionLicenceApplication),
-        LicenceKind.FoodProductionLicence => (StatutoryRules.FoodLicenceWindow, StatutoryRules.FoodLicenceApplication),
-        LicenceKind.CompulsoryCertificate => (StatutoryRules.CertificateWindow, StatutoryRules.CertificateApplication),
+        LicenceKind.ProductionLicence => (
+            StatutoryRules.ProductionLicenceWindow, StatutoryRules.ProductionLicenceApplication, StatutoryRules.ProductionLicenceTerm),
+        LicenceKind.FoodProductionLicence => (
+            StatutoryRules.FoodLicenceWindow, StatutoryRules.FoodLicenceApplication, StatutoryRules.FoodLicenceTerm),
+        LicenceKind.CompulsoryCertificate => (
+            StatutoryRules.CertificateWindow, StatutoryRules.CertificateApplication, StatutoryRules.CertificateTerm),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

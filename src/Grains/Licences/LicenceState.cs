@@ -96,6 +96,9 @@ public sealed record LicenceState
     /// <summary>长期. Whether it has no end.</summary>
     [JsonIgnore] public bool IsLongTerm => Term.ValidTo == LicenceTerm.LongTerm;
 
+    /// <summary>有效期存疑. Whether the term is longer than the statute of its kind has it.</summary>
+    [JsonIgnore] public bool IsTermInDoubt => LicenceRules.IsBeyond(Kind, Term.ValidFrom, Term.ValidTo);
+
     /// <summary>延续决定前继续有效. Whether renewal was applied for in time and is not decided, so that the end of the term does not end it (行政许可法
     /// 第五十条).</summary>
     [JsonIgnore] public bool StandsUntilDecided => RenewalApplication is { IsInTime: true };

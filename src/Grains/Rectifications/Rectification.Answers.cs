@@ -55,7 +55,8 @@ public static partial class Rectification
 
     private static Decision<RectificationEvent> DecideRecordMeasureAnswer(RectificationState rectification, RecordMeasureAnswer command, Circumstances now)
     {
-        if (rectification.Taken(command.Measure) is not { Answer: null } taken)
+        // What was asked on the ground of an order that stands no more is not answered any more.
+        if (rectification.Taken(command.Measure) is not { Answer: null } taken || rectification.Status is RectificationStatus.Void)
         {
             return new NoAnswerAwaited(command.Measure);
         }

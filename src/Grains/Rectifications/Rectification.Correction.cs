@@ -56,7 +56,8 @@ public static partial class Rectification
             ?? (command.Requirements is { } requirements ? ProblemOf(requirements) : null)
             ?? now.NotOpen<ProductClass>("productClass", command.ProductClass)
             ?? ActDay.Problem("orderedOn", command.OrderedOn, now.Today)
-            ?? AfterItsSteps(rectification, command.OrderedOn)) is { } problem)
+            ?? AfterItsSteps(rectification, command.OrderedOn)
+            ?? BeforeItsInspection("orderedOn", party, command.OrderedOn, now.Required<RectificationFacts>())) is { } problem)
         {
             return problem;
         }

@@ -411,6 +411,7 @@ public sealed record ProposeRectificationMeasure(RectificationMeasure Measure, [
 [GenerateSerializer, Immutable, Alias("rectification.decide-measure"), AllowedTo(Deciding), Dated]
 [Refuses<MeasureNotProposed, LicenceDoesNotAdmitMeasure, StepHasNoBasis, SuspensionWithoutCase, CaseDoesNotSuspend>]
 [Refuses<NotInCharge, SuspensionNotAsDecided, DeciderTookPart, EnterpriseHasEnded, DenHasEnded>]
+[Refuses<PenaltyNotServed>]
 public sealed record DecideRectificationMeasure(
     RectificationMeasure Measure,
     bool Accept,

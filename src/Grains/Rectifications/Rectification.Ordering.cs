@@ -21,18 +21,35 @@ public static partial class Rectification
         OrderRectification => new AlreadyExists("rectification", rectification.Number),
         VoidRectification when !rectification.IsOpen => new RectificationNotOpen(rectification.Status),
         VoidRectification c when c.Grounds.Problem() is { } problem => problem,
-        VoidRectification c => new RectificationVoided(now.Day, c.Grounds.Trimmed()) { Facts = NotOrderedAfterAll(now) },
+        VoidRectification c => new RectificationVoided(now.Day, c.Grounds.Trimmed())
+        {
+            Facts = NotOrderedAfterAll(now),
+            Change = NoLongerAsked(rectification, c.Grounds.Trimmed(), now),
+        },
         _ => Decision<RectificationEvent>.NotOfThisStage,
     };
 
     private static RectificationState? ApplyInOrdering(RectificationState rectification, RectificationEvent happened) => happened switch
     {
-        RectificationVoided e => Closed(rectification, RectificationStatus.Void) with { IsUncounted = e.Facts is not null },
+        RectificationVoided e => Closed(rectification, RectificationStatus.Void) with
+        {
+            IsUncounted = e.Facts is not null,
+            OwedToLicence = Owed(rectification, e.Change),
+        },
         _ => null,
     };
 
     private static ImmutableArray<CountedFact> NotOrderedAfterAll(Circumstances now) =>
         now.Required<CountedSoFar>().Reversing(Measure.RectificationsOrdered);
+
+    // 行政许可法 第六十九条: what was asked on the ground of an order that should not stand is asked no more, and the licence stands without
+    // it.
+    private static LicenceChange? NoLongerAsked(RectificationState rectification, Grounds grounds, Circumstances now) =>
+        rectification.Taken(RectificationMeasure.Withdrawal) is not { Answer: null } ? null : Change(
+            LicenceChangeKind.DeclineWithdrawal,
+            until: null,
+            grounds with { Reason = $"责令整改{rectification.Number}已撤销，提请撤销随之撤回" },
+            now);
 
     private static RectificationState Begun(RectificationOrdered e) => new() { Number = e.Number, Status = RectificationStatus.Ordered, Order = e.Order, DueOn = e.DueOn, WarnOn = e.WarnOn, Serial = e.Serial };
 
@@ -89,7 +106,8 @@ public static partial class Rectification
             : (FreeText.Given(named.Den) is { } den
                 ? DenProblem(named, den, known, orderedOn, now, out party)
                 : EnterpriseProblem(named, orderedOn, now.Required<RectificationFacts>(), out party)) is { } wrongParty ? wrongParty
-            : InspectionProblem(party, now.Required<RectificationFacts>());
+            : InspectionProblem(party, now.Required<RectificationFacts>())
+                ?? (Refusal?)BeforeItsInspection("on", party, orderedOn, now.Required<RectificationFacts>());
     }
 
     // What the order says of a den already was looked up when it was given.
@@ -145,6 +163,15 @@ public static partial class Rectification
         party.Inspection is not { } inspection || facts.InspectedParty == (party.Den ?? party.Enterprise) ? null
         : facts.InspectedParty is { } inspected ? new OfAnotherEnterprise(inspection, inspected)
         : new NotFound("inspection", inspection);
+
+    // What an inspection found is ordered to be put right from the day of that inspection on.
+    private static InvalidInput? BeforeItsInspection(string field, OrderedParty party, DateOnly? orderedOn, RectificationFacts facts) =>
+        party.Inspection is { } inspection && orderedOn is { } day && day < facts.InspectedOn
+            ? new InvalidInput(
+                field,
+                $"责令日{IsoDate.Of(day)}早于检查{inspection}的检查日{IsoDate.Of(facts.InspectedOn.Value)}",
+                $"{IsoDate.Of(day)} is before {IsoDate.Of(facts.InspectedOn.Value)}, the day of inspection {inspection}")
+            : null;
 
     private static InvalidInput? ProblemOf(OrderRectification command, Circumstances now) => ProblemOf(command.Requirements)
         ?? command.Grounds.Problem()
@@ -248,6 +275,9 @@ public sealed record RectificationFacts
     /// <summary>被检查对象. The credit code of the enterprise, or the number of the den, that the named inspection was of; null when there is no
     /// such inspection.</summary>
     public string? InspectedParty { get; init; }
+
+    /// <summary>检查日. The day on which the named inspection was made (Asia/Shanghai); null while it is not recorded.</summary>
+    public DateOnly? InspectedOn { get; init; }
 }
 
 /// <summary>已责令限期整改. The order was given.</summary>
@@ -275,6 +305,10 @@ public sealed record RectificationVoided(DateOnly VoidedOn, Grounds Grounds) : R
     /// <summary>冲销的事实. What is taken back of what was counted, because it should not have been ordered; null where it was rightly
     /// ordered, and in what happened before that was kept.</summary>
     public ImmutableArray<CountedFact>? Facts { get; init; }
+
+    /// <summary>许可变更. That the licence's withdrawal is asked for no more; null where it was not, and in what happened before that was
+    /// kept.</summary>
+    public LicenceChange? Change { get; init; }
 
     /// <inheritdoc/>
     public override BilingualText Summary => new($"责令不再有效：{Grounds.Reason}", $"The order no longer stands: {Grounds.Reason}");

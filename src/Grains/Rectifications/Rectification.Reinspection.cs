@@ -18,12 +18,30 @@ public static partial class Rectification
             RectificationStatus.Reported or RectificationStatus.Overdue or RectificationStatus.Failed) =>
             new RectificationNotOpen(rectification.Status),
         RecordReinspection c => DecideRecordReinspection(rectification, c, now),
+        CorrectReinspection c => DecideCorrectReinspection(rectification, c, now),
         _ => Decision<RectificationEvent>.NotOfThisStage,
     };
 
     private static RectificationState? ApplyInReinspection(RectificationState rectification, RectificationEvent happened) => happened switch
     {
-        RectificationReinspected e => Reinspected(rectification, e.Reinspection) with { IsUncounted = e.Facts is not null },
+        RectificationReinspected e => Reinspected(rectification, e.Reinspection) with
+        {
+            IsUncounted = e.Facts is not null,
+            OwedToLicence = Owed(rectification, e.Change),
+            BeforeReinspection = e.IsKept is true ? ReinspectionBefore.Of(rectification) : null,
+        },
+        RectificationReinspectionCorrected e => rectification with
+        {
+            Reinspections = [.. rectification.Reinspections.SkipLast(1)],
+            Status = e.Status,
+            WarnOn = null,
+            ReinspectBy = e.ReinspectBy,
+            Proposal = e.Proposal,
+            BeforeReinspection = null,
+            OwedToLicence = Owed(rectification, e.Change),
+            IsUncounted = rectification.IsUncounted
+                && rectification.Reinspections.LastOrDefault() is not { Result: ReinspectionResult.OrderVoid },
+        },
         RectificationReinspectionOwed e => rectification.IsNotPutRight ? rectification with { ReinspectBy = e.ReinspectBy } : rectification,
         _ => null,
     };
@@ -48,6 +66,8 @@ public static partial class Rectification
             referredTo), grounds)
         {
             Facts = command.Result is ReinspectionResult.OrderVoid ? NotOrderedAfterAll(now) : null,
+            Change = command.Result is ReinspectionResult.OrderVoid ? NoLongerAsked(rectification, grounds, now) : null,
+            IsKept = true,
         };
         switch (command.Result)
         {
@@ -66,6 +86,82 @@ public static partial class Rectification
             default:
                 return recorded;
         }
+    }
+
+    /// <summary>
+    /// A re-inspection that belongs to another order, or says something wrong, is taken back as long as nothing has followed from it: the
+    /// order stands as it did, and is re-inspected as ever.
+    /// </summary>
+    private static Decision<RectificationEvent> DecideCorrectReinspection(
+        RectificationState rectification, CorrectReinspection command, Circumstances now)
+    {
+        if (command.Grounds.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        var last = rectification.Reinspections.LastOrDefault();
+        if (last is null || StatusAfter(last.Result) != rectification.Status)
+        {
+            return new NoReinspectionToCorrect(rectification.Status);
+        }
+
+        var before = rectification.BeforeReinspection;
+        if (rectification.Measures.Skip(before?.Measures ?? 0)
+            .FirstOrDefault(taken => before is not null || taken.DecidedOn >= last.ReinspectedOn) is { } followed)
+        {
+            return new MeasureAlreadyTaken(followed.Measure, followed.DecidedOn);
+        }
+
+        var corrected = new RectificationReinspectionCorrected(
+            last,
+            before?.Status ?? StatusWithout(rectification),
+            before is null ? DayFrom(StatutoryRules.Reinspection, now.Today, now.Calendar) : before.ReinspectBy,
+            before?.Proposal,
+            last.Result switch
+            {
+                ReinspectionResult.Complied => now.Required<CountedSoFar>().Reversing(Measure.RectificationsPassed),
+
+                // It had been taken back that it was ordered, which it was after all.
+                ReinspectionResult.OrderVoid when rectification.IsUncounted =>
+                    [.. Counted(rectification with { IsUncounted = false }).Select(CountedFact.Of)],
+                _ => [],
+            },
+            command.Grounds.Trimmed())
+        {
+            // And what was asked on the ground of it is asked again.
+            Change = last.Result is ReinspectionResult.OrderVoid && rectification.Taken(RectificationMeasure.Withdrawal) is { Answer: null }
+                ? Change(LicenceChangeKind.RequestWithdrawal, until: null, command.Grounds.Trimmed(), now) : null,
+        };
+
+        // What it had shown not to be late was late, and what ran because of it never did.
+        return before is null ? corrected : (RectificationEvent[])
+        [
+            .. before.Lapses.Except(rectification.Lapses).Select(lapse => new RectificationDeadlineLapsed(lapse)),
+            corrected,
+            .. rectification.Lapses.Except(before.Lapses).Select(lapse => new RectificationLapseWithdrawn(lapse, last.ReinspectedOn)),
+        ];
+    }
+
+    // Where an order stands because of what was found last; more time has its own correction, of the day.
+    private static RectificationStatus? StatusAfter(ReinspectionResult result) => result switch
+    {
+        ReinspectionResult.Complied => RectificationStatus.Passed,
+        ReinspectionResult.Referred => RectificationStatus.Referred,
+        ReinspectionResult.OrderVoid => RectificationStatus.Void,
+        ReinspectionResult.Extended => null,
+        _ => RectificationStatus.Failed,
+    };
+
+    // Of a re-inspection from before it was kept how the order stood, that follows from what is left.
+    private static RectificationStatus StatusWithout(RectificationState rectification)
+    {
+        var failed = rectification.Reinspections.SkipLast(1)
+            .LastOrDefault(one => StatusAfter(one.Result) is RectificationStatus.Failed);
+        return rectification.Report is { } report && (failed is null || report.ReportedOn > failed.ReinspectedOn)
+            ? RectificationStatus.Reported
+            : failed is not null ? RectificationStatus.Failed
+            : RectificationStatus.Overdue;
     }
 
     /// <summary>Whether something is waited for: a term that runs, or a proposal that somebody has to decide.</summary>
@@ -91,7 +187,7 @@ public static partial class Rectification
     {
         var after = decision.Events.Aggregate(rectification, static (state, happened) => Apply(state, happened));
         var isSettled = IsAwaited(rectification) || rectification.IsBanned
-            || decision.Events.Any(happened => happened is RectificationReinspected);
+            || decision.Events.Any(happened => happened is RectificationReinspected or RectificationReinspectionCorrected);
         return decision.Refusal is null && isSettled && after is { IsNotPutRight: true, IsBanned: false, EnterpriseEndedOn: null }
             && !IsAwaited(after)
             && !decision.Events.Any(happened => happened is RectificationDeadlineLapsed)
@@ -180,6 +276,72 @@ public sealed record RecordReinspection(
     bool INamesOfficers.MayHaveLeft => true;
 }
 
+/// <summary>复查前的情况. How an order stood before it was re-inspected last.</summary>
+/// <param name="Status">状态. Where it stood.</param>
+/// <param name="ReinspectBy">复查截止日. The last day of the term (Asia/Shanghai); null where none ran.</param>
+/// <param name="Proposal">处理建议. What waited for a decision, or null.</param>
+/// <param name="Lapses">逾期记录. Those there were.</param>
+/// <param name="Measures">已决定的措施. How many had been decided.</param>
+[GenerateSerializer, Immutable, Alias("reinspection-before")]
+public sealed record ReinspectionBefore(
+    RectificationStatus Status,
+    DateOnly? ReinspectBy,
+    MeasureProposal? Proposal,
+    ImmutableArray<RectificationLapse> Lapses,
+    int Measures)
+{
+    /// <summary>How an order stands.</summary>
+    /// <param name="rectification">The order.</param>
+    internal static ReinspectionBefore Of(RectificationState rectification) => new(
+        rectification.Status, rectification.ReinspectBy, rectification.Proposal, rectification.Lapses, rectification.Measures.Length);
+}
+
+/// <summary>
+/// 更正复查. Takes back the last re-inspection of an order, where it belongs to another order or says something wrong, as long as no measure
+/// has followed: the order stands as it did, and the right re-inspection is recorded as ever. By the head of the section.
+/// </summary>
+/// <param name="Grounds">理由与依据. Why.</param>
+[GenerateSerializer, Immutable, Alias("rectification.correct-reinspection"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
+[Refuses<NoReinspectionToCorrect, MeasureAlreadyTaken>]
+public sealed record CorrectReinspection(Grounds Grounds) : RectificationCommand;
+
+/// <summary>复查已更正. The last re-inspection was recorded by mistake and is taken back.</summary>
+/// <param name="Reinspection">复查. What had been recorded.</param>
+/// <param name="Status">状态. Where the order stands since.</param>
+/// <param name="ReinspectBy">复查截止日. The last day of the term (Asia/Shanghai); null where none runs.</param>
+/// <param name="Proposal">处理建议. What waits for a decision again, or null.</param>
+/// <param name="Facts">冲销的事实. What is taken back of what was counted, or counted after all.</param>
+/// <param name="Grounds">理由与依据. Why.</param>
+[Alias("rectification.reinspection-corrected")]
+public sealed record RectificationReinspectionCorrected(
+    Reinspection Reinspection,
+    RectificationStatus Status,
+    DateOnly? ReinspectBy,
+    MeasureProposal? Proposal,
+    ImmutableArray<CountedFact> Facts,
+    Grounds Grounds) : RectificationStep(Grounds)
+{
+    /// <summary>许可变更. That the licence's withdrawal is asked for again; null where nothing is.</summary>
+    public LicenceChange? Change { get; init; }
+
+    /// <inheritdoc/>
+    public override BilingualText Summary => new(
+        $"{IsoDate.Of(Reinspection.ReinspectedOn)}的复查（{Terms.Of(Reinspection.Result).Chinese}）登记有误，予以撤回：{Grounds.Reason}",
+        $"Re-inspection of {IsoDate.Of(Reinspection.ReinspectedOn)} ({Terms.Of(Reinspection.Result).English}) recorded by mistake and "
+            + $"taken back: {Grounds.Reason}");
+}
+
+/// <summary>没有可以更正的复查. The order stands where it does for another reason than what was found last.</summary>
+/// <param name="Status">状态. Where it stands.</param>
+[GenerateSerializer, Immutable, Alias("refusal.no-reinspection-to-correct")]
+public sealed record NoReinspectionToCorrect(RectificationStatus Status) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"整改现为“{Terms.Of(Status).Chinese}”，不是最近一次复查的结果，没有可以更正的复查",
+        $"The rectification is {Terms.Of(Status).English}, and not because of what was found last: there is no re-inspection to correct");
+}
+
 /// <summary>已复查. A re-inspection was recorded.</summary>
 /// <param name="Reinspection">复查. What it found.</param>
 /// <param name="Grounds">理由与依据. The basis and the record's number.</param>
@@ -189,6 +351,13 @@ public sealed record RectificationReinspected(Reinspection Reinspection, Grounds
     /// <summary>冲销的事实. What is taken back of what was counted, where the order should not stand; null where it stands, and in what happened
     /// before that was kept.</summary>
     public ImmutableArray<CountedFact>? Facts { get; init; }
+
+    /// <summary>许可变更. That the licence's withdrawal is asked for no more, where the order should not stand; null otherwise.</summary>
+    public LicenceChange? Change { get; init; }
+
+    /// <summary>保留此前情况. Whether it is kept how the order stood before, so that this can be taken back; null from before that was so.
+    /// </summary>
+    public bool? IsKept { get; init; }
 
     /// <inheritdoc/>
     public override BilingualText Summary => new($"复查：{Terms.Of(Reinspection.Result).Chinese}", $"Re-inspected: {Terms.Of(Reinspection.Result).English}");

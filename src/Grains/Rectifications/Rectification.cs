@@ -168,6 +168,7 @@ public static partial class Rectification
             RectificationAnswerCorrected e => e.Facts,
             RectificationVoided e => e.Facts,
             RectificationReinspected e => e.Facts,
+            RectificationReinspectionCorrected e => e.Facts,
             _ => null,
         }) is { } takenBack)
         {

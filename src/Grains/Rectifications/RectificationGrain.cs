@@ -38,7 +38,7 @@ internal sealed class RectificationGrain(
         },
         CorrectMeasureAnswer or RecordReinspection when await Read() is { State.Order: var order } =>
             new SeveralFacts(await CountedSoFar.ReadAsync(Shell.Database, SubjectName), await FactsOf(order)),
-        VoidRectification => await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
+        VoidRectification or CorrectReinspection => await CountedSoFar.ReadAsync(Shell.Database, SubjectName),
         ProposeRectificationMeasure or DecideRectificationMeasure or RecordMeasureAnswer or NoteEnterpriseClosing
             or NoteEnterpriseReopening or RectificationDeadlineReached when await Read() is { State.Order: var order } =>
             await FactsOf(order),
@@ -76,12 +76,12 @@ internal sealed class RectificationGrain(
             facts = facts with { Licence = (await GrainFactory.GetGrain<ILicenceGrain>(number.Text).Read())?.State };
         }
 
-        return named.Inspection is { } inspection
-            ? facts with
-            {
-                InspectedParty =
-                    (await Shell.Database.ReadStoredAsync<InspectionState>(Inspection.Concept, inspection))?.Plan.Party,
-            }
-            : facts;
+        if (named.Inspection is not { } inspection)
+        {
+            return facts;
+        }
+
+        var found = await Shell.Database.ReadStoredAsync<InspectionState>(Inspection.Concept, inspection);
+        return facts with { InspectedParty = found?.Plan.Party, InspectedOn = found?.Record?.InspectedOn };
     }
 }

@@ -81,6 +81,10 @@ public sealed record RectificationState
     /// where it was not told.</summary>
     [Id(153)] public DateOnly? EnterpriseEndedOn { get; init; }
 
+    /// <summary>复查前的情况. How it stood before it was re-inspected last, so that that can be taken back; null while it was not, and from
+    /// before that was kept.</summary>
+    [Id(160)] public ReinspectionBefore? BeforeReinspection { get; init; }
+
     /// <summary>未了状态. Where something can still come of an order.</summary>
     internal static readonly ImmutableArray<RectificationStatus> OpenStatuses =
         [RectificationStatus.Ordered, RectificationStatus.Reported, RectificationStatus.Overdue, RectificationStatus.Failed];

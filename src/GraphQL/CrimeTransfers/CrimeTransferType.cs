@@ -30,7 +30,7 @@ public sealed class CrimeTransferType : WorkNode<CrimeTransferRow, CrimeTransfer
         {
             typeof(EarlyInterventionRequested), typeof(EarlyInterventionAnswered), typeof(CrimeTransferSent), typeof(PoliceReceiptRecorded), typeof(CrimeTransferForwarded), typeof(PoliceFiledCase),
             typeof(PoliceDeclinedCase), typeof(ReconsiderationRequested), typeof(EvidenceHandedOver), typeof(PoliceReturnedCase),
-                typeof(ProsecutionDecided), typeof(CrimeJudged),
+                typeof(ProsecutionDecided), typeof(CrimeJudged), typeof(CrimeTransferCorrected),
         }.Select(type => CrimeTransfer.Concept.EventTypes.Single(pair => pair.Value == type).Key),
     ];
 
@@ -90,6 +90,10 @@ public sealed class CrimeTransferType : WorkNode<CrimeTransferRow, CrimeTransfer
     /// <summary>商请时涉嫌罪名. The offences that were suspected when the police were asked to step in.</summary>
     [ReadableBy(Readers.Bureau)]
     public static IReadOnlyList<Offence> OffencesThen(CrimeTransferState state) => [.. state.EarlyIntervention?.Case?.Offences ?? []];
+
+    /// <summary>最近登记. The step that was recorded last once it was sent, the one that can be corrected; null where none can.</summary>
+    [ReadableBy(Readers.Bureau)]
+    public static TransferRecord? LastRecord(CrimeTransferState state) => state.Recorded.LastOrDefault()?.Step;
 
     /// <summary>回执编号.</summary>
     public static string? ReceiptNumber(CrimeTransferState state) => state.Receipt;

@@ -62,15 +62,20 @@ public sealed partial class Mutation
             var counted = await database.QueryAsync(
                 (data, token) => YearlyInspectionCap.CountAsync(data, chosen, year, token), field.CancellationToken).ConfigureAwait(false);
             var beyond = chosen.Select(one => (Enterprise: one, Exceeded: cap.Exceeded(year, counted.GetValueOrDefault(one) + 1)));
-            return new PlanSweepPayload([], own.Count + missing.Count - chosen.Count, Beyond(beyond), chosen.Count, null);
+            // What is asked of all alike is refused of all alike; the law says so of the first.
+            var refused = chosen.Skip(own.Count).FirstOrDefault() is { } first
+                ? (await InspectionOf(first).Consider(PlanOf(first), ForEnterprise(actor, first)).ConfigureAwait(false)).Refusal : null;
+            return refused is null
+                ? new PlanSweepPayload([], own.Count + missing.Count - chosen.Count, Beyond(beyond), chosen.Count, null)
+                : new PlanSweepPayload([], missing.Count, [], own.Count, Commands.ErrorsOf(typeof(PlanInspection), refused));
         }
 
         var outcomes = new Outcome<InspectionState>[chosen.Count];
         await Parallel.ForEachAsync(Enumerable.Range(0, chosen.Count), new ParallelOptions { MaxDegreeOfParallelism = PlannedAtATime, CancellationToken = field.CancellationToken }, async (place, _) =>
         {
-            var one = ForEnterprise(actor, chosen[place]);
-            var command = new PlanInspection(chosen[place], InspectionBasis.Sweep, input.PlannedOn, campaign, input.Officers is null ? null : [.. input.Officers], Section: input.Section);
-            outcomes[place] = await grains.GetGrain<IInspectionGrain>(DrawnNumber.For(Grains.Inspections.Inspection.NumberPrefix, one)).Execute(command, one).ConfigureAwait(false);
+            var enterprise = chosen[place];
+            var one = ForEnterprise(actor, enterprise);
+            outcomes[place] = await InspectionOf(enterprise).Execute(PlanOf(enterprise), one).ConfigureAwait(false);
         }).ConfigureAwait(false);
 
         var subjects = outcomes.Where(outcome => outcome is { Refusal: null, Subject: not null })
@@ -83,6 +88,13 @@ public sealed partial class Mutation
             subjects.Count,
             Commands.ErrorsOf(
                 typeof(PlanInspection), outcomes.Select(outcome => outcome.Refusal).FirstOrDefault(refusal => refusal is not null)));
+
+        IInspectionGrain InspectionOf(string enterprise) => grains.GetGrain<IInspectionGrain>(
+            DrawnNumber.For(Grains.Inspections.Inspection.NumberPrefix, ForEnterprise(actor, enterprise)));
+
+        PlanInspection PlanOf(string enterprise) => new(
+            enterprise, InspectionBasis.Sweep, input.PlannedOn, campaign, input.Officers is null ? null : [.. input.Officers],
+            Section: input.Section);
     }
 
     private static PlanSweepPayload NotPlanned(InvalidInput problem) => new([], 0, [], 0, [problem]);

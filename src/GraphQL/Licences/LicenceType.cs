@@ -34,6 +34,10 @@ public sealed class LicenceType : HandledNode<LicenceRow, LicenceState>
     /// <summary>长期. Whether it has no end; then 9999-12-31 is its last valid day.</summary>
     public bool IsLongTerm => Row.ValidTo == IsoDate.Of(LicenceTerm.LongTerm);
 
+    /// <summary>有效期存疑. Whether its term is longer than the statute of its kind has it, as a register or a paper says it: to be looked
+    /// into.</summary>
+    public static bool IsTermInDoubt(LicenceState state) => state.IsTermInDoubt;
+
     /// <summary>产品名称. What it covers in the register's own words; null where its classes say all.</summary>
     public static string? Products(LicenceState state) => state.Details.Products;
 

@@ -168,8 +168,29 @@ public abstract class EndsStoryTests(DatabaseKind kind)
                 recordedFor = "区人民法院",
                 attachments = new[] { await ScanAsync() },
             });
-        var found = await _bureau.SeeAsync(suspected, "stage outcome");
-        Assert.Equal(("CLOSED", "JUDGED"), (found.Text("stage"), found.Text("outcome")));
+        await IsJudgedAsync();
+
+        // It was another transfer's: the case waits for the court again, closes with the judgment of its own, and counts as closed once.
+        Assert.StartsWith(
+            "TransferStepNotLastError",
+            await _bureau.RefusalOfAsync(Roles.SectionHead, "correctCrimeTransfer", transfer, new { step = "PROSECUTION" }, "更1号"),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "HANDED_OVER", await _bureau.TakeAsync(Roles.SectionHead, "correctCrimeTransfer", transfer, new { step = "JUDGMENT" }, "更1号"));
+        var back = await _bureau.SeeAsync(suspected, "stage outcome");
+        Assert.Equal(("TRANSFERRED", null), (back.Text("stage"), back.Text("outcome")));
+        var lastRecord = (await _bureau.SeeAsync(transfer, "lastRecord judgment{court}")).GetRawText();
+        Assert.Equal("""{"lastRecord":"PROSECUTION","judgment":null}""", lastRecord);
+        _api.Clock.Advance(TimeSpan.FromMinutes(1)); // the same news of the same moment would be no news
+        await _bureau.TakeAsync(
+            Roles.Liaison, "recordJudgment", transfer, new { outcome = "SENTENCED", court = "区人民法院", documentNumber = "刑初2号" });
+        await IsJudgedAsync();
+
+        async Task IsJudgedAsync()
+        {
+            var found = await _bureau.SeeAsync(suspected, "stage outcome");
+            Assert.Equal(("CLOSED", "JUDGED"), (found.Text("stage"), found.Text("outcome")));
+        }
     }
 
     // 行政处罚法 第六十六条, 第七十二条; 行政强制法 第五十三条, 第五十四条: in parts, then not at all; after six months the party is urged, after ten

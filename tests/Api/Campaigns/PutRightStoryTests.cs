@@ -200,6 +200,11 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
         await _bureau.TakeAsync(Roles.SectionHead, "correctRectificationOrder", order, new { dueOn = due }, "更7号");
         Assert.Equal($"{due:yyyy-MM-dd}", (await _bureau.SeeAsync(order, "dueOn")).Text("dueOn"));
         await _bureau.TakeAsync(Roles.Officer, "reportRectification", order, new { report = "已整改" });
+
+        // It was another order that had passed.
+        var passed = new { officers = Bureau.Two, result = "COMPLIED", findings = "已检定" };
+        Assert.Equal("PASSED", await _bureau.TakeAsync(Roles.Officer, "recordReinspection", order, passed, "复查1号"));
+        Assert.Equal("REPORTED", await _bureau.TakeAsync(Roles.SectionHead, "correctReinspection", order, document: "更11号"));
         await _bureau.TakeAsync(
             Roles.Officer,
             "recordReinspection",

@@ -144,6 +144,13 @@ public sealed class InspectionStepsTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(enterprises[3..4], rest.Texts("inspections", "enterprise.creditCode"));
         Assert.Equal("0", rest.Text("remaining"));
         Assert.Equal("TooFewOfficersError TOO_FEW_OFFICERS", (await head.Do("planSweep", new { campaign = "SD2027", plannedOn = "2026-03-20", officers = new[] { "section-head" } }, Fields)).Refusal());
+
+        // What is only considered is refused by the same law.
+        var early = await head.Do("planSweep", new { campaign = "SD2027", plannedOn = "1950-01-01", preview = true }, "planned remaining");
+        Assert.Equal(("InvalidInputError INVALID_INPUT", "0", "4"), (early.Refusal(), early.Text("planned"), early.Text("remaining")));
+        var possible = await head.Do(
+            "planSweep", new { campaign = "SD2027", plannedOn = "2026-03-20", preview = true }, "planned remaining");
+        Assert.Equal(("", "4", "0"), (possible.Refusal(), possible.Text("planned"), possible.Text("remaining")));
     }
 
     [Fact]

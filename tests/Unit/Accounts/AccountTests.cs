@@ -17,7 +17,13 @@ public sealed class AccountTests
     private static readonly Password Good = new("correct-horse-battery");
 
     internal static (string Name, Account? State)[] States =>
-        [("(no account)", null), ("Active", Officer()), ("Locked", Failed(Officer(), 5)), ("Disabled", After(Officer(), new DisableAccount("离职")))];
+    [
+        ("(no account)", null),
+        ("Active", Officer()),
+        ("Of a partner agency", After(null, Create() with { Roles = Roles.Liaison, Section = null, Agency = "police" }, Stored())),
+        ("Locked", Failed(Officer(), 5)),
+        ("Disabled", After(Officer(), new DisableAccount("离职"))),
+    ];
 
     internal static Circumstances OfAdministrator =>
         new Circumstances(new Actor("zhang.san", Roles.Administrator, null, null, Guid.Empty), Now, WorkingCalendar.BuiltIn) { Key = "zhang.san" }.With(Some.Lists());
@@ -26,7 +32,11 @@ public sealed class AccountTests
     public void The_law_table_reads_as_reviewed()
     {
         (string, Account?)[] last = [("Last administrator", Administrator()), ("Last administrator, four wrong", Failed(Administrator(), 4))];
-        Approved.Law("Account", $"{LawTable.Of(Account.Concept, OfAdministrator.With(Stored() with { CurrentPasswordIsRight = true, OtherAdministratorsRemain = true }), States)}\n\n{LawTable.Of(Account.Concept, OfAdministrator.With(Stored()), last)}");
+        var facts = Stored() with { CurrentPasswordIsRight = true, OtherAdministratorsRemain = true };
+        Approved.Law(
+            "Account",
+            $"{LawTable.Of(Account.Concept, OfAdministrator.With(facts), States)}"
+            + $"\n\n{LawTable.Of(Account.Concept, OfAdministrator.With(Stored()), last)}");
     }
 
     [Fact]
@@ -311,7 +321,35 @@ public sealed class AccountTests
 
     [Fact]
     public void An_administrator_may_take_further_roles_though_the_last() =>
-        Assert.Equal(Roles.Administrator | Roles.Legal, After(Administrator(), new ChangeAccountRoles(null, Roles.Administrator | Roles.Legal, null, null)).Roles);
+        Assert.Equal(
+            Roles.Administrator | Roles.Officer,
+            After(Administrator(), new ChangeAccountRoles(null, Roles.Administrator | Roles.Officer, null, null), user: "another").Roles);
+
+    /// <summary>Who runs or watches the system decides nothing of the trade, whoever gives the roles.</summary>
+    [Theory]
+    [InlineData(Roles.Administrator | Roles.Leader)]
+    [InlineData(Roles.Administrator | Roles.SectionHead)]
+    [InlineData(Roles.Administrator | Roles.Legal)]
+    [InlineData(Roles.Administrator | Roles.Auditor)]
+    [InlineData(Roles.Auditor | Roles.Leader)]
+    [InlineData(Roles.Auditor | Roles.SectionHead)]
+    [InlineData(Roles.Auditor | Roles.Officer | Roles.Legal)]
+    public void Who_runs_or_watches_the_system_decides_nothing(Roles roles) =>
+        Assert.All([null, Officer()], account => Assert.Equal("roles", Refused<InvalidInput>(account, account is null
+            ? Create() with { Roles = roles }
+            : new ChangeAccountRoles(null, roles, null, null), Stored()).Field));
+
+    [Fact]
+    public void Nobody_gives_himself_a_further_role()
+    {
+        var officer = Administrator();
+        var further = new ChangeAccountRoles(null, Roles.Administrator | Roles.Officer, null, null);
+        Assert.Equal("roles", Refused<InvalidInput>(officer, further, user: officer.UserName).Field);
+        Assert.Equal(further.Roles, After(officer, further, user: "another").Roles);
+
+        // To be less, or called otherwise, is nobody else's to say.
+        Assert.Equal("李四", After(officer, new ChangeAccountRoles("李四", officer.Roles, null, null), user: officer.UserName).DisplayName);
+    }
 
     [Fact]
     public void Whatever_changes_what_a_token_says_ends_the_sessions()
@@ -486,7 +524,7 @@ public sealed class AccountTests
     private static IEnumerable<(AccountCommand Command, AccountFacts? Facts)> Life()
     {
         yield return (Create() with { Roles = Roles.Administrator }, Stored());
-        yield return (new ChangeAccountRoles("张三丰", Roles.Administrator | Roles.Auditor, "法制科", null), Stored());
+        yield return (new ChangeAccountRoles("张三丰", Roles.Administrator | Roles.Officer, "法制科", null), Stored());
         yield return (new SetPassword(Good, true), Stored());
         yield return (new ChangeOwnPassword(new("old-password-1"), Good), new("c2", CurrentPasswordIsRight: true));
         yield return (new RecordSignIn("one"), null);

@@ -161,7 +161,8 @@ public sealed class CaseGoldenTests
             .Do(new CorrectCaseFigures(default, default, default, default, default, default, 0, 0, [], Some.Grounds), CaseTale.Head);
         yield return CaseTale.Filed().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
             .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed))
-            .Do(new RecordTransferInquiry(Some.Today, "审查起诉中"));
+            .Do(new RecordTransferInquiry(Some.Today, "审查起诉中"))
+            .Do(new NoteTransferTakenBack(CaseTale.Transfer, TransferStep.Filed, IsWithPolice: false));
         yield return CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds))
             .Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
             .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed))

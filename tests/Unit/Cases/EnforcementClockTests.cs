@@ -149,6 +149,10 @@ public sealed class EnforcementClockTests
     [InlineData(StatutoryRules.FoodLicenceApplication, "2026-03-15 12:00", "2026-01-28 00:00")]
     [InlineData(StatutoryRules.CertificateWindow, "2026-03-15 12:00", "2025-12-15 00:00")]
     [InlineData(StatutoryRules.CertificateApplication, "2026-02-16 12:00", "2026-02-17 00:00")]
+    // 有效期: five years from the first valid day, 长期 none.
+    [InlineData(StatutoryRules.ProductionLicenceTerm, "2021-09-20 12:00", "2026-09-21 00:00")]
+    [InlineData(StatutoryRules.FoodLicenceTerm, "2021-09-20 12:00", "2026-09-21 00:00")]
+    [InlineData(StatutoryRules.CertificateTerm, "2021-09-20 12:00", "2026-09-21 00:00")]
     [InlineData(StatutoryRules.LicenceDeregistration, "2026-03-15 12:00", "2026-04-15 00:00")]
     // 重点任务: the office looks at it within five working days; the Saturday before the festival is one.
     [InlineData(StatutoryRules.CampaignTaskReview, "2026-02-13 09:00", "2026-02-28 00:00")]

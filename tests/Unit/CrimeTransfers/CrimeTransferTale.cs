@@ -14,6 +14,7 @@ internal sealed class CrimeTransferTale
 {
     public static readonly Actor Head = new("leader", Roles.Leader, "OFFICE", null, Guid.Empty);
     public static readonly Actor Police = new("liaison", Roles.Liaison, null, "police", Guid.Empty);
+    public static readonly Actor Chief = new("chief", Roles.SectionHead, "INSPECTION", null, Guid.Empty);
     public static readonly Actor Legal = new("legal", Roles.Legal, "LEGAL", null, Guid.Empty);
 
     public static readonly AttachmentReference Scan = new(new string('a', 64), "回执.pdf");
@@ -89,7 +90,7 @@ internal sealed class CrimeTransferTale
 
     public Refusal? Refused(CrimeTransferCommand command, Actor? actor = null) => Decide(command, actor, null).Refusal;
 
-    public CrimeTransferTale Told() => Do(new CrimeTransferDeadlineReached(CrimeTransferDeadlines.CaseNotice, Transfer.Untold[0].At), Actor.System(Guid.Empty), new Answered(WireName.Of(Transfer.Untold[0].Step), null));
+    public CrimeTransferTale Told() => Do(new CrimeTransferDeadlineReached(CrimeTransferDeadlines.CaseNotice, Transfer.Untold[0].At), Actor.System(Guid.Empty), new Answered(Transfer.Untold[0].Told, null));
 
     /// <summary>Lets the clock meet everything that is due by now, each at its own instant.</summary>
     public CrimeTransferTale ClockRuns()

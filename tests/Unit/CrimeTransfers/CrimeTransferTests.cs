@@ -53,7 +53,9 @@ public sealed class CrimeTransferTests
         { Key = CaseTale.Transfer }.With(facts).With(CrimeTransferTale.Scans).WithLists(), States);
         Approved.Law(
             "CrimeTransfer",
-                $"The bureau\n\n{Of(CrimeTransferTale.Head)}\n\nIts legal section\n\n{Of(CrimeTransferTale.Legal)}\n\nThe police that it was sent to\n\n{Of(CrimeTransferTale.Police)}\n\nAnother agency\n\n{Of(CrimeTransferTale.Police with { Agency = "tobacco" })}");
+                $"The bureau\n\n{Of(CrimeTransferTale.Head)}\n\nIts legal section\n\n{Of(CrimeTransferTale.Legal)}"
+                + $"\n\nThe police that it was sent to\n\n{Of(CrimeTransferTale.Police)}\n\nAnother agency\n\n{Of(CrimeTransferTale.Police with { Agency = "tobacco" })}"
+                + $"\n\nThe head of its section\n\n{Of(CrimeTransferTale.Chief)}");
     }
 
     [Fact]
@@ -274,7 +276,9 @@ public sealed class CrimeTransferTests
             var noticed = again + walk.Journal.Count(
                 happened => happened is CrimeTransferOpened or PoliceFiledCase or PoliceReturnedCase or NotFilingAccepted
                 or CrimeTransferRefused or CrimeTransferWithdrawn or ProsecutionDecided or CrimeJudged or PoliceDeclinedCase { Status: TransferStatus.Returned });
-            Assert.Equal(noticed, walk.Journal.Count(happened => happened is CrimeTransferCaseTold) + (walk.State?.Untold.Length ?? 0));
+            Assert.Equal(noticed,
+                walk.Journal.Count(happened => happened is CrimeTransferCaseTold { IsTakenBack: null })
+                    + (walk.State?.Untold.Count(one => one.IsTakenBack is null) ?? 0));
         },
         iter: 1500, threads: 1);
 
@@ -328,6 +332,7 @@ public sealed class CrimeTransferTests
         {
             RecordPoliceDecision => new RecordPoliceDecision(choice % 3 == 0, "理由", null),
             DecideCrimeTransfer => new DecideCrimeTransfer(choice % 3 > 0, Some.Grounds),
+            CorrectCrimeTransfer correct => known.Recorded is [.., var last] ? correct with { Step = last.Step } : correct,
             MoveCrimeTransferWork move => known.Holders is [var from, ..] ? move with { From = from, To = $"officer-{choice % 4}" } : move,
             var other => (CrimeTransferCommand)other,
         },
@@ -338,9 +343,10 @@ public sealed class CrimeTransferTests
     {
         var actor = command is IRecordedForOthers ? CrimeTransferTale.Police with { Agency = state?.Agency ?? "police" }
             : command is DecideCrimeTransfer ? CrimeTransferTale.Head with { User = "another-leader" }
+            : command is CorrectCrimeTransfer ? CrimeTransferTale.Chief with { Section = state?.Section }
             : CrimeTransferTale.Head;
         object given = command is CrimeTransferDeadlineReached { Kind: CrimeTransferDeadlines.CaseNotice }
-            ? new Answered(WireName.Of(state!.Untold[0].Step), null)
+            ? new Answered(state!.Untold[0].Told, null)
             : new TransferCaseFact(CaseTale.Filed().Case);
         return new Circumstances(actor, now, WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(given).WithLists();
     }
@@ -376,6 +382,8 @@ public sealed class CrimeTransferTests
             CrimeTransferTale.Reported().Do(new MoveCrimeTransferWork("officer", "third", Some.Grounds), CrimeTransferTale.Head).Do(new ChangeTransferSection("QUALITY", Some.Grounds), CrimeTransferTale.Head).Do(new DecideCrimeTransfer(false, Some.Grounds), CrimeTransferTale.Head),
             CrimeTransferTale.Opened().Do(new RequestEarlyIntervention("转移物证", null, null, Some.Grounds)).Do(new AnswerEarlyIntervention(true, null), CrimeTransferTale.Police),
             late.After(9).ClockRuns().Do(asked),
+            CrimeTransferTale.Judged().Do(
+                new CorrectCrimeTransfer(TransferRecord.Judgment, Some.Grounds), CrimeTransferTale.Chief),
         ];
         var told = stories.SelectMany(story => story.Journal).GroupBy(CrimeTransfer.Concept.KindOf).ToDictionary(same => same.Key, same => same.First());
 
@@ -431,7 +439,8 @@ internal sealed class CrimeTransferStates() : SampleStates<CrimeTransferState, C
     public override IReadOnlyList<(string Name, CrimeTransferState? State)> States => CrimeTransferTests.States;
 
     public override IReadOnlyList<(string Name, Circumstances Now)> Circumstances =>
-        [("", On(CrimeTransferTale.Head)), ("police", On(CrimeTransferTale.Police)), ("legal", On(CrimeTransferTale.Legal))];
+        [("", On(CrimeTransferTale.Head)), ("police", On(CrimeTransferTale.Police)), ("legal", On(CrimeTransferTale.Legal)),
+            ("section-head", On(CrimeTransferTale.Chief))];
 
     private static Circumstances On(Actor actor) =>
         new Circumstances(actor, Some.TenOClock(Some.Today), WorkingCalendar.BuiltIn) { Key = CaseTale.Transfer }.With(

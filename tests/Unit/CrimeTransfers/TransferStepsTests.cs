@@ -43,6 +43,18 @@ public sealed class TransferStepsTests
         Assert.Equal(new TransferDeciderTookPart("chief"), moved.Refused(decide, CrimeTransferTale.Head with { User = "chief" }));
     }
 
+    /// <summary>行政强制法 第二十一条: the party is told of goods that went to the police, which they did not before the case did.</summary>
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(-1, "partyToldOn")]
+    public void The_party_is_not_told_of_a_handing_over_before_the_case_was_sent(int days, string? field)
+    {
+        var filed = CrimeTransferTale.Filed();
+        var sentOn = ShanghaiTime.DayOf(filed.Transfer.SentAt!.Value);
+        Assert.Equal(
+            field, (filed.Refused(new HandOverEvidence("涂料", Some.Grounds, sentOn.AddDays(days))) as InvalidInput)?.Field);
+    }
+
     [Fact]
     public void The_head_decides_and_no_deputy_by_section() =>
         Assert.Equal(Roles.Leader, AllowedToAttribute.Of(typeof(DecideCrimeTransfer)));

@@ -223,6 +223,12 @@ public sealed class DenTests
             [Counted.Fact with { Amount = -1 }, Counted.Fact with { ProductClass = "FOOD" }],
             Den.Concept.TallyOf(Banned(), corrected, Den.Apply(Banned(), corrected)));
         Assert.Null(Assert.IsType<DenCorrected>(Assert.Single(Events(Banned(), Correction))).Facts);
+
+        // It was found before it was banned.
+        var bannedOn = Some.Today.AddDays(-5);
+        var banned = Banned() with { Bans = [Banned().Bans[0] with { BannedOn = bannedOn }] };
+        Assert.Equal("foundOn", Problem(banned, Correction with { FoundOn = bannedOn.AddDays(1) }).Field);
+        Assert.Null(Refusal(banned, Correction with { FoundOn = bannedOn }));
     }
 
     [Fact]

@@ -174,6 +174,7 @@ public sealed class GoldenTests
             new EnterpriseNotRegistered(Some.CreditCode), new HolderClosed(Some.CreditCode, "某厂"), new LicenceHeldByAnother("1", "2"), new LicenceKindMismatch(LicenceKind.ProductionLicence, "1"), new EnterpriseNotActive(Some.Today),
             new LicenceHolderClosed(Some.CreditCode, Some.Today), new RenewalAlreadyAppliedFor(Some.Today), new RenewalNotAppliedFor(),
             new RenewalAppliedForTooEarly(Some.Today, Some.Today), new LicenceHasNoEnd("1"),
+            new LicenceTermTooLong(LicenceKind.ProductionLicence, Some.Today, Some.Today), new PenaltyNotServed("1", null),
             new NotACertificate(LicenceKind.ProductionLicence),
             new NotSuspendedByBody("2025010301000005"),
             new StepHasNoBasis(LicenceKind.CompulsoryCertificate, LadderStep.Suspension, LadderStep.CertificationBody, "条", "art."),

@@ -28,6 +28,17 @@ public sealed class InspectionCorrectionTests
         Assert.True(before.Record!.SaysTheSameAs(correction.Before));
     }
 
+    /// <summary>What came of a visit does not come before it.</summary>
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(3, "inspectedOn")]
+    public void A_visit_is_not_moved_behind_the_order_or_case_that_came_of_it(int days, string? field) => Assert.Equal(
+        field,
+        (Refused(
+            Recorded(),
+            Correction with { InspectedOn = Some.Today.AddDays(days) },
+            On(Later, Facts with { FollowedOn = Some.Today.AddDays(2) })) as InvalidInput)?.Field);
+
     [Fact]
     public void A_correction_that_changes_nothing_is_none() =>
         Assert.Empty(

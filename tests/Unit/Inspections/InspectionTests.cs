@@ -118,6 +118,14 @@ public sealed class InspectionTests
         Assert.Equal(new NotFound("case", "AJ-0000000001"), Refused(Planned(), found with { CaseNumber = "AJ-0000000001" }));
         Assert.Equal(new InspectedCaseEnded("AJ-0000000001", CaseStage.Closed), Refused(Planned(), found with { CaseNumber = "AJ-0000000001" }, On(Some.Today, Facts with { Case = CaseStage.Closed })));
         var linked = Tell(Planned(), On(Some.Today, Facts with { Case = CaseStage.Investigation }), found with { CaseNumber = "aj-0000000001" });
+
+        // What was found at somebody's is no part of the case of somebody else.
+        Assert.Equal(
+            new InspectedIsNoParty("AJ-0000000001", Some.CreditCode),
+            Refused(
+                Planned(),
+                found with { CaseNumber = "AJ-0000000001" },
+                On(Some.Today, Facts with { Case = CaseStage.Investigation, CaseParties = [Some.OtherCreditCode] })));
         Assert.Equal(("AJ-0000000001", null), (linked.Record!.CaseNumber, linked.OwedToCase!.Opens));
         Assert.Equal("caseNumber", Assert.IsType<InvalidInput>(Refused(Planned(), FilledIn with { CaseNumber = "AJ-0000000001" })).Field);
     }

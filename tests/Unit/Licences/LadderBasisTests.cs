@@ -67,7 +67,18 @@ public sealed class LadderBasisTests
         Assert.Equal(new CaseDoesNotSuspend(Case, Some.CreditCode), Suspended(Case,
             Decided(Today) with { Parties = [Some.OtherCreditCode] }));
 
-        static DecidingCase Decided(DateOnly? on) => new(Case, [Some.CreditCode], on, [PenaltyKind.LicenceSuspension]);
+        // 行政处罚法 第六十一条: what was not served binds nobody yet.
+        Assert.Equal(new PenaltyNotServed(Case, null), Suspended(Case, Decided(Today) with { ServedOn = null }));
+        Assert.Equal(new PenaltyNotServed(Case, Today.AddDays(1)), Suspended(Case, Decided(Today) with { ServedOn = Today.AddDays(1) }));
+        Assert.Equal(
+            new PenaltyNotServed(Case, null),
+            Refusal(
+                Some.ActiveLicence(),
+                new RevokeLicence(Some.Grounds, Case),
+                Some.On(Today).With(new DecidingCaseFound(new(Case, [Some.CreditCode], Today, [PenaltyKind.LicenceRevocation])))));
+
+        static DecidingCase Decided(DateOnly? on) =>
+            new(Case, [Some.CreditCode], on, [PenaltyKind.LicenceSuspension]) { ServedOn = on };
 
         static Refusal? Suspended(string? named, DecidingCase? found = null) => Refusal(
             Some.ActiveLicence(),
@@ -81,6 +92,7 @@ public sealed class LadderBasisTests
         var decided = new DecidingCase(Case, [Some.CreditCode], Today, [PenaltyKind.LicenceSuspension])
         {
             SuspensionDays = 30,
+            ServedOn = Today,
             Section = "INSPECTION",
         };
         Assert.Equal(new SuspensionNotAsDecided(Case, 30, Today.AddDays(30)), Suspended(decided, Today.AddDays(29)));
@@ -115,7 +127,8 @@ public sealed class LadderBasisTests
     {
         var suspended = LicenceLaw.Tell(
             Some.ActiveLicence(),
-            Some.On(Today).With(new DecidingCaseFound(new DecidingCase(Case, [Some.CreditCode], Today, [PenaltyKind.LicenceSuspension]))),
+            Some.On(Today).With(new DecidingCaseFound(
+                new DecidingCase(Case, [Some.CreditCode], Today, [PenaltyKind.LicenceSuspension]) { ServedOn = Today })),
             new SuspendLicence(Today.AddDays(30), Some.Grounds, Case));
         var later = Some.On(Today.AddDays(10));
         Assert.Equal(LicenceStatus.Active, LicenceLaw.Tell(suspended, later, Became(null)).Status);
@@ -329,7 +342,10 @@ public sealed class LadderBasisTests
     private static Circumstances Found(params DecidingCase[] found) =>
         Some.On(Today).With(new DecidingCaseFound(found.FirstOrDefault())).With(new CasesBehindFound([.. found]));
 
-    private static DecidingCase Imposing(params PenaltyKind[] penalties) => new(Case, [Some.CreditCode], Today, [.. penalties]);
+    private static DecidingCase Imposing(params PenaltyKind[] penalties) => new(Case, [Some.CreditCode], Today, [.. penalties])
+    {
+        ServedOn = Today,
+    };
 
     private static LicenceState Revoked(LicenceState licence) =>
         LicenceLaw.Tell(licence, Found(Imposing(PenaltyKind.LicenceRevocation)), new RevokeLicence(Some.Grounds, Case));
@@ -350,7 +366,8 @@ public sealed class LadderBasisTests
         string[] ours = ["〔2026〕133号", "案〔2026〕133号", "案[2026]133号", "2026-133", Case[..^1], Case + "0", "aj-none", "ＡＪ－１"];
         Assert.All(ours, named => Assert.Equal("case", Assert.IsType<InvalidInput>(Revoked(named)).Field));
 
-        static DecidingCase Decided(DateOnly? on) => new(Case, [Some.CreditCode], on, [PenaltyKind.LicenceRevocation]);
+        static DecidingCase Decided(DateOnly? on) =>
+            new(Case, [Some.CreditCode], on, [PenaltyKind.LicenceRevocation]) { ServedOn = on };
 
         static Refusal? Revoked(string? named, DecidingCase? found = null) => Refusal(
             Some.ActiveLicence(), new RevokeLicence(Some.Grounds, named), Some.On(Today).With(new DecidingCaseFound(found)));

@@ -123,8 +123,55 @@ public sealed class LicenceRenewalTests
         Assert.Empty(LicenceDeadlines.Of(licence));
         Assert.Equal(LicenceStatus.Active, licence.Status);
         Assert.IsType<LicenceHasNoEnd>(Refusal(licence, new ApplyForLicenceRenewal(Today), Some.On(Today)));
-        Assert.Equal(LicenceTerm.LongTerm, Tell(Some.ActiveLicence(), Some.On(Today), new RenewLicence(Today, LicenceTerm.LongTerm,
-            Some.Grounds)).ValidTo);
+        Assert.Equal(
+            LicenceTerm.LongTerm,
+            Tell(Some.ActiveLicence(Some.CertificateNumber), Some.On(Today), new RenewLicence(Today, LicenceTerm.LongTerm, Some.Grounds))
+                .ValidTo);
+    }
+
+    /// <summary>条例 第二十五条 and the measures of the other kinds: five years, and no licence of a statute is without an end.</summary>
+    [Theory]
+    [InlineData(Some.ProductionLicenceNumber, 0, true)]
+    [InlineData(Some.ProductionLicenceNumber, 1, false)]
+    [InlineData(Some.FoodLicenceNumber, 0, true)]
+    [InlineData(Some.FoodLicenceNumber, 1, false)]
+    [InlineData(Some.CertificateNumber, 1, false)]
+    [InlineData(Some.ProductionLicenceNumber, null, false)]
+    [InlineData(Some.FoodLicenceNumber, null, false)]
+    [InlineData(Some.CertificateNumber, null, true)]
+    public void A_new_term_is_no_longer_than_its_statute_has_it(string number, int? daysBeyond, bool isGranted)
+    {
+        var licence = Some.ActiveLicence(number);
+        var first = licence.ValidTo.AddDays(1);
+        var renew = new RenewLicence(first, daysBeyond is { } days ? first.AddYears(5).AddDays(days) : LicenceTerm.LongTerm, Some.Grounds);
+        Assert.Equal(
+            isGranted ? null : new LicenceTermTooLong(licence.Kind, first, first.AddYears(5)), Refusal(licence, renew, Some.On(Today)));
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "validFrom")]
+    public void A_new_term_follows_the_one_before_without_a_gap(int days, string? field)
+    {
+        var licence = Some.ActiveLicence();
+        var first = licence.ValidTo.AddDays(1 + days);
+        var renew = new RenewLicence(first, first.AddYears(4), Some.Grounds);
+        Assert.Equal(field, (Refusal(licence, renew, Some.On(Today)) as InvalidInput)?.Field);
+        Assert.Equal(
+            "validFrom",
+            Assert.IsType<InvalidInput>(Refusal(
+                licence, new RenewLicence(licence.ValidFrom, licence.ValidTo.AddDays(1), Some.Grounds), Some.On(Today))).Field);
+    }
+
+    /// <summary>A register is taken over as it is, and what is odd about it is shown.</summary>
+    [Fact]
+    public void A_term_longer_than_its_statute_has_it_is_shown_as_in_doubt()
+    {
+        Assert.False(Some.ActiveLicence().IsTermInDoubt);
+        Assert.True(Some.ActiveLicence(validTo: new(2029, 1, 2)).IsTermInDoubt);
+        Assert.False(Some.ActiveLicence(validTo: new(2029, 1, 1)).IsTermInDoubt);
+        Assert.True(Some.ActiveLicence(validTo: LicenceTerm.LongTerm).IsTermInDoubt);
+        Assert.False(Some.ActiveLicence(Some.CertificateNumber, validTo: LicenceTerm.LongTerm).IsTermInDoubt);
     }
 
     [Theory]

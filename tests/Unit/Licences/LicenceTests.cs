@@ -204,7 +204,7 @@ public sealed class LicenceTests
     {
         var expired = Some.ExpiredLicence();
         var day = expired.ValidTo.AddDays(daysAfter);
-        var renew = new RenewLicence(expired.ValidTo.AddDays(1), new(2031, 3, 1), Some.Grounds);
+        var renew = new RenewLicence(expired.ValidTo.AddDays(1), expired.ValidTo.AddYears(5), Some.Grounds);
         var refusal = Refusal(expired, renew, Some.On(day > Today ? day : Today) with { ActedOn = day });
         Assert.Equal(isRenewed ? null : new RenewalAfterEnd(expired.ValidTo), refusal);
         Assert.Null(Refusal(AppliedLate(), renew, Some.On(Today.AddDays(900))));

@@ -138,7 +138,8 @@ public sealed class RectificationLadderTests
         var found = On(Some.Today, Facts with
         {
             Suspending = new(new DecidingCase("AJ-0123456789", [Some.CreditCode], Some.Today,
-            [PenaltyKind.LicenceSuspension]))
+            [PenaltyKind.LicenceSuspension])
+            { ServedOn = Some.Today })
         });
         var taken = Tell(Failed(), found, Accept(RectificationMeasure.Suspension) with { Case = "AJ-0123456789" });
         Assert.Equal("AJ-0123456789", taken.Measures[0].Case);

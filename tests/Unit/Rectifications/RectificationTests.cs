@@ -318,6 +318,23 @@ public sealed class RectificationTests
         Assert.Equal("licence", Assert.IsType<InvalidInput>(Refused(null, Order with { Licence = "XK18" })).Field);
     }
 
+    /// <summary>What an inspection found is ordered to be put right from the day of that inspection on, also by a correction.</summary>
+    [Theory]
+    [InlineData(-1, null)]
+    [InlineData(0, null)]
+    [InlineData(1, "on")]
+    public void An_order_does_not_come_before_the_inspection_that_led_to_it(int inspectedAfter, string? field)
+    {
+        var now = On(Some.Today, Facts with { InspectedParty = Some.CreditCode, InspectedOn = Some.Today.AddDays(inspectedAfter) });
+        Assert.Equal(field, (Refused(null, Order with { Inspection = "JC-1" }, now) as InvalidInput)?.Field);
+        var ordered = Tell(null, On(Some.Today, Facts with { InspectedParty = Some.CreditCode }), Order with { Inspection = "JC-1" });
+        var moved = new CorrectRectificationOrder(Some.Grounds, OrderedOn: Some.Today.AddDays(-30));
+        var found = Facts with { InspectedParty = Some.CreditCode, InspectedOn = Some.Today.AddDays(-30 + inspectedAfter) };
+        Assert.Equal(
+            field is null ? null : "orderedOn",
+            (Refused(ordered, moved, On(Some.Today, found) with { Actor = Deciding }) as InvalidInput)?.Field);
+    }
+
     [Fact]
     public void An_order_names_the_inspection_of_its_own_enterprise() =>
         Assert.Equal("JC-1", Tell(null, On(Some.Today, Facts with { InspectedParty = Some.CreditCode }), Order with { Inspection = "JC-1" }).Order.Inspection);

@@ -78,7 +78,9 @@ public sealed class RectificationWalkTests
                 ) <= journal.Count(
                 happened =>
                 happened is RectificationMeasureDecided { Change: not null } or RectificationMeasureAnswered { Change: not null })
-                + journal.OfType<RectificationAnswerCorrected>().Sum(corrected => corrected.Changes.Length));
+                + journal.OfType<RectificationAnswerCorrected>().Sum(corrected => corrected.Changes.Length)
+                + journal.Count(happened => happened is RectificationVoided { Change: not null }
+                    or RectificationReinspected { Change: not null } or RectificationReinspectionCorrected { Change: not null }));
         },
         iter: 3000, threads: 1);
 

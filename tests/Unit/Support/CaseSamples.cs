@@ -102,6 +102,7 @@ internal static class CaseSamples
         new WithdrawCase(Some.Grounds),
         new RecordCaseFollowUp("规范涂料生产企业出厂检验", [Some.OtherCreditCode]),
         new NoteCrimeTransfer("YS-0000000001", TransferStep.Opened),
+        new NoteTransferTakenBack("YS-0000000001", TransferStep.Filed, IsWithPolice: false),
         new RecordTransferInquiry(Some.Today, "已移送检察机关审查起诉", "函〔2026〕1号"),
         new CaseDeadlineReached(CaseDeadlines.Decision, Some.TenOClock(Some.Today)),
     ];

@@ -29,6 +29,7 @@ internal static class CrimeTransferSamples
         new AcceptNotFiling(Some.Grounds),
         new RecordProsecutionDecision(ProsecutionDecision.Prosecuted, "起诉〔2026〕1号", null),
         new RecordJudgment(JudgmentOutcome.Sentenced, "区人民法院", "刑初〔2026〕1号", "有期徒刑一年，缓刑一年，并处罚金"),
+        new CorrectCrimeTransfer(TransferRecord.Receipt, Some.Grounds),
         new CrimeTransferDeadlineReached(CrimeTransferDeadlines.Decision, Some.TenOClock(Some.Today)),
     ];
 }

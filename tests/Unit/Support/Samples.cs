@@ -73,6 +73,7 @@ internal static class Samples
         SomeRectification.Accept(RectificationMeasure.Suspension),
         new RecordMeasureAnswer(RectificationMeasure.Withdrawal, Granted: true, "同意撤销", "沪市监撤〔2026〕7号"),
         new CorrectMeasureAnswer(RectificationMeasure.Withdrawal, Granted: false, "不予撤销", "答复登记有误", "沪市监撤〔2026〕7号"),
+        new CorrectReinspection(Some.Grounds),
         new VoidRectification(Some.Grounds),
         new NoteEnterpriseClosing(Some.Today),
         new NoteEnterpriseReopening(),
@@ -94,7 +95,7 @@ internal static class Samples
         new LoadWorkingYear(2027, [new DateOnly(2027, 1, 1)], [new DateOnly(2027, 1, 2)], "国务院办公厅通知", "国办发明电〔2026〕7号"),
 
         new CreateAccount("zhang.san", "张三", Roles.Officer, "INSPECTION", null, new Password("correct-horse-battery"), MustChangePassword: true),
-        new ChangeAccountRoles("张三", Roles.Legal, "LEGAL", null),
+        new ChangeAccountRoles("张三", Roles.Officer, "LEGAL", null),
         new SetPassword(new Password("correct-horse-battery"), MustChange: true),
         new ChangeOwnPassword(new Password("the-one-until-now"), new Password("correct-horse-battery")),
         new DisableAccount("调离"),

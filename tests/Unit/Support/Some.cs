@@ -131,7 +131,11 @@ internal static class Some
     /// <summary>A licence that a decision of case AJ-0000000001 suspends for sixty days.</summary>
     public static LicenceState LicenceSuspendedInCase()
     {
-        var decided = new DecidingCase("AJ-0000000001", [CreditCode], Today, [PenaltyKind.LicenceSuspension]) { SuspensionDays = 60 };
+        var decided = new DecidingCase("AJ-0000000001", [CreditCode], Today, [PenaltyKind.LicenceSuspension])
+        {
+            SuspensionDays = 60,
+            ServedOn = Today,
+        };
         return LicenceLaw.Tell(
             ActiveLicence(),
             On(Today).With(new DecidingCaseFound(decided)),
@@ -141,7 +145,7 @@ internal static class Some
     /// <summary>A licence that the decision of case AJ-0000000001 revokes.</summary>
     public static LicenceState LicenceRevokedInCase()
     {
-        var decided = new DecidingCase("AJ-0000000001", [CreditCode], Today, [PenaltyKind.LicenceRevocation]);
+        var decided = new DecidingCase("AJ-0000000001", [CreditCode], Today, [PenaltyKind.LicenceRevocation]) { ServedOn = Today };
         return LicenceLaw.Tell(
             ActiveLicence(), On(Today).With(new DecidingCaseFound(decided)), new RevokeLicence(Grounds, decided.Number));
     }

@@ -23,7 +23,13 @@ internal static class SomeInspection
 
     public static readonly ImmutableArray<FindingReport> OneSerious = AllConforming.SetItem(1, new(ChecklistItem.TestEquipment, FindingResult.Nonconforming, FindingSeverity.Serious, "检验设备未检定"));
 
-    public static readonly InspectionFacts Facts = new() { EnterpriseIsRegistered = true, EnterpriseProductClass = "CLOTHING", Licences = [Some.ProductionLicenceNumber] };
+    public static readonly InspectionFacts Facts = new()
+    {
+        EnterpriseIsRegistered = true,
+        EnterpriseProductClass = "CLOTHING",
+        Licences = [Some.ProductionLicenceNumber],
+        CaseParties = [Some.CreditCode],
+    };
 
     public static PlanInspection Plan => new(Some.CreditCode, InspectionBasis.Sweep, Some.Today.AddDays(10), "双打2026", TwoOfficers);
 

@@ -44,7 +44,7 @@ const file = graphql(`
   query CrimeTransferFile($number: String!) {
     crimeTransfer(number: $number) {
       leftToOthers othersInCharge { message }
-      id taskGroup report copiedToProsecutorsOn penaltiesCopiedOn goodsValueThenCny offencesThen
+      id lastRecord taskGroup report copiedToProsecutorsOn penaltiesCopiedOn goodsValueThenCny offencesThen
       papers { at recordedFor documentNumber scan { hash fileName url } }
       readdressings { at fromAgency toAgency explanation }
       handovers { ...HandoverFields } clocks { ...ClockFields } lapses { title rule dueAt section }
@@ -102,12 +102,18 @@ export default function CrimeTransfer() {
   const isLate = isTheirTurn ? running.some(({ isLapsed }) => isLapsed) : !!one?.overdue;
   const next = one ? [...(ours[one.status] ?? []), ...(isInCourt ? inCourt : (theirs[one.status] ?? []))] : [];
   const steps = one ? [...next, ...(one.earlyIntervention && one.policeJoin === null ? ['answerEarlyIntervention' as const] : [])] : [];
+  // What was not recorded since cannot be corrected.
+  const others = me.agency ? ofPolice : ofBureau.filter((command) => command !== 'correctCrimeTransfer' || more?.lastRecord);
   return (
     <Page title={one?.caseTitle ?? words.title}
       remark={one && <><NumberOf of={one} /> <Term of="TransferStatus" value={one.status} /></>}
-      extra={one && <Commands next={steps} others={me.agency ? ofPolice : ofBureau} closed={more?.othersInCharge}
+      extra={one && <Commands next={steps} others={others}
+        closed={more?.othersInCharge}
         target={{ subject: 'crimeTransfer', id: one.id, version: one.version, leftToOthers: more?.leftToOthers, fixed: { number } }}
-        initial={{ nameTransferTaskGroup: { members: more?.taskGroup ?? [] } }} />}>
+        initial={{
+          nameTransferTaskGroup: { members: more?.taskGroup ?? [] },
+          ...(more?.lastRecord && { correctCrimeTransfer: { step: more.lastRecord } }),
+        }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>
         {one && (
           <div className="cards-grid">

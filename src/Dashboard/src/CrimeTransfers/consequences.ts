@@ -21,5 +21,10 @@ export default {
     zh: '判处刑罚的，案件随判决结案；免予刑事处罚或者宣告无罪的，案件退回作出行政处理。',
     en: 'A sentence closes the case; without one it comes back for an administrative decision.',
   },
+  correctCrimeTransfer: {
+    zh: '最近一次登记撤回，移送和案件恢复登记前的状态，期限照原起算；正确的内容另行登记，办理记录同时显示登记和更正。',
+    en: 'The last entry is taken back: the transfer and its case stand as before, and the terms run as they did. '
+      + 'The right one is recorded as ever; the history shows both.',
+  },
   changeTransferSection: { zh: '移交后由接收科室负责本局应办的手续，期限继续计算。移交记录两个科室都能看到。', en: 'The receiving section answers for the bureau\'s steps from now on and the deadlines run on. Both see the hand-over.' },
 } satisfies Consequences;

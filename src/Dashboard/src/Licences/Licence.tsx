@@ -13,6 +13,7 @@ import { History } from '../parts/History';
 import { Instead } from '../parts/Instead';
 import { Page } from '../parts/Page';
 import { Standing } from '../parts/Standing';
+import { addDays } from '../parts/time';
 import { enterprisePath } from '../Enterprises/path';
 import { Term, useTerms } from '../parts/Term';
 import { licenceWords } from './words';
@@ -27,7 +28,7 @@ const file = graphql(`
     licence(number: $number) {
       leftToOthers othersInCharge { message }
       id mustApplyBy productionAddress products suspendedUntil suspendedInCase withdrawalRequested withdrawalDeclined deregistrationProposed
-      renewalAppliedOn standsUntilDecided isLongTerm isOldNumber holderClosedOn enteredRightAs enteredBeforeAs
+      renewalAppliedOn standsUntilDecided isLongTerm isTermInDoubt isOldNumber holderClosedOn enteredRightAs enteredBeforeAs
       deadlines { kind dueAt rule }
     }
   }
@@ -68,7 +69,8 @@ export default function Licence() {
     <Page title={number} remark={one?.enterprise.name}
       extra={one && <Commands next={[...asked(more), ...(next[one.status] ?? [])]} others={others} closed={more?.othersInCharge}
         target={{ subject: 'licence', id: one.id, version: one.version, leftToOthers: more?.leftToOthers,
-          fixed: { number: one.number, licence: one.number, enterpriseCreditCode: one.enterprise.creditCode } }} />}>
+          fixed: { number: one.number, licence: one.number, enterpriseCreditCode: one.enterprise.creditCode } }}
+        initial={more?.isLongTerm ? {} : { renewLicence: { validFrom: addDays(one.validTo, 1) } }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={8}>
         {one && (
           <div className="cards-grid">
@@ -81,7 +83,13 @@ export default function Licence() {
                 { key: 'holder', label: words.holder, children: <Link to={enterprisePath(one.enterprise.creditCode)}>{one.enterprise.name}</Link> },
                 { key: 'issuedBy', label: words.issuedBy, children: one.issuedBy ?? '—' },
                 { key: 'validFrom', label: words.validFrom, children: one.validFrom },
-                { key: 'validTo', label: words.validTo, children: more?.isLongTerm ? words.noEnd : one.validTo },
+                { key: 'validTo', label: words.validTo, 
+                  children: (
+                    <>
+                      {more?.isLongTerm ? words.noEnd : one.validTo}
+                      {more?.isTermInDoubt && <Tag color="orange">{words.doubtful}</Tag>}
+                    </>
+                  ) },
                 ...(more ? [
                   { key: 'mustApplyBy', label: words.mustApplyBy, children: more.isLongTerm ? '—' : more.mustApplyBy },
                   ...(more.renewalAppliedOn ? [{ key: 'renewal', label: words.renewal, children: more.renewalAppliedOn }] : []),
