@@ -41,7 +41,7 @@ public sealed partial record Account
 
     private static Decision<AccountEvent> DecideCreateAccount(CreateAccount command, Circumstances now) =>
         AccountName.ProblemWith(command.UserName) is { } name ? name
-        : (ProblemWithRoles(command.Roles, command.Agency) ?? ProblemWithOversight(command.Roles)) is { } roles ? roles
+        : (ProblemWithRoles(command.Roles, command.Agency) ?? ProblemWithOversight(command.Roles, now.Actor)) is { } roles ? roles
         : ProblemWithPlace(null, command.Section, command.Agency, now) is { } place ? place
         : ProblemWithDisplayName(command.DisplayName) is { } displayName ? displayName
         : command.Password?.ProblemFor(command.UserName, "password") is { } password && !now.Actor.IsAnyOf(Roles.System) ? password
@@ -53,7 +53,7 @@ public sealed partial record Account
     {
         var displayName = command.DisplayName ?? account.DisplayName;
         var changed = new AccountRolesChanged(displayName.Trim(), command.Roles, FreeText.Given(command.Section), FreeText.Given(command.Agency), Instant(now));
-        return (ProblemWithRoles(command.Roles, command.Agency) ?? ProblemWithOversight(command.Roles)) is { } roles ? roles
+        return (ProblemWithRoles(command.Roles, command.Agency) ?? ProblemWithOversight(command.Roles, now.Actor)) is { } roles ? roles
             : ProblemWithPlace(account, command.Section, command.Agency, now) is { } place ? place
             : command.DisplayName is not null && ProblemWithDisplayName(displayName) is { } name ? name
             : account.IsActiveAdministrator && (command.Roles & Roles.Administrator) == 0 && !now.Required<AccountFacts>().OtherAdministratorsRemain ? new LastAdministrator()
@@ -71,12 +71,13 @@ public sealed partial record Account
         : new AccountDisabled(command.Reason.Trim(), Instant(now));
 
     // The administrator of the system decides nothing of the trade, and who audits it has no part in it. Who holds such roles from before
-    // keeps them until they are changed.
-    private static InvalidInput? ProblemWithOversight(Roles roles)
+    // keeps them until they are changed; who has the machine itself is asked by no program.
+    private static InvalidInput? ProblemWithOversight(Roles roles, Actor by)
     {
         const Roles overseeing = Roles.Administrator | Roles.Auditor;
         const Roles deciding = Roles.Leader | Roles.SectionHead | Roles.Legal;
-        return (roles & overseeing) != 0 && (roles & deciding) != 0
+        return by.IsAnyOf(Roles.System) ? null
+            : (roles & overseeing) != 0 && (roles & deciding) != 0
             ? new(
                 "roles",
                 "系统管理员、审计人员不能兼任负责人、科室负责人或者法制审核人员：管理系统或者监督的人不办理案件的决定",
