@@ -21,9 +21,7 @@ const waiting = graphql(
   [rows],
 );
 
-type Waiting = ResultOf<typeof rows>['nodes'][number];
-
-const list = workList<Waiting>();
+const list = workList<ResultOf<typeof rows>['nodes'][number]>();
 
 export default {
   lists: [

@@ -17,9 +17,7 @@ const waiting = graphql(
   [rows],
 );
 
-type Waiting = ResultOf<typeof rows>['nodes'][number];
-
-const list = workList<Waiting>();
+const list = workList<ResultOf<typeof rows>['nodes'][number]>();
 
 export default {
   lists: [

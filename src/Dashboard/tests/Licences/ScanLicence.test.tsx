@@ -13,7 +13,8 @@ const type = async (text: string, answer: unknown) => {
 
 describe('a code that is scanned or typed', () => {
   test('finds the enterprise, with the class of its licence', async () => {
-    const { found } = await type('XK13-001-00001', { licence: { id: 'l', productClasses: [{ id: 'p', code: 'PAINT' }], enterprise: firm } });
+    const licence = { id: 'l', productClasses: [{ id: 'p', code: 'PAINT' }], enterprise: firm };
+    const { found } = await type('XK13-001-00001', { licence });
     await waitFor(() => expect(found).toHaveBeenCalledWith({ ...firm, productClass: 'PAINT' }));
   });
 
