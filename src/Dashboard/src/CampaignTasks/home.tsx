@@ -21,7 +21,9 @@ const waiting = graphql(
   [rows],
 );
 
-const list = workList<ResultOf<typeof rows>['nodes'][number]>();
+type WaitingTask = ResultOf<typeof rows>['nodes'][number];
+
+const list = workList<WaitingTask>();
 
 export default {
   lists: [

@@ -17,7 +17,9 @@ const waiting = graphql(
   [rows],
 );
 
-const list = workList<ResultOf<typeof rows>['nodes'][number]>();
+type Waiting = ResultOf<typeof rows>['nodes'][number];
+
+const list = workList<Waiting>();
 
 export default {
   lists: [
