@@ -173,6 +173,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("returnForInvestigation", "legal", "/cases/{case}"),
             new("proposePenalty", "officer", "/cases/{case}", ("fineCny", "210000"), ("confiscatedGoodsCny", "1000")),
             new("notifyRights", "officer", "/cases/{case}"),
+            new("correctCaseAct", "section-head", "/cases/{case}", ("act", "RIGHTS_NOTICE"), ("actNumber", "澄市监告更〔演示〕{width}号")),
             new("recordPartyAnswer", "officer", "/cases/{case}", ("answer", "HEARING_REQUESTED")),
             new("nameHearingChair", "leader", "/cases/{case}", ("chair", "section-head")),
             new("handFileToHearingChair", "officer", "/cases/{case}"),

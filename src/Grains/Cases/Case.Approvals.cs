@@ -52,8 +52,22 @@ public static partial class Case
         EndSeizure c => c.Seizure,
         CorrectSeizureEnd c => c.Seizure,
         ConfirmMeasure c => c.Seizure,
+        CorrectCaseParty c => c.Party,
         _ => null,
     };
+
+    // What can be approved no more, because of several ends that were proposed side by side another was decided. While the police have the
+    // case, what waits may be decided when it comes back.
+    private static ImmutableArray<int> Overtaken(CaseState state) =>
+    [
+        .. state.Approvals.Where(one => one.IsPending && ProposedBy(one) switch
+        {
+            FileCase or DecideNotToFile => state.Stage is not CaseStage.Lead,
+            DecidePenalty or DecideNoPenalty or TerminateCase or WithdrawCase or PassOnCase =>
+                state.Stage is CaseStage.Decided or CaseStage.Execution,
+            _ => false,
+        }).Select(one => one.Number),
+    ];
 
     private static CaseCommand ProposedBy(ApprovalRequest request) => (CaseCommand)Concept.ReadCommand(request.Command, request.Body);
 
@@ -62,6 +76,8 @@ public static partial class Case
     {
         EndCasePause c => state.Pauses.Any(one => one.Number == c.Pause && one.Pause.Reason is PauseReason.Stay) ? ApprovalStep.Stay : null,
         EndSeizure c when NeedsNoLeave(state, c) => null,
+        // That the name in a decision was a slip of the pen is said by whoever decides (行政处罚法 第五十七条).
+        CorrectCaseParty c => IsSlipOfDecision(state, c) ? ApprovalStep.Penalty : null,
         INeedsApproval { Approval: { } step } => step,
         _ => null,
     };
@@ -222,12 +238,14 @@ public static partial class Case
     private static DateOnly? DayOf(CaseState state, CaseCommand command, Circumstances now) =>
         command is ApproveCaseStep c && Approvable(state, c.Approval, c.On) is { } request
             ? EffectiveOn(state, request, now)
-            : Corrected(state, command) ?? ActDay.Of(command);
+            : Corrected(state, command, now.Calendar) ?? ActDay.Of(command);
 
     // A clock that a correction moves lapsed by no fault of anybody's, as far as it had lapsed after the earlier of both days.
-    private static DateOnly? Corrected(CaseState state, CaseCommand command) => command switch
+    private static DateOnly? Corrected(CaseState state, CaseCommand command, WorkingCalendar calendar) => command switch
     {
         CorrectServedDecision { ServedOn: { } servedOn } => Earlier(servedOn, state.Execution.ServedOn),
+        CorrectServedDecision { NoticePublishedOn: { } put } => Earlier(NoticeOn(put, "", calendar).ServedOn, state.Execution.ServedOn),
+        CorrectCaseAct { DoneOn: { } doneOn } c => Earlier(doneOn, RecordedAct(state, c.Act, calendar)?.On),
         CorrectTestResult { ResultOn: { } resultOn } c => Earlier(
             resultOn, state.Tests.FirstOrDefault(one => one.Number == c.Test)?.ResultOn),
         CorrectPayment c => Earlier(
@@ -307,6 +325,10 @@ public enum LapsedBecause
     /// <summary>It rested on a deliberation in which somebody took part who has stepped aside since (行政处罚法 第四十三条、第五十七条).</summary>
     [Term("所依据的集体讨论应当重新进行", "the heads deliberate anew")]
     DeliberationVoid,
+
+    /// <summary>Another proposal was approved that leaves no room for it: of several ends of a case one is decided.</summary>
+    [Term("本案已另作决定", "something else was decided")]
+    DecidedOtherwise,
 }
 
 /// <summary>提请已失效. Proposals need no decision any more.</summary>

@@ -128,9 +128,9 @@ public static partial class Case
 
         // 行政复议法 第六十三条, 行政诉讼法 第七十七条: who challenges a decision is not put worse by that.
         if (isChanged && becomes with { Others = becomes.Others.Remove(PenaltyKind.Warning) } is var harsher
-            && harsher.IsHeavierThan(state.Decision!.Penalty))
+            && harsher.HeavierThan(state.Decision!.Penalty) is { } part)
         {
-            return new ChallengeAggravates(state.Decision.Penalty.Money / 100m, becomes.Money / 100m);
+            return new ChallengeAggravates(state.Decision.Penalty.Money / 100m, becomes.Money / 100m, part);
         }
 
         var standing = state with
@@ -763,12 +763,14 @@ public sealed record NoChallengeRuns : Refusal
 /// <summary>不得加重. A decision that its party challenged does not become heavier by that (行政复议法 第六十三条, 行政诉讼法 第七十七条).</summary>
 /// <param name="StandsCny">原决定. What stands in money, in yuan.</param>
 /// <param name="BecomesCny">变更后. What it would become, in yuan.</param>
+/// <param name="HeavierIn">加重的内容. In which part it would be heavier, though it may be less money.</param>
 [GenerateSerializer, Immutable, Alias("refusal.challenge-aggravates")]
-public sealed record ChallengeAggravates(decimal StandsCny, decimal BecomesCny) : Refusal
+public sealed record ChallengeAggravates(decimal StandsCny, decimal BecomesCny, PenaltyPart HeavierIn) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"变更后的处罚（{CaseTexts.Yuan(BecomesCny)}元）重于原决定（{CaseTexts.Yuan(StandsCny)}元）：对当事人提起的复议、诉讼，不得作出对其更为不利的变更",
-        $"The changed penalty ({CaseTexts.Yuan(BecomesCny)} yuan) is heavier than the decision ({CaseTexts.Yuan(StandsCny)}); "
-        + "whoever challenges a decision is not put worse by that");
+        $"变更后的处罚（{CaseTexts.Yuan(BecomesCny)}元）在{Terms.Of(HeavierIn).Chinese}上重于原决定（{CaseTexts.Yuan(StandsCny)}元）："
+            + "对当事人提起的复议、诉讼，不得作出对其更为不利的变更",
+        $"The changed penalty ({CaseTexts.Yuan(BecomesCny)} yuan) is heavier in {Terms.Of(HeavierIn).English} than the decision "
+            + $"({CaseTexts.Yuan(StandsCny)}); whoever challenges a decision is not put worse by that");
 }

@@ -30,7 +30,10 @@ public static partial class Case
         ReferCompetence or RecordCompetence when !IsNotPassedOnAgain(state) => new CompetenceNotDisputed(),
         ReferCompetence c => (FreeText.Missing("superior", c.Superior)
             ?? FreeText.Missing("documentNumber", c.DocumentNumber)) is { } problem ? problem
-            : state.Competence?.ReferredOn is not null ? Decision<CaseEvent>.AlreadySo
+            : state.Competence is { ReferredOn: { } referred, ReferredTo: var superior }
+                ? c.Superior.Trim() == superior
+                    ? AlreadyRecorded.Unless<CaseEvent>(referred, null, now.ActedOn, null)
+                    : new AlreadyRecorded(referred, null, superior)
             : new CompetenceReferred(now.Day, c.Superior.Trim(), c.DocumentNumber.Trim()),
         RecordCompetence c => DecideRecordCompetence(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
@@ -177,7 +180,7 @@ public sealed record RecordPassOnDeclined(
 /// <param name="Superior">上级机关. Who is asked.</param>
 /// <param name="DocumentNumber">文书编号. The number of the request.</param>
 [GenerateSerializer, Immutable, Alias("case.refer-competence"), AllowedTo(Decisions), Dated]
-[Refuses<CaseNotInStage, CompetenceNotDisputed>]
+[Refuses<CaseNotInStage, CompetenceNotDisputed, AlreadyRecorded>]
 public sealed record ReferCompetence([Longest(200)] string Superior, [Longest(200)] string DocumentNumber) : CaseCommand;
 
 /// <summary>登记管辖确定. Records whose case it is by agreement or designation: it goes on here, or the other authority has it.</summary>

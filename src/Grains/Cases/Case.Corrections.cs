@@ -90,11 +90,20 @@ public static partial class Case
 
     /// <summary>
     /// What was proposed, reviewed and told of something else goes back to investigation; nothing where no proposal waits for its decision.
+    /// What was found of amounts, goods and tests is what the penalty is reckoned from: the review looked at it, and the party answered to
+    /// it (行政处罚法 第四十四条、第五十八条). It goes back also where less was found than was told: what is too much by then is reviewed again, and
+    /// a defence that is right is followed by a lighter proposal (第四十五条). A piece of evidence alone sends nothing back: the party itself
+    /// hands some in with its answer, and at a hearing it is gone through; what it shows otherwise is recorded as amounts, goods or facts
+    /// (decision 36).
     /// </summary>
     private static ImmutableArray<CaseEvent> ProposedAnew(CaseState state, Grounds grounds, Circumstances now) =>
         state.Stage is CaseStage.LegalReview or CaseStage.Hearing
             ? DecideReturnForInvestigation(state, new ReturnForInvestigation(grounds), now).Events
             : [];
+
+    private static Grounds OtherFacts { get; } = new(
+        "涉案数额、物品或者检验结果发生变化，原处罚建议、审核和告知所依据的事实已经变更，应当重新提出、审核并告知",
+        "《行政处罚法》第四十四条、第五十八条");
 
     private static Decision<CaseEvent> DecideCorrectCaseFigures(CaseState state, CorrectCaseFigures c, Circumstances now)
     {

@@ -21,8 +21,9 @@ public static partial class Case
     };
 
     // 行政处罚法 第五十七条第二款: major cases, large fines, suspension or loss of a licence, and whatever was heard.
-    private static bool IsGrave(CaseState state, Penalty penalty, DateOnly day) =>
-        state.MajorBecause is not null || state.Rights is { HeldOn: not null } || penalty.OffersHearing(state.AllParties, day);
+    private static bool IsGrave(CaseState state, Penalty penalty, Circumstances now) =>
+        state.MajorBecause is not null || state.Rights is { HeldOn: not null } || penalty.OffersHearing(state.AllParties, now.Day,
+            HearingFrom(now));
 
     private static Decision<CaseEvent> DecideRecordDeliberation(CaseState state, RecordDeliberation c, Circumstances now) =>
         Deliberated(state, c, mustBeHeaded: true, now, out var deliberation) is { } problem ? problem

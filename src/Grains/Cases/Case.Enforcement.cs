@@ -20,27 +20,39 @@ public static partial class Case
         RecordEnforcementResult when !state.Execution.IsCourtAwaited => new CourtNotAsked(),
         RecordEnforcementResult c => (FreeText.Missing("documentNumber", c.DocumentNumber)
             ?? ActDay.Problem("receivedOn", c.ReceivedOn, state.Execution.EnforcementRequestedOn, now.Today)) is { } problem ? problem
-            : new EnforcementResultRecorded(c.Result, c.ReceivedOn, c.DocumentNumber.Trim()),
+            : new EnforcementResultRecorded(c.Result, c.ReceivedOn, c.DocumentNumber.Trim()) { IsKept = true },
         EndExecution c => DecideEndExecution(state, c, now),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
     private static CaseState? ApplyInEnforcement(CaseState state, CaseEvent happened) => happened switch
     {
-        PaymentUrged e => state with { Execution = state.Execution with { UrgedOn = e.On, UrgedUntil = e.Until } },
+        PaymentUrged e => state with
+        {
+            Execution = state.Execution with
+            {
+                UrgedOn = e.On,
+                UrgedUntil = e.Until,
+                UrgingDocument = e.IsKept is true ? e.DocumentNumber : null,
+            },
+        },
         CourtEnforcementRequested e => state with
         {
-            Execution = state.Execution with { EnforcementRequestedOn = e.On, IsCourtAwaited = e.IsAwaited },
+            Execution = state.Execution with
+            {
+                EnforcementRequestedOn = e.On,
+                IsCourtAwaited = e.IsAwaited,
+                CourtAskedOn = e.IsKept is true ? e.On : null,
+                CourtRequestDocument = e.IsKept is true ? e.Grounds.DocumentNumber : null,
+            },
             Clocks = state.Clocks.Stop(CaseDeadlines.Payment).Stop(CaseDeadlines.CourtEnforcement),
         },
         EnforcementResultRecorded e => state with
         {
-            Execution = state.Execution with
+            Execution = (e.IsKept is true
+                ? Answered(state.Execution, e.Result, e.On) with { ResultDocument = e.DocumentNumber }
+                : Answered(state.Execution, e.Result, null)) with
             {
-                IsCourtAwaited = false,
-                Result = e.Result,
-                // Where the court does not enforce it, it is as if it had not been asked: the penalty is unpaid.
-                EnforcementRequestedOn = e.Result is CourtResult.Refused ? null : state.Execution.EnforcementRequestedOn,
                 EndedOn = e.Result is CourtResult.Ended ? e.On : state.Execution.EndedOn,
             },
         },
@@ -62,12 +74,21 @@ public static partial class Case
         _ => null,
     };
 
+    // Where the court does not enforce it, it is as if it had not been asked: the penalty is unpaid.
+    private static CaseExecution Answered(CaseExecution execution, CourtResult result, DateOnly? on) => execution with
+    {
+        IsCourtAwaited = false,
+        Result = result,
+        ResultOn = on,
+        EnforcementRequestedOn = result is CourtResult.Refused ? null : execution.EnforcementRequestedOn ?? execution.CourtAskedOn,
+    };
+
     private static CaseState WithCourtTerm(CaseState state, DateOnly suitUntil) => state.Outstanding > 0
         ? state with
         {
             Clocks = Restarted(
                 state, state.Clocks, CaseDeadlines.CourtEnforcement, StatutoryRules.PenaltyCourtEnforcement,
-                    ShanghaiTime.StartOf(suitUntil)),
+                    ShanghaiTime.StartOf(state.Execution.CourtCountsFrom is { } from && from > suitUntil ? from : suitUntil)),
         }
         : state;
 
@@ -94,11 +115,11 @@ public static partial class Case
 
         // Only who has let the term for payment pass is urged (行政强制法 第五十四条).
         return Surcharge.LastDayOf(state, now.Calendar) is { } last && now.Day <= last ? new PaymentTermRuns(last)
-            : state.Execution.UrgedOn == now.Day ? Decision<CaseEvent>.AlreadySo
-            : new PaymentUrged(
-                now.Day,
-                StatutoryRules.On(StatutoryRules.PenaltyUrging, now.Day).Period.DayFrom(now.Day, now.Calendar).Day,
-                c.DocumentNumber.Trim());
+            // A party may be urged again; what is said of an earlier day, or of the same one otherwise, is a slip of what is recorded.
+            : state.Execution.UrgedOn is { } urged && now.Day <= urged
+                ? AlreadyRecorded.Unless<CaseEvent>(
+                    urged, state.Execution.UrgingDocument, now.Day, state.Execution.UrgingDocument is null ? null : c.DocumentNumber)
+            : new PaymentUrged(now.Day, UrgedUntil(now.Day, now.Calendar), c.DocumentNumber.Trim()) { IsKept = true };
     }
 
     private static Decision<CaseEvent> DecideEndExecution(CaseState state, EndExecution c, Circumstances now)
@@ -110,9 +131,11 @@ public static partial class Case
             return problem;
         }
 
-        if (state.Execution.EndedOn is not null)
+        if (state.Execution.EndedOn is { } ended)
         {
-            return Decision<CaseEvent>.AlreadySo;
+            return c.Because is { } another && state.ExecutionEndedBecause is { } because && another != because
+                ? new AlreadyRecorded(ended, null, Terms.Of(because).Chinese)
+                : AlreadyRecorded.Unless<CaseEvent>(ended, null, now.ActedOn, null);
         }
 
         if (state.Stage is CaseStage.Decided)
@@ -140,9 +163,11 @@ public static partial class Case
             return problem;
         }
 
-        if (state.Execution.EnforcementRequestedOn is not null)
+        if (state.Execution.EnforcementRequestedOn is { } requested)
         {
-            return Decision<CaseEvent>.AlreadySo;
+            return AlreadyRecorded.Unless<CaseEvent>(
+                requested, state.Execution.CourtRequestDocument, now.ActedOn,
+                state.Execution.CourtAskedOn is null ? null : c.Grounds.DocumentNumber);
         }
 
         if (Challenged(state) is { } runs)
@@ -157,24 +182,27 @@ public static partial class Case
 
         return EnforcementWindow(state, now.Calendar) is not var (from, until) ? new PaymentNotUrged()
             : now.Day < from || now.Day > until ? new EnforcementNotOpen(from, until)
-            : new CourtEnforcementRequested(now.Day, c.Grounds.Trimmed()) { IsAwaited = true };
+            : new CourtEnforcementRequested(now.Day, c.Grounds.Trimmed()) { IsAwaited = true, IsKept = true };
     }
 
     /// <summary>
     /// 可申请强制执行的期间. The days on which the court may be asked: once the right to sue and the ten working days after the urging are
-    /// over, within three months of the former (行政强制法 第五十三条、第五十四条); null before the party was urged.
+    /// over, within three months of the former (行政强制法 第五十三条、第五十四条). Where a longer term to pay was allowed they run from its end
+    /// (行政处罚法 第七十二条第二款), and whoever was urged before was not in default yet. Null before the party was urged.
     /// </summary>
     /// <param name="state">The case.</param>
     /// <param name="calendar">The working-day calendar.</param>
     public static (DateOnly From, DateOnly Until)? EnforcementWindow(CaseState state, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(state);
-        if (state.Execution is not { UrgedUntil: { } urged, ServedOn: { } served })
+        if (state.Execution is not { UrgedUntil: { } urged, ServedOn: { } served }
+            || state.Execution.UrgedOn <= state.Execution.InstalmentsUntil)
         {
             return null;
         }
 
-        var suit = state.Execution.SuitUntil ?? SuitUntil(served, calendar);
+        var term = state.Execution.SuitUntil ?? SuitUntil(served, calendar);
+        var suit = state.Execution.InstalmentsUntil is { } allowed && allowed > term ? allowed : term;
         var from = (urged > suit ? urged : suit).PlusDays(1);
         return (from, StatutoryRules.On(StatutoryRules.PenaltyCourtEnforcement, suit).Period.DayFrom(suit, calendar).Day);
     }
@@ -185,6 +213,11 @@ public static partial class Case
         if (WithoutObject(state) is { IsEmpty: false } lapsed)
         {
             yield return new CaseProposalsLapsed(lapsed, LapsedBecause.MeasureEnded);
+        }
+
+        if (Overtaken(state) is { IsEmpty: false } overtaken)
+        {
+            yield return new CaseProposalsLapsed(overtaken, LapsedBecause.DecidedOtherwise);
         }
 
         if (NotToKeep(state) is { IsEmpty: false } fallen)
@@ -239,7 +272,7 @@ public enum CourtResult
 /// <summary>催告. Urges the party, once, in writing, to pay; after ten working days the court may be asked (行政强制法 第五十四条).</summary>
 /// <param name="DocumentNumber">催告书编号.</param>
 [GenerateSerializer, Immutable, Alias("case.urge-payment"), AllowedTo(Investigators), Dated]
-[Refuses<CaseNotInStage, ChallengeRuns, NothingIsOwed, PaymentTermRuns>]
+[Refuses<CaseNotInStage, ChallengeRuns, NothingIsOwed, PaymentTermRuns, AlreadyRecorded>]
 public sealed record UrgePayment([Longest(200)] string DocumentNumber) : CaseCommand;
 
 /// <summary>
@@ -249,6 +282,7 @@ public sealed record UrgePayment([Longest(200)] string DocumentNumber) : CaseCom
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.request-court-enforcement"), AllowedTo(Decisions), Dated]
 [Refuses<CaseNotInStage, ChallengeRuns, NothingIsOwed, PaymentNotUrged, EnforcementNotOpen>]
+[Refuses<AlreadyRecorded>]
 public sealed record RequestCourtEnforcement(Grounds Grounds) : CaseCommand;
 
 /// <summary>登记法院执行结果. Records what the court has done; what it has collected is recorded as a payment.</summary>
@@ -288,7 +322,7 @@ public enum ExecutionEndGround
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Because">终结情形. Which of the circumstances of the law; to be said where the decision is not served.</param>
 [GenerateSerializer, Immutable, Alias("case.end-execution"), AllowedTo(Proposers), Dated]
-[Refuses<CaseNotInStage, ChallengeRuns, NothingIsOwed, CourtStillAsked>]
+[Refuses<CaseNotInStage, ChallengeRuns, NothingIsOwed, CourtStillAsked, AlreadyRecorded>]
 public sealed record EndExecution(Grounds Grounds, ExecutionEndGround? Because = null) : CaseCommand, INeedsApproval
 {
     ApprovalStep? INeedsApproval.Approval => ApprovalStep.Closing;
@@ -301,6 +335,9 @@ public sealed record EndExecution(Grounds Grounds, ExecutionEndGround? Because =
 [Alias("case.payment-urged")]
 public sealed record PaymentUrged(DateOnly On, DateOnly Until, string DocumentNumber) : CaseEvent
 {
+    /// <summary>留存. Whether its day and number are kept with the case, so that they can be put right; null from before they were.</summary>
+    public bool? IsKept { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new(
         $"催告当事人履行，至{Until:yyyy-MM-dd}期满", $"Party urged to pay; ten working days end on {Until:yyyy-MM-dd}");
@@ -315,6 +352,9 @@ public sealed record PaymentUrged(DateOnly On, DateOnly Until, string DocumentNu
 [Alias("case.court-enforcement-requested")]
 public sealed record CourtEnforcementRequested(DateOnly On, Grounds Grounds) : CaseStep(Grounds)
 {
+    /// <summary>留存. Whether its day and number are kept with the case, so that they can be put right; null from before they were.</summary>
+    public bool? IsKept { get; init; }
+
     /// <summary>待法院结果. Whether its result is to be recorded; not where results were not yet recorded.</summary>
     public bool IsAwaited { get; init; }
 
@@ -329,6 +369,9 @@ public sealed record CourtEnforcementRequested(DateOnly On, Grounds Grounds) : C
 [Alias("case.enforcement-result-recorded")]
 public sealed record EnforcementResultRecorded(CourtResult Result, DateOnly On, string DocumentNumber) : CaseEvent
 {
+    /// <summary>留存. Whether its day and number are kept with the case, so that they can be put right; null from before they were.</summary>
+    public bool? IsKept { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"法院{Terms.Of(Result).Chinese}", $"Court: {Terms.Of(Result).English}");
 

@@ -33,17 +33,20 @@ public static partial class Case
             Execution = state.Execution with { InstalmentsUntil = e.Until },
             Clocks = state.Clocks.Extend(CaseDeadlines.Payment, 0, e.Extension),
         },
-        InstalmentsAllowed e => state with
+        InstalmentsAllowed e => (state with
         {
             Execution = state.Execution with
             {
                 InstalmentsUntil = e.Until,
                 InstalmentsAllowedOn = state.Execution.InstalmentsAllowedOn ?? e.AllowedOn,
+                CourtCountsFrom = e.CountsForCourt is true ? e.Until : state.Execution.CourtCountsFrom,
             },
             Clocks = state.Clocks
                 .Start(CaseDeadlines.Payment, StatutoryRules.PenaltyPaymentExtended, ShanghaiTime.StartOf(e.From.Value))
                 .Extend(CaseDeadlines.Payment, 0, e.Extension),
-        },
+        }) is var allowed && e.CountsForCourt is true && allowed.Execution.SuitUntil is { } suit && Challenged(state) is null
+            ? WithCourtTerm(allowed, suit)
+            : allowed,
         PenaltyExecuted { Number: null } e => state with
         {
             Execution = state.Execution with { Paid = state.Execution.Paid + e.Amount },
@@ -213,6 +216,7 @@ public static partial class Case
             {
                 From = served,
                 AllowedOn = now.Day,
+                CountsForCourt = true,
             };
     }
 
@@ -305,12 +309,14 @@ public static partial class Case
                 $"{Fen(execution.Refunded):0.##} yuan were given back; what was paid cannot be less than that");
         }
 
-        var accrued = Surcharge.On(right, others.Select(one => one.PaidOn).Append(c.PaidOn).Max(), now.Calendar);
+        var lastOn = others.Select(one => one.PaidOn).Append(c.PaidOn).Max();
+        var accrued = Surcharge.On(right, lastOn, now.Calendar);
         // What a challenge has made of the decision since is given back, not refused.
         var toRefund = state.IsChallenged
             ? Math.Max(0, right.Execution.Paid - execution.Refunded - state.Stands - Math.Max(0, accrued - execution.Waived))
             : 0;
-        if (!state.IsChallenged && BeyondOwed(without, accrued, c.Amount.Fen, c.PaidOn) is { } beyond)
+        var (then, accruedThen) = state.IsChallenged ? AsChallenged(without, right, lastOn, now.Calendar) : (without, accrued);
+        if (BeyondOwed(then, accruedThen, c.Amount.Fen, c.PaidOn) is { } beyond)
         {
             return beyond;
         }
@@ -333,6 +339,22 @@ public static partial class Case
                     .Select(lapse => new CaseLapseWithdrawn(lapse, payment.PaidOn) { WasNotOwed = true })
                 : [],
         ];
+    }
+
+    // No more can have been paid than was asked when it was paid: of all decisions that stood the gravest, and what had accrued on it.
+    // What a
+    // challenge has made of it since is given back; while one runs nothing has changed.
+    private static (CaseState State, long Accrued) AsChallenged(CaseState state, CaseState right, DateOnly until, WorkingCalendar calendar)
+    {
+        var asked = state.Challenges.Select(one => one.Decision).Append(state.Decision).OfType<PenaltyDecision>()
+            .MaxBy(one => one.Penalty.Money);
+        return (Standing(state), Surcharge.On(Standing(right), until, calendar));
+
+        CaseState Standing(CaseState one) => one with
+        {
+            Decision = asked,
+            Execution = one.Execution with { AnnulledOn = null, Refunded = 0, ToRefund = 0 },
+        };
     }
 
     // Whether the party paid in its term follows from the right day of the service, and of the payment.
@@ -575,6 +597,27 @@ public sealed record CaseExecution(DateOnly? ServedOn, long Paid, DateOnly? Inst
     /// <summary>退还. What was given back, each time, also where it was corrected; none from before it was kept each time.</summary>
     [Id(152)] public ImmutableArray<CaseRefund> Refunds { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>申请强制执行期限起算日. The end of a longer term to pay, from which the term to ask the court runs where it is later than that of the
+    /// suit; null where none was allowed, and from before that was so.</summary>
+    [Id(158)] public DateOnly? CourtCountsFrom { get; init; }
+
+    /// <summary>催告书编号. The number of the urging; null before, and from before it was kept.</summary>
+    [Id(153)] public string? UrgingDocument { get; init; }
+
+    /// <summary>申请日期. The day on which the court was asked last, also where it refused (Asia/Shanghai); null from before it was
+    /// kept.</summary>
+    [Id(154)] public DateOnly? CourtAskedOn { get; init; }
+
+    /// <summary>申请文号. The number of that request; null where it has none, and from before it was kept.</summary>
+    [Id(155)] public string? CourtRequestDocument { get; init; }
+
+    /// <summary>收到结果日期. The day on which the court's result was received (Asia/Shanghai); null before, and from before it was
+    /// kept.</summary>
+    [Id(156)] public DateOnly? ResultOn { get; init; }
+
+    /// <summary>裁定书编号. The number of the court's result; null before, and from before it was kept.</summary>
+    [Id(157)] public string? ResultDocument { get; init; }
+
     /// <summary>抵缴金额. What counts as paid: without what was, or has to be, given back.</summary>
     internal long Kept => Paid - Refunded - ToRefund;
 }
@@ -680,6 +723,10 @@ public sealed record InstalmentsAllowed(DateOnly Until, ClockExtension Extension
 
     /// <summary>准予日期. The day on which it was allowed (Asia/Shanghai); null in what was recorded before that was kept.</summary>
     public DateOnly? AllowedOn { get; init; }
+
+    /// <summary>申请强制执行期限自其结束起算. Whether the term to ask the court runs from its end (行政处罚法 第七十二条第二款); null from before that was
+    /// so.</summary>
+    public bool? CountsForCourt { get; init; }
 
     /// <inheritdoc/>
     public override BilingualText Summary => new($"准予延期、分期缴纳至{Until:yyyy-MM-dd}", $"Payment allowed until {Until:yyyy-MM-dd}");

@@ -14,7 +14,8 @@ public static partial class Case
         RecordCaseFigures or MarkMajorCase when !state.IsOpen || state.NoPenalty is not null => new CaseNotInStage(state.Stage),
         RecordCaseFigures c => DecideRecordCaseFigures(state, c, now),
         MarkMajorCase c => c.Grounds.Problem() is { } problem ? problem
-            : state.MajorBecause is not null ? Decision<CaseEvent>.AlreadySo
+            : state.MajorBecause is { } major
+                ? major == c.Grounds.Trimmed().Reason ? Decision<CaseEvent>.AlreadySo : new AlreadyRecorded(null, null, major)
             : new CaseMarkedMajor(now.Day, c.Grounds.Trimmed().Reason, c.Grounds.Trimmed().DocumentNumber),
         UnmarkMajorCase c => c.Grounds.Problem() is { } problem ? problem
             : state.MajorBecause is not { } because ? Decision<CaseEvent>.AlreadySo
@@ -72,6 +73,11 @@ public static partial class Case
         CaseState state, IEnumerable<CaseEvent> found, CaseFigures figures, Circumstances now, string? correctedBecause = null)
     {
         var events = found.ToList();
+        if (!figures.SaysTheSameAs(state.Figures))
+        {
+            events.AddRange(ProposedAnew(state, OtherFacts, now));
+        }
+
         // While the police have the case, what is found goes to them; it is compared again should they give the case back.
         if (state.Stage is not CaseStage.Transferred)
         {
@@ -183,7 +189,7 @@ internal interface IGivesFigures
 /// <summary>确定为大案要案. Makes it a major case by decision (R1.2).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.mark-major"), AllowedTo(Decisions), Dated]
-[Refuses<CaseNotInStage>]
+[Refuses<CaseNotInStage, AlreadyRecorded>]
 public sealed record MarkMajorCase(Grounds Grounds) : CaseCommand;
 
 /// <summary>

@@ -133,7 +133,9 @@ public static partial class Case
         }
 
         var figures = after.Figures with { GoodsValue = after.GoodsSum, UnsoldValue = Math.Min(after.Figures.UnsoldValue, after.GoodsSum) };
-        return figures.SaysTheSameAs(after.Figures) ? listed : Found(after, [listed, valued(figures)], figures, now, correctedBecause);
+        return figures.SaysTheSameAs(after.Figures)
+            ? (CaseEvent[])[listed, .. ProposedAnew(after, OtherFacts, now)]
+            : Found(after, [listed, valued(figures)], figures, now, correctedBecause);
     }
 
     private static Refusal? NotOfItsLines(CaseState state, CaseFigures figures) =>

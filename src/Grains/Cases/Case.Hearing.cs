@@ -22,9 +22,10 @@ public static partial class Case
         IStepOfHearing when state.Rights is not { Answer: PartyAnswer.HearingRequested } => new NoHearingRequested(),
         NameHearingChair c => DecideNameHearingChair(state, c, now),
         HandFileToHearingChair when state.Rights!.Chair is null => new HearingChairNotNamed(),
-        HandFileToHearingChair => state.Rights.FileHandedOverOn is not null ? Decision<CaseEvent>.AlreadySo
+        HandFileToHearingChair => state.Rights.FileHandedOverOn is { } handed
+            ? AlreadyRecorded.Unless<CaseEvent>(handed, null, now.ActedOn, null)
             : new HearingFileHandedOver(now.Day),
-        AnnounceHearing when state.Rights!.HeldOn is not null => Decision<CaseEvent>.AlreadySo,
+        AnnounceHearing c when state.Rights!.HeldOn is { } held => AlreadyRecorded.Unless<CaseEvent>(held, null, c.HearingOn, null),
         AnnounceHearing c => DecideAnnounceHearing(state.Rights!, c, now),
         PublishHearing c => DecidePublishHearing(state, c, now),
         RecordHearing c => DecideRecordHearing(state, c, now),
@@ -36,14 +37,14 @@ public static partial class Case
     {
         RightsNotified e => state with
         {
-            Rights = new NoticeOfRights(e.ServedOn, null, null, null, null, e.StatementUntil),
+            Rights = new NoticeOfRights(e.ServedOn, null, null, null, null, e.StatementUntil) { Document = e.NoticeNumber },
             Clocks = state.Clocks.Start(CaseDeadlines.Statement, StatutoryRules.PenaltyStatement, ShanghaiTime.StartOf(e.ServedOn)),
         },
         PartyAnswered e => Answered(state, e),
         PartyKeptSilent e => NoticeOver(state with { Clocks = state.Clocks.Stop(CaseDeadlines.Statement) }, ShanghaiTime.EndOf(e.On)),
         HearingChairNamed e => state with
         {
-            Rights = state.Rights! with { Chair = e.Chair },
+            Rights = state.Rights! with { Chair = e.Chair, ChairNamedOn = e.IsKept is true ? e.On : null },
             Clocks = state.Clocks.Stop(CaseDeadlines.HearingChair)
                 .Start(CaseDeadlines.HearingFile, StatutoryRules.PenaltyHearingFile, ShanghaiTime.StartOf(e.On)),
         },
@@ -61,7 +62,8 @@ public static partial class Case
         },
         HearingRecorded e => Held(PauseOver(state, e.Pause, ShanghaiTime.StartOf(e.HeldOn)), e),
         HearingReported e => NoticeOver(
-            state with { Rights = state.Rights! with { Report = e.Report }, Clocks = state.Clocks.Stop(CaseDeadlines.HearingReport) },
+            state with { Rights = Reported(state.Rights!, e.Report, e.IsKept is true ? e.On : null),
+                Clocks = state.Clocks.Stop(CaseDeadlines.HearingReport) },
             ShanghaiTime.StartOf(e.On)),
         _ => null,
     };
@@ -78,7 +80,7 @@ public static partial class Case
     {
         var answered = state with
         {
-            Rights = state.Rights is { } rights ? rights with { Answer = e.Answer } : null,
+            Rights = state.Rights is { } rights ? Answered(rights, e) : null,
             Pauses = e.Pause is { } pause ? state.Pauses.Add(pause) : state.Pauses,
             Clocks = e.Answer is PartyAnswer.Statement ? state.Clocks : state.Clocks.Stop(CaseDeadlines.Statement),
         };
@@ -98,6 +100,13 @@ public static partial class Case
         };
     }
 
+    private static NoticeOfRights Answered(NoticeOfRights rights, PartyAnswered e) => e.IsKept is not true
+        ? rights with { Answer = e.Answer }
+        : rights with { Answer = e.Answer, AnsweredOn = e.On, AnswerDocument = e.DocumentNumber };
+
+    private static NoticeOfRights Reported(NoticeOfRights rights, string report, DateOnly? on) =>
+        rights with { Report = report, ReportedOn = on };
+
     private static CaseState Announced(CaseState state, HearingAnnounced e)
     {
         var announced = state with
@@ -107,6 +116,7 @@ public static partial class Case
                 {
                     HearingOn = e.HearingOn,
                     IsPublic = e.IsPublic,
+                    AnnouncedOn = e.IsKept is true ? e.On : rights.AnnouncedOn,
                     PublishedOn = e.IsMoved is true ? null : rights.PublishedOn,
                     Place = e.IsMoved is null ? rights.Place : e.Place, // an earlier version did not keep it
                 }
@@ -130,7 +140,11 @@ public static partial class Case
         };
         var at = ShanghaiTime.StartOf(e.HeldOn);
         return e.Report is { } report
-            ? NoticeOver(held.ReviewedBy is null ? held with { Rights = held.Rights! with { Report = report } } : held, at)
+            ? NoticeOver(
+                held.ReviewedBy is null
+                    ? held with { Rights = Reported(held.Rights!, report, e.IsKept is true ? e.HeldOn : null) }
+                    : held,
+                at)
             : held with { Clocks = held.Clocks.Start(CaseDeadlines.HearingReport, StatutoryRules.PenaltyHearingReport, at) };
     }
 
@@ -147,9 +161,9 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideNotifyRights(CaseState state, NotifyRights c, Circumstances now)
     {
-        if (state.Rights is not null)
+        if (state.Rights is { } told)
         {
-            return Decision<CaseEvent>.AlreadySo;
+            return AlreadyRecorded.Unless<CaseEvent>(told.ServedOn, told.Document, c.ServedOn, c.Grounds.DocumentNumber);
         }
 
         if ((c.Grounds.Problem() ?? ActDay.Problem("servedOn", c.ServedOn, Follows(state), now.Today)) is { } problem)
@@ -157,8 +171,8 @@ public static partial class Case
             return problem;
         }
 
-        var until = new StatutoryClock { RuleId = StatutoryRules.PenaltyStatement, StartedAt = ShanghaiTime.StartOf(c.ServedOn) }.Evaluate(now.Calendar).DueAt!.Value;
-        return new RightsNotified(c.ServedOn, until, c.Grounds.Trimmed());
+        var grounds = c.Grounds.Trimmed();
+        return new RightsNotified(c.ServedOn, StatementUntil(c.ServedOn, now.Calendar), grounds) { NoticeNumber = grounds.DocumentNumber };
     }
 
     private static Decision<CaseEvent> DecideRecordPartyAnswer(CaseState state, RecordPartyAnswer c, Circumstances now)
@@ -166,7 +180,9 @@ public static partial class Case
         var rights = state.Rights!;
         if (c.Answer == rights.Answer)
         {
-            return Decision<CaseEvent>.AlreadySo;
+            return rights.AnsweredOn is { } answeredOn
+                ? AlreadyRecorded.Unless<CaseEvent>(answeredOn, rights.AnswerDocument, now.ActedOn, c.DocumentNumber)
+                : Decision<CaseEvent>.AlreadySo;
         }
 
         if (rights.HeldOn is not null)
@@ -180,7 +196,7 @@ public static partial class Case
             return new HearingNotHeld();
         }
 
-        if (c.Answer is PartyAnswer.HearingRequested && state.Stage is not CaseStage.Hearing && !MustOfferHearing(state))
+        if (c.Answer is PartyAnswer.HearingRequested && state.Stage is not CaseStage.Hearing && !MustOfferHearing(state, now))
         {
             return new NoHearingRequested();
         }
@@ -194,23 +210,27 @@ public static partial class Case
             ? new CasePause(
                 state.Pauses.Length + 1, new ClockPause(PauseReason.Hearing, FreeText.Given(c.DocumentNumber) ?? "听证申请", now.At), null)
             : null;
-        var answered = new PartyAnswered(c.Answer, pause, FreeText.Given(c.DocumentNumber), now.Day);
+        var answered = new PartyAnswered(c.Answer, pause, FreeText.Given(c.DocumentNumber), now.Day) { IsKept = true };
         return c.Answer is PartyAnswer.Waived && HearingPause(state) is { } open
             ? (CaseEvent[])[answered, new CasePauseEnded(open, now.At)]
             : answered;
     }
 
-    private static bool MustOfferHearing(CaseState state) =>
-        state.Proposal is { } proposal && proposal.Penalty.OffersHearing(state.AllParties, proposal.ProposedOn);
+    // Whether it was offered is known with the proposal; of what was proposed before that was kept it follows from the figures of its day.
+    private static bool MustOfferHearing(CaseState state, Circumstances now) => state.Proposal is { } proposal
+        && (proposal.OffersHearing ?? proposal.Penalty.OffersHearing(state.AllParties, proposal.ProposedOn, HearingFrom(now)));
+
+    private static HearingFigures HearingFrom(Circumstances now) => now.Required<HearingFigures>();
 
     private static Decision<CaseEvent> DecideNameHearingChair(CaseState state, NameHearingChair c, Circumstances now)
     {
         var chair = AccountName.Normalise(c.Chair);
         return FreeText.Missing("chair", c.Chair) is { } problem ? problem
             : Chair(state, chair) is { } barred ? barred
-            : state.Rights!.HeldOn is not null || state.Rights.Chair == chair ? Decision<CaseEvent>.AlreadySo
+            : state.Rights!.Chair == chair ? Decision<CaseEvent>.AlreadySo
+            : state.Rights.HeldOn is { } held ? new AlreadyRecorded(held, null, Named.Person(state.Rights.Chair ?? ""))
             : CannotPreside(chair, isPast: false, now) is { } unfit ? unfit
-            : new HearingChairNamed(chair, now.Day);
+            : new HearingChairNamed(chair, now.Day) { IsKept = true };
     }
 
     // Whoever presides is of no section's side, and gives notice of the hearing, holds it and writes its report (听证办法 第十条).
@@ -233,9 +253,7 @@ public static partial class Case
 
     private static Decision<CaseEvent> DecideAnnounceHearing(NoticeOfRights rights, AnnounceHearing c, Circumstances now)
     {
-        // Announced on the day itself, seven whole working days lie between (行政处罚法 第六十四条第二项).
-        var notice = StatutoryRules.On(StatutoryRules.PenaltyHearingNotice, now.Day).Period;
-        var earliest = now.Calendar.AddWorkingDays(now.Day, notice.Length).Day;
+        var earliest = FirstHearing(now.Day, now.Calendar);
         return c.HearingOn < earliest ? new HearingTooSoon(earliest)
             : c.HearingOn.Year > now.Today.Year + 2 ? new InvalidInput("hearingOn", "听证日期不合理", "The day of the hearing is not plausible")
             : new HearingAnnounced(
@@ -244,8 +262,15 @@ public static partial class Case
                 c.IsPublic ?? rights.IsPublic,
                 FreeText.Given(c.Place) ?? rights.Place,
                 now.Day,
-                IsMoved(rights, c));
+                IsMoved(rights, c))
+            {
+                IsKept = true,
+            };
     }
+
+    // Announced on the day itself, seven whole working days lie between (行政处罚法 第六十四条第二项).
+    private static DateOnly FirstHearing(DateOnly announcedOn, WorkingCalendar calendar) =>
+        calendar.AddWorkingDays(announcedOn, StatutoryRules.On(StatutoryRules.PenaltyHearingNotice, announcedOn).Period.Length).Day;
 
     // What was published of another day or place is not known of this one.
     private static bool IsMoved(NoticeOfRights rights, AnnounceHearing c) => rights.PublishedOn is not null
@@ -291,18 +316,21 @@ public static partial class Case
     private static Decision<CaseEvent> DecideRecordHearing(CaseState state, RecordHearing c, Circumstances now)
     {
         var rights = state.Rights!;
-        if (rights.HeldOn is not null)
+        var chair = FreeText.Given(c.Chair) is { } given ? AccountName.Normalise(given) : rights.Chair;
+        if (rights.HeldOn is { } held)
         {
-            return Decision<CaseEvent>.AlreadySo;
+            return chair != rights.Chair ? new AlreadyRecorded(held, rights.Report, Named.Person(rights.Chair ?? ""))
+                : AlreadyRecorded.Unless<CaseEvent>(held, rights.Report, c.HeldOn, c.Report);
         }
 
-        var chair = FreeText.Given(c.Chair) is { } given ? AccountName.Normalise(given) : rights.Chair;
         return (ActDay.Problem("heldOn", c.HeldOn, rights.ServedOn, now.Today) ?? FreeText.Missing("chair", chair)) is { } problem ? problem
             : Chair(state, chair!) is { } barred ? barred
-            : rights.HearingOn is not { } announced || c.HeldOn < announced ? new HearingNotAnnounced(rights.HearingOn) // 行政处罚法 第六十四条第二项
+            // 行政处罚法 第六十四条第二项: held on the day that the party was told of, and by whom; another day is told anew, another chair named.
+            : rights.HearingOn is not { } announced || c.HeldOn != announced ? new HearingNotAnnounced(rights.HearingOn)
+            : rights.Chair is { } named && chair != named ? new AnotherPresides(named)
             : Unpublished(rights, announced, now) is { } unpublished ? unpublished
             : CannotPreside(chair!, isPast: c.HeldOn < now.Today, now) is { } unfit ? unfit
-            : new HearingRecorded(c.HeldOn, chair!, FreeText.Given(c.Report), HearingPause(state));
+            : new HearingRecorded(c.HeldOn, chair!, FreeText.Given(c.Report), HearingPause(state)) { IsKept = true };
     }
 
     // A hearing in public is one of which the public knew in time; otherwise it is announced and published anew (听证办法).
@@ -316,8 +344,11 @@ public static partial class Case
     private static Decision<CaseEvent> DecideRecordHearingReport(CaseState state, RecordHearingReport c, Circumstances now) =>
         state.Rights is not { HeldOn: { } heldOn } ? new HearingNotHeld()
         : (FreeText.Missing("report", c.Report) ?? ActDay.Problem("reportedOn", c.ReportedOn, heldOn, now.Today)) is { } problem ? problem
-        : state.Clocks.Find(CaseDeadlines.HearingReport) is null ? Decision<CaseEvent>.AlreadySo
-        : new HearingReported(c.ReportedOn, c.Report.Trim());
+        : state.Clocks.Find(CaseDeadlines.HearingReport) is null
+            ? AlreadyRecorded.Unless<CaseEvent>(
+                state.Rights.ReportedOn, state.Rights.Report, state.Rights.ReportedOn is null ? null : c.ReportedOn,
+                state.Rights.Report is null ? null : c.Report)
+        : new HearingReported(c.ReportedOn, c.Report.Trim()) { IsKept = true };
 
     private static int? HearingPause(CaseState state) => state.Pauses.LastOrDefault(pause => pause.Pause is { Reason: PauseReason.Hearing, EndedAt: null })?.Number;
 }
@@ -368,13 +399,31 @@ public sealed record NoticeOfRights(
 {
     /// <summary>听证地点. Where it is held, as it was announced; null where that was not said, and from before it was kept.</summary>
     [Id(10)] public string? Place { get; init; }
+
+    /// <summary>告知书文号. The number of the notice; null where it has none, and from before it was kept.</summary>
+    [Id(11)] public string? Document { get; init; }
+
+    /// <summary>通知日期. The day on which the hearing was announced last (Asia/Shanghai); null before, and from before it was kept.</summary>
+    [Id(12)] public DateOnly? AnnouncedOn { get; init; }
+
+    /// <summary>报告日期. The day of the report on the hearing (Asia/Shanghai); null before, and from before it was kept.</summary>
+    [Id(13)] public DateOnly? ReportedOn { get; init; }
+
+    /// <summary>确定主持人日期. The day on which it was said who presides (Asia/Shanghai); null before, and from before it was kept.</summary>
+    [Id(14)] public DateOnly? ChairNamedOn { get; init; }
+
+    /// <summary>答复日期. The day on which the party answered (Asia/Shanghai); null before, and from before it was kept.</summary>
+    [Id(15)] public DateOnly? AnsweredOn { get; init; }
+
+    /// <summary>答复文号. The number of the party's answer; null where it has none, and from before it was kept.</summary>
+    [Id(16)] public string? AnswerDocument { get; init; }
 }
 
 /// <summary>送达权利告知书. Tells the party what is proposed and what rights it has (行政处罚法 第四十四条、第六十三条).</summary>
 /// <param name="ServedOn">送达日期. The day it was served; not after today.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.notify-rights"), AllowedTo(Investigators)]
-[Refuses<CaseNotInStage, ReviewNotPassed, NoPenaltyWasProposed>]
+[Refuses<CaseNotInStage, ReviewNotPassed, NoPenaltyWasProposed, AlreadyRecorded>]
 public sealed record NotifyRights([IsDayOfAct] DateOnly ServedOn, Grounds Grounds) : CaseCommand;
 
 /// <summary>登记当事人答复. Records that the party stated its case, asked for a hearing or waived its rights.</summary>
@@ -382,7 +431,7 @@ public sealed record NotifyRights([IsDayOfAct] DateOnly ServedOn, Grounds Ground
 /// <param name="DocumentNumber">文书编号.</param>
 [GenerateSerializer, Immutable, Alias("case.record-party-answer"), AllowedTo(Investigators), Dated]
 [Refuses<CaseNotInStage, RightsNotNotified, HearingNotHeld, NoHearingRequested>]
-[Refuses<HearingRequestTooLate>]
+[Refuses<HearingRequestTooLate, AlreadyRecorded>]
 public sealed record RecordPartyAnswer(PartyAnswer Answer, [Longest(200)] string? DocumentNumber) : CaseCommand;
 
 /// <summary>
@@ -391,7 +440,7 @@ public sealed record RecordPartyAnswer(PartyAnswer Answer, [Longest(200)] string
 /// <param name="Chair">听证主持人. User name of who presides: a head, officer or one of the legal section, in service.</param>
 [GenerateSerializer, Immutable, Alias("case.name-hearing-chair"), AllowedTo(Decisions), Dated]
 [Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, ChairIsInvestigator>]
-[Refuses<ChairIsReviewer>]
+[Refuses<ChairIsReviewer, AlreadyRecorded>]
 public sealed record NameHearingChair([Longest(100)] string Chair) : CaseCommand, IStepOfHearing;
 
 /// <summary>听证主持人情况. What the shell found of whoever is to preside.</summary>
@@ -401,7 +450,7 @@ public sealed record ChairFound(bool IsOfTrade, bool IsInService);
 
 /// <summary>移交听证案卷. Records that the file was handed to who presides, within three working days of the naming (听证办法 第十九条).</summary>
 [GenerateSerializer, Immutable, Alias("case.hand-file-to-hearing-chair"), AllowedTo(Investigators), Dated]
-[Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingChairNotNamed>]
+[Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingChairNotNamed, AlreadyRecorded>]
 public sealed record HandFileToHearingChair : CaseCommand, IStepOfHearing;
 
 /// <summary>通知听证. Announces the hearing, seven working days before at the latest (行政处罚法 第六十四条第二项).</summary>
@@ -410,7 +459,7 @@ public sealed record HandFileToHearingChair : CaseCommand, IStepOfHearing;
 /// <param name="IsPublic">公开听证. Whether it is heard in public: then it is published three working days before.</param>
 /// <param name="Place">听证地点.</param>
 [GenerateSerializer, Immutable, Alias("case.announce-hearing"), AllowedTo(Roles.Legal | Decisions), Dated]
-[Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingTooSoon>]
+[Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingTooSoon, AlreadyRecorded>]
 public sealed record AnnounceHearing(
     DateOnly HearingOn,
     [Longest(200)] string? DocumentNumber,
@@ -425,15 +474,15 @@ public sealed record AnnounceHearing(
 public sealed record PublishHearing([IsDayOfAct] DateOnly PublishedOn, [Longest(200)] string? Place) : CaseCommand, IStepOfHearing;
 
 /// <summary>
-/// 登记听证. Records that the hearing was held, not before the day it was announced for; who presides has neither investigated nor
-/// reviewed (行政处罚法 第六十四条).
+/// 登记听证. Records that the hearing was held, on the day it was announced for; one that is put off is announced anew. Who presides has
+/// neither investigated nor reviewed (行政处罚法 第六十四条).
 /// </summary>
 /// <param name="HeldOn">举行日期. The day; not after today.</param>
 /// <param name="Chair">听证主持人. User name of who presided; who was named, when left out.</param>
 /// <param name="Report">听证报告编号. The number of the report; left out where it is yet to be written, within five working days.</param>
 [GenerateSerializer, Immutable, Alias("case.record-hearing"), AllowedTo(Roles.Legal | Decisions)]
 [Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, ChairIsInvestigator>]
-[Refuses<ChairIsReviewer, HearingNotAnnounced, HearingNotPublished>]
+[Refuses<ChairIsReviewer, HearingNotAnnounced, HearingNotPublished, AnotherPresides, AlreadyRecorded>]
 public sealed record RecordHearing([IsDayOfAct] DateOnly HeldOn, [Longest(100)] string? Chair, [Longest(200)] string? Report)
     : CaseCommand, IStepOfHearing;
 
@@ -441,7 +490,7 @@ public sealed record RecordHearing([IsDayOfAct] DateOnly HeldOn, [Longest(100)] 
 /// <param name="Report">听证报告编号. The number of the report.</param>
 /// <param name="ReportedOn">报告日期. The day; not after today.</param>
 [GenerateSerializer, Immutable, Alias("case.record-hearing-report"), AllowedTo(Roles.Legal | Decisions)]
-[Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingNotHeld>]
+[Refuses<CaseNotInStage, RightsNotNotified, NoHearingRequested, HearingNotHeld, AlreadyRecorded>]
 public sealed record RecordHearingReport([Longest(200)] string Report, [IsDayOfAct] DateOnly ReportedOn) : CaseCommand, IStepOfHearing;
 
 /// <summary>权利告知书已送达. The party knows its rights.</summary>
@@ -451,6 +500,9 @@ public sealed record RecordHearingReport([Longest(200)] string Report, [IsDayOfA
 [Alias("case.rights-notified")]
 public sealed record RightsNotified(DateOnly ServedOn, DateTimeOffset StatementUntil, Grounds Grounds) : CaseStep(Grounds)
 {
+    /// <summary>告知书文号. The number of the notice; null where it has none, and from before it was kept.</summary>
+    public string? NoticeNumber { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new("送达权利告知书", "Notice of rights served");
 }
@@ -464,6 +516,9 @@ public sealed record RightsNotified(DateOnly ServedOn, DateTimeOffset StatementU
 public sealed record PartyAnswered(PartyAnswer Answer, CasePause? Pause, string? DocumentNumber, DateOnly? On = null)
     : CaseEvent, ICaseMilestone
 {
+    /// <summary>留存. Whether its day and number are kept with the case, so that they can be put right; null from before they were.</summary>
+    public bool? IsKept { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"当事人答复：{Terms.Of(Answer).Chinese}", $"The party: {Terms.Of(Answer).English}");
 
@@ -496,6 +551,9 @@ public sealed record HearingAnnounced(
     DateOnly HearingOn, string? DocumentNumber, bool? IsPublic = null, string? Place = null, DateOnly? On = null, bool? IsMoved = null)
     : CaseEvent, ICaseMilestone
 {
+    /// <summary>留存. Whether its day and number are kept with the case, so that they can be put right; null from before they were.</summary>
+    public bool? IsKept { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new($"通知于{HearingOn:yyyy-MM-dd}举行听证", $"Hearing announced for {HearingOn:yyyy-MM-dd}");
 
@@ -511,6 +569,9 @@ public sealed record HearingAnnounced(
 [Alias("case.hearing-recorded")]
 public sealed record HearingRecorded(DateOnly HeldOn, string Chair, string? Report, int? Pause) : CaseEvent
 {
+    /// <summary>留存. Whether its day and number are kept with the case, so that they can be put right; null from before they were.</summary>
+    public bool? IsKept { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new("听证已举行", "The hearing was held");
 
@@ -524,6 +585,9 @@ public sealed record HearingRecorded(DateOnly HeldOn, string Chair, string? Repo
 [Alias("case.hearing-chair-named")]
 public sealed record HearingChairNamed(string Chair, DateOnly On) : CaseEvent, ICaseMilestone
 {
+    /// <summary>留存. Whether its day and number are kept with the case, so that they can be put right; null from before they were.</summary>
+    public bool? IsKept { get; init; }
+
     DateOnly? ICaseMilestone.On => On;
 
     /// <inheritdoc/>
@@ -557,6 +621,9 @@ public sealed record HearingPublished(DateOnly PublishedOn, string? Place) : Cas
 [Alias("case.hearing-reported")]
 public sealed record HearingReported(DateOnly On, string Report) : CaseEvent, ICaseMilestone
 {
+    /// <summary>留存. Whether its day and number are kept with the case, so that they can be put right; null from before they were.</summary>
+    public bool? IsKept { get; init; }
+
     DateOnly? ICaseMilestone.On => On;
 
     /// <inheritdoc/>
@@ -578,14 +645,28 @@ public sealed record ChairIsReviewer(string Chair) : Refusal
             $"{Named.Person(Chair)} cannot both preside over the hearing of this case and review it");
 }
 
-/// <summary>听证尚未通知或者未到听证日期. A hearing is announced before it is held, and not held before its day (行政处罚法 第六十四条第二项).</summary>
+/// <summary>听证主持人已另行确定. The party was told who presides, and may object; somebody else is named first (听证办法 第十条、第二十条).</summary>
+/// <param name="Chair">已确定的听证主持人. User name.</param>
+[GenerateSerializer, Immutable, Alias("refusal.another-presides")]
+public sealed record AnotherPresides(string Chair) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"本案听证已确定由{Named.Person(Chair)}主持；由其他人员主持的，先重新确定听证主持人",
+        $"{Named.Person(Chair)} is to preside over this hearing; where it is somebody else, name that person first");
+}
+
+/// <summary>听证尚未通知或者不在通知的日期. A hearing is announced before it is held, and held on the day that was told (行政处罚法 第六十四条第二项).</summary>
 /// <param name="HearingOn">通知的听证日期. The day it was announced for; null where it was not.</param>
 [GenerateSerializer, Immutable, Alias("refusal.hearing-not-announced")]
 public sealed record HearingNotAnnounced(DateOnly? HearingOn) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => HearingOn is { } day
-        ? new($"听证已通知于{IsoDate.Of(day)}举行，不能早于该日", $"The hearing is announced for {IsoDate.Of(day)} and is not held before that day")
+        ? new(
+            $"听证已通知于{IsoDate.Of(day)}举行；改期举行的，应当重新通知，通知日期登记有误的，先更正",
+            $"The hearing is announced for {IsoDate.Of(day)}: where it is put off, announce it anew; where that day was "
+                + "mistyped, put it right")
         : new("听证尚未通知当事人", "The hearing has not been announced to the party");
 }
 

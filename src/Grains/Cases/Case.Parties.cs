@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Approvals;
 using ShuangDa.Grains.Dens;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
@@ -117,16 +118,39 @@ public static partial class Case
         }
 
         // What was decided was decided of whom it names: another party has had no notice, no hearing and no review (行政处罚法 第四十四条).
-        // Where its code was left out or is wrong by a slip, it is the same party by its name.
-        if (state.Decision is not null && !known.IsSameAs(party!) && !known.IsCalledAs(party!)
-            && (known.Kind != party!.Kind || known.CreditCode != party.CreditCode || known.Den != party.Den))
+        // Where its code was left out or is wrong by a slip, it is the same party by its name. A slip of the pen in the name itself, such
+        // as
+        // a wrong character of the same person's, is put right by a document of the head, who sees both names.
+        if (IsDecided(state) && !IsKnownAs(known, party!))
         {
-            return new CaseNotInStage(state.Stage);
+            if (!IsSlipOf(known, party!))
+            {
+                return new DecidedOfAnotherParty(known.Name);
+            }
+
+            if (FreeText.Missing("documentNumber", c.Grounds.DocumentNumber) is { } unnamed)
+            {
+                return unnamed;
+            }
         }
 
         var corrected = new CasePartyCorrected(c.Party, known with { Particulars = null }, party!, Counted(now), c.Grounds.Trimmed());
         return known.IsSameAs(party!) ? corrected : (CaseEvent[])[corrected, .. ProposedAnew(state, c.Grounds, now)];
     }
+
+    private static bool IsDecided(CaseState state) => state.Decision is not null || state.NoPenalty is not null;
+
+    private static bool IsKnownAs(CaseParty known, CaseParty party) => known.IsSameAs(party) || known.IsCalledAs(party);
+
+    // Of one kind, neither with a code nor a den of another's, and something of the name or the address the same.
+    private static bool IsSlipOf(CaseParty known, CaseParty party) =>
+        known.Kind == party.Kind && known.CreditCode == party.CreditCode && known.Den == party.Den
+        && (known.SharesNameWith(party) || (known.Address is { } address && address == party.Address));
+
+    // What the head approves: that the name in a decision was a slip of the pen.
+    private static bool IsSlipOfDecision(CaseState state, CorrectCaseParty c) =>
+        IsDecided(state) && PartyAt(state, c.Party) is { } known && FreeText.Given(c.CreditCode) is null && FreeText.Given(c.Den) is null
+        && new CaseParty(c.Kind, c.Name ?? "", null, null) is var named && !known.IsCalledAs(named);
 
     private static CaseParty? PartyAt(CaseState state, int number) =>
         number >= 1 && number <= state.AllParties.Length ? state.AllParties[number - 1] : null;
@@ -171,6 +195,11 @@ public sealed record CaseParty(PartyKind Kind, string Name, string? CreditCode, 
         ArgumentNullException.ThrowIfNull(other);
         return Kind == other.Kind && Plain(Name) == Plain(other.Name);
     }
+
+    /// <summary>Whether one of the characters of their names stands in both.</summary>
+    /// <param name="other">Another party.</param>
+    internal bool SharesNameWith(CaseParty other) =>
+        Plain(Name).Intersect(Plain(other.Name)).Any(sign => char.IsLetterOrDigit(sign) && sign is not '某');
 
     private static string Plain(string name) => HalfWidth.Of(name).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 }
@@ -308,7 +337,9 @@ public sealed record AddCaseParty(
     [Longest(500)] string? Address,
     string? Den = null) : CaseCommand, INamesDen;
 
-/// <summary>更正当事人. Puts right who a party is, where it was mistaken; the journal keeps both. The head of a section decides that.</summary>
+/// <summary>更正当事人. Puts right who a party is, where it was mistaken; the journal keeps both. The head of a section decides that. After the
+/// decision it stays the party that was told and heard: a slip in its name is put right by a document that the bureau's head
+/// approves.</summary>
 /// <param name="Party">当事人序号. Which of the case's parties, from 1; the first is that of the lead.</param>
 /// <param name="Kind">类型. What it is.</param>
 /// <param name="Name">名称. Its name; a registered enterprise is called as it is registered.</param>
@@ -317,7 +348,7 @@ public sealed record AddCaseParty(
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="Den">窝点编号. Of a den that is recorded: its name and address are those recorded.</param>
 [GenerateSerializer, Immutable, Alias("case.correct-party"), AllowedTo(Roles.SectionHead), ByHeadOfSection]
-[Refuses<NoSuchItem, PartyNotRegistered, PartyAlreadyNamed, CaseNotInStage>]
+[Refuses<NoSuchItem, PartyNotRegistered, PartyAlreadyNamed, DecidedOfAnotherParty>]
 public sealed record CorrectCaseParty(
     int Party,
     PartyKind Kind,
@@ -325,7 +356,11 @@ public sealed record CorrectCaseParty(
     string? CreditCode,
     [Longest(500)] string? Address,
     Grounds Grounds,
-    string? Den = null) : CaseCommand, INamesDen;
+    string? Den = null) : CaseCommand, INamesDen, INeedsApproval
+{
+    // Only the case knows whether it is decided, and of whom.
+    ApprovalStep? INeedsApproval.Approval => null;
+}
 
 /// <summary>当事人登记情况. What the shell found of the enterprise that a command names as a party.</summary>
 /// <param name="Name">企业名称. Its registered name; null when it is not registered.</param>
@@ -380,6 +415,20 @@ public sealed record PartyNotRegistered(string CreditCode) : Refusal
     public override BilingualText Message => new(
         $"企业{CreditCode}尚未登记，请先登记企业，或者不填信用代码",
         $"Enterprise {CreditCode} is not registered; register it, or leave the code out");
+}
+
+/// <summary>决定所指当事人不得更换. A decision is of whom it names: another party was neither told nor heard (行政处罚法 第四十四条).</summary>
+/// <param name="Name">决定所指当事人. Whom the decision names.</param>
+[GenerateSerializer, Immutable, Alias("refusal.decided-of-another-party")]
+public sealed record DecidedOfAnotherParty(string Name) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        $"本案决定是对“{Name}”作出的，不能更正为另一当事人：另一当事人未经告知、陈述申辩和审核。可以补正信用代码、地址，或者经负责人批准补正名称中的笔误；"
+            + "对象认定错误的，应当依法撤销决定，对另一当事人另行立案",
+        $"The decision is of “{Name}” and is not made one of another party, which was neither told nor "
+            + "heard: its code, its address or a slip in its name can be put right; "
+            + "where the wrong party was penalised, the decision is to be annulled and another case filed");
 }
 
 /// <summary>当事人已在本案. The case is about this party already.</summary>

@@ -58,12 +58,19 @@ public static partial class Case
         }
 
         var proposed = state.Proposal!.Penalty;
-        if (penalty.IsHeavierThan(proposed))
+        if (penalty.HeavierThan(proposed) is { } part)
         {
-            return new PenaltyAggravated(Sum(proposed) / 100m, Sum(penalty) / 100m); // 行政处罚法 第四十五条第二款
+            return new PenaltyAggravated(Sum(proposed) / 100m, Sum(penalty) / 100m, part); // 行政处罚法 第四十五条第二款
         }
 
-        if (state.Deliberation is null && IsGrave(state, penalty, now.Day))
+        // 行政处罚法 第六十三条: by the figures of the day of the decision, and by what the notice told. Whoever was heard was offered it.
+        if (state.Rights is { HeldOn: null } && penalty.OffersHearing(state.AllParties, now.Day, HearingFrom(now))
+            && !MustOfferHearing(state, now))
+        {
+            return new HearingNotOffered();
+        }
+
+        if (state.Deliberation is null && IsGrave(state, penalty, now))
         {
             return new CollectiveDecisionRequired(); // 行政处罚法 第五十七条第二款
         }
@@ -203,6 +210,45 @@ public sealed record HearingThreshold(bool OfNaturalPersons, long AtLeast, DateO
     }
 }
 
+/// <summary>本省听证标准. From which amounts on a hearing has to be offered by the rules of the province, which go before those of the measures
+/// (市场监督管理行政处罚听证办法 第五条第二款): the bureau's own setting. Money in 分.</summary>
+/// <param name="Persons">自然人. For natural persons, the operator of a den among them; null where the province says nothing.</param>
+/// <param name="Organisations">法人或者其他组织. For organisations; null where the province says nothing.</param>
+public sealed record HearingFigures(long? Persons, long? Organisations)
+{
+    /// <summary>The province says nothing.</summary>
+    public static HearingFigures Usual { get; } = new(null, null);
+
+    /// <summary>The figure for a party; null where that of the measures holds.</summary>
+    /// <param name="kind">What the party is.</param>
+    internal long? Of(PartyKind kind) => kind is PartyKind.Person or PartyKind.Den ? Persons : Organisations;
+}
+
+/// <summary>处罚内容. The parts by which one penalty is heavier than another (行政处罚法 第九条).</summary>
+[JsonConverter(typeof(WireNameConverter<PenaltyPart>))]
+public enum PenaltyPart
+{
+    /// <summary>The fine.</summary>
+    [Term("罚款数额", "the fine")]
+    Fine,
+
+    /// <summary>What is confiscated of illegal gains.</summary>
+    [Term("没收违法所得数额", "the confiscated gains")]
+    ConfiscatedGains,
+
+    /// <summary>What the confiscated goods are worth.</summary>
+    [Term("没收非法财物的货值", "the confiscated goods")]
+    ConfiscatedGoods,
+
+    /// <summary>For how long a licence is suspended.</summary>
+    [Term("暂扣许可证件的天数", "the days of the suspension")]
+    SuspensionDays,
+
+    /// <summary>A penalty of a kind that the other does not have.</summary>
+    [Term("其他处罚种类", "the kinds of penalty")]
+    Others,
+}
+
 /// <summary>处罚. What is imposed. Money in 分.</summary>
 /// <param name="Fine">罚款. The fine.</param>
 /// <param name="ConfiscatedGains">没收违法所得. Illegal gains confiscated.</param>
@@ -235,21 +281,35 @@ public sealed record Penalty(long Fine, long ConfiscatedGains, long ConfiscatedG
     /// </summary>
     /// <param name="parties">All parties.</param>
     /// <param name="day">The day of the proposal or the decision.</param>
-    public bool OffersHearing(IEnumerable<CaseParty> parties, DateOnly day)
+    /// <param name="figures">The province's figures.</param>
+    public bool OffersHearing(IEnumerable<CaseParty> parties, DateOnly day, HearingFigures figures)
     {
-        var large = parties.Min(party => HearingThreshold.Of(party.Kind, day).AtLeast);
+        ArgumentNullException.ThrowIfNull(figures);
+        var large = parties.Min(party => figures.Of(party.Kind) ?? HearingThreshold.Of(party.Kind, day).AtLeast);
         return Fine >= large || ConfiscatedGains + ConfiscatedGoods >= large
             || Others.Any(kind => kind is not (PenaltyKind.Warning or PenaltyKind.PublicCriticism));
     }
 
-    /// <summary>重于. Whether it has more in it than another: money, goods, a longer suspension, or a penalty of another kind.</summary>
+    /// <summary>
+    /// 重于. In which part it is heavier than another, each by itself: more of a fine is not made up for by less of something else (行政处罚法
+    /// 第四十五条第二款). Null where it is heavier in none.
+    /// </summary>
     /// <param name="other">What it is compared with.</param>
-    public bool IsHeavierThan(Penalty other)
+    public PenaltyPart? HeavierThan(Penalty other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Money > other.Money || ConfiscatedGoods > other.ConfiscatedGoods || SuspensionDays > other.SuspensionDays
-            || Others.Except(other.Others).Any();
+        return Fine > other.Fine ? PenaltyPart.Fine
+            : ConfiscatedGains > other.ConfiscatedGains ? PenaltyPart.ConfiscatedGains
+            : ConfiscatedGoods > other.ConfiscatedGoods ? PenaltyPart.ConfiscatedGoods
+            : SuspensionDays > other.SuspensionDays ? PenaltyPart.SuspensionDays
+            : Others.Any(kind => !other.Others.Contains(kind) && !other.Others.Any(graver => IsLessThan(kind, graver))) ? PenaltyPart.Others
+            : null;
     }
+
+    // Of one line the lesser is in the graver: whoever was told of a revocation may be suspended, of a closure stopped.
+    private static bool IsLessThan(PenaltyKind kind, PenaltyKind graver) => (kind, graver) is
+        (PenaltyKind.LicenceSuspension or PenaltyKind.Downgrade, PenaltyKind.LicenceRevocation)
+        or (PenaltyKind.OrderToStop, PenaltyKind.Closure);
 }
 
 /// <summary>处罚决定. The decision.</summary>
@@ -278,7 +338,7 @@ public sealed record PenaltyDecision(
 [Refuses<CrimeTransferRequired, CaseNotInStage, ReviewNotPassed, RightsNotNotified, HearingNotHeld>]
 [Refuses<StatementPeriodRuns, PenaltyAggravated, CollectiveDecisionRequired, LimitationPassed>]
 [Refuses<HearingReportMissing, NoPenaltyWasProposed, GainsBeyondLaw, NoLaterLaw, BeyondGoodsLines>]
-[Refuses<CompetenceUnsettled, CrimeFiguresNotStated>]
+[Refuses<CompetenceUnsettled, CrimeFiguresNotStated, HearingNotOffered>]
 public sealed record DecidePenalty(
     Yuan Fine,
     [Longest(2000)] string Discretion,
@@ -316,17 +376,29 @@ public sealed record StatementPeriodRuns(DateTimeOffset Until) : Refusal
     public override BilingualText Message => new($"当事人陈述、申辩和要求听证的期限至{CaseTexts.Until(Until)}，尚未届满", $"The party may answer until {Until:u}");
 }
 
-/// <summary>处罚重于告知. A penalty must not be heavier than what the party was told of (行政处罚法 第四十五条第二款).</summary>
-/// <param name="ProposedCny">告知金额. What was proposed, in yuan.</param>
-/// <param name="DecidedCny">决定金额. What was to be decided, in yuan.</param>
+/// <summary>处罚重于告知. A penalty must not be heavier in any of its parts than what the party was told of (行政处罚法 第四十五条第二款).</summary>
+/// <param name="ProposedCny">告知金额. What was proposed, in yuan: money and goods together.</param>
+/// <param name="DecidedCny">决定金额. What was to be decided, in yuan: money and goods together.</param>
+/// <param name="HeavierIn">加重的内容. In which part it is heavier, though the sum may be the same.</param>
 [GenerateSerializer, Immutable, Alias("refusal.penalty-aggravated")]
-public sealed record PenaltyAggravated(decimal ProposedCny, decimal DecidedCny) : Refusal
+public sealed record PenaltyAggravated(decimal ProposedCny, decimal DecidedCny, PenaltyPart HeavierIn) : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new(
-        $"拟决定的处罚（{CaseTexts.Yuan(DecidedCny)}元）重于告知当事人的处罚（{CaseTexts.Yuan(ProposedCny)}元），应当重新告知",
-        $"The penalty ({CaseTexts.Yuan(DecidedCny)} yuan) is heavier than what the party was told of "
-        + $"({CaseTexts.Yuan(ProposedCny)} yuan); notify it anew");
+        $"拟决定的处罚（合计{CaseTexts.Yuan(DecidedCny)}元）在{Terms.Of(HeavierIn).Chinese}上重于告知当事人的处罚（合计{CaseTexts.Yuan(ProposedCny)}元），"
+            + "应当退回补充调查，重新提出处罚建议并重新告知",
+        $"The penalty ({CaseTexts.Yuan(DecidedCny)} yuan in all) is heavier in {Terms.Of(HeavierIn).English} than what the party was "
+            + $"told of ({CaseTexts.Yuan(ProposedCny)} yuan in all); return the case, propose it and notify the party anew");
+}
+
+/// <summary>未告知听证权利. For such a penalty a hearing has to be offered, and the party was not told of it (行政处罚法 第六十三条).</summary>
+[GenerateSerializer, Immutable, Alias("refusal.hearing-not-offered")]
+public sealed record HearingNotOffered : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => new(
+        "拟决定的处罚属于应当告知听证权利的范围，而此前没有告知；应当退回补充调查，重新提出处罚建议并告知当事人有要求听证的权利",
+        "A hearing has to be offered for such a penalty and was not: return the case, propose it anew and tell the party of its right");
 }
 
 /// <summary>应当集体讨论决定. A grave penalty is decided by the heads together (行政处罚法 第五十七条第二款).</summary>

@@ -22,9 +22,18 @@ public static partial class Case
         EndPublicationEarly c => c.Grounds.Problem() is { } problem ? problem
             : state.Execution.Publication!.EndableFrom is not { } from || now.Day < from
                 ? new PublicationNotYetEnded(state.Execution.Publication.EndableFrom, state.Execution.Publication.Until)
+            // 信用修复管理办法: only of whoever has performed the penalty and put right what was wrong.
+            : LeftOwing(state, now) is > 0 and var owed ? new PenaltyNotPerformed(Fen(owed))
+            : state.CorrectionOrders.Any(order => order.IsDone is not true) ? new PenaltyNotPerformed(0)
             : new PublicationEnded(now.Day, c.Grounds.Trimmed()),
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
+
+    // With what has accrued by the day; what the court has enforced is performed.
+    private static long LeftOwing(CaseState state, Circumstances now) => state.Execution.Result is CourtResult.Enforced
+        ? 0
+        : state.Outstanding == 0 ? 0
+        : (state with { Execution = state.Execution with { Surcharge = Surcharge.On(state, now.Day, now.Calendar) } }).Outstanding;
 
     private static CaseState? ApplyInPublication(CaseState state, CaseEvent happened) => happened switch
     {
@@ -217,7 +226,7 @@ public sealed record WithdrawPublication([Longest(1000)] string Reason) : CaseCo
 /// <summary>提前停止公示. Ends the publication early, once its least term is over and the party has repaired its credit (信用修复管理办法).</summary>
 /// <param name="Grounds">理由与依据. Why.</param>
 [GenerateSerializer, Immutable, Alias("case.end-publication-early"), AllowedTo(Decisions), Dated]
-[Refuses<NotPublished, PublicationNotYetEnded>]
+[Refuses<NotPublished, PublicationNotYetEnded, PenaltyNotPerformed>]
 public sealed record EndPublicationEarly(Grounds Grounds) : CaseCommand;
 
 /// <summary>处罚决定已公示. The decision was published.</summary>
@@ -292,6 +301,20 @@ public sealed record NotPublished : Refusal
 {
     /// <inheritdoc/>
     public override BilingualText Message => new("处罚决定没有在公示", "The decision is not being shown");
+}
+
+/// <summary>尚未履行处罚决定. A publication is ended early for whoever has performed the penalty and put right what was wrong (信用修复管理办法).</summary>
+/// <param name="OwedCny">尚欠金额. What is owed with the surcharge, in yuan; nothing where an order to correct was not followed, or nobody has
+/// looked.</param>
+[GenerateSerializer, Immutable, Alias("refusal.penalty-not-performed")]
+public sealed record PenaltyNotPerformed(decimal OwedCny) : Refusal
+{
+    /// <inheritdoc/>
+    public override BilingualText Message => OwedCny > 0
+        ? new(
+            $"处罚决定尚未履行完毕，罚没款连同加处罚款尚欠{CaseTexts.Yuan(OwedCny)}元，不能提前停止公示",
+            $"The penalty is not performed: {CaseTexts.Yuan(OwedCny)} yuan are owed with the surcharge, so it is not ended early")
+        : new("责令改正的情况尚未核实或者没有改正，不能提前停止公示", "An order to correct was not followed or not checked, so it is not ended early");
 }
 
 /// <summary>尚不能提前停止公示. The least term of the publication is not over, or it may not be ended early at all.</summary>

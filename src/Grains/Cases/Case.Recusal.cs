@@ -57,7 +57,8 @@ public static partial class Case
 
         // The head's own recusal is decided by the heads together (行政处罚法 第四十三条第三款), and nobody decides on their own.
         var takesEffect = now.Required<UnderApproval>().Number > 0;
-        if (takesEffect && found.IsHead && FreeText.Given(c.MinutesNumber) is null)
+        // A number of minutes that somebody typed is no meeting: who met, presided and concluded is recorded with it.
+        if (takesEffect && found.IsHead && !now.Knows<DecidedTogether>())
         {
             return new HeadRecusedTogether(person);
         }
@@ -151,7 +152,7 @@ public static partial class Case
         }
 
         var decided = asked with { MinutesNumber = deliberation.MinutesNumber, On = c.HeldOn };
-        var effect = DecideByStage(state, decided, now.With(new UnderApproval(request.Number)).For(decided));
+        var effect = DecideByStage(state, decided, now.With(new UnderApproval(request.Number)).With(new DecidedTogether()).For(decided));
         return effect.Refusal is { } refusal ? refusal : (List<CaseEvent>)
         [
             together,
@@ -187,8 +188,8 @@ public sealed record Recusal(string Person, DateOnly On, string Reason, string? 
 /// <param name="Person">回避人员. User name of who shall step aside; also one's own.</param>
 /// <param name="Grounds">理由与依据. Why; who asked, where the party did.</param>
 /// <param name="Replacement">接替人员. User name of who takes the place of an investigator; may be left out while two remain.</param>
-/// <param name="MinutesNumber">集体讨论记录编号. The number of the minutes, where one of the heads shall step aside and the others have decided it
-/// together already; left out, that decision is recorded by <see cref="DecideRecusalTogether"/>.</param>
+/// <param name="MinutesNumber">集体讨论记录编号. The number of the minutes, where one of the heads shall step aside and the others have met on it
+/// already; what they decided is recorded by <see cref="DecideRecusalTogether"/> in any case.</param>
 [GenerateSerializer, Immutable, Alias("case.ask-recusal"), AllowedTo(Proposers), Dated]
 [ForEveryOfficer("whoever knows of an interest asks (行政处罚法 第四十三条)")]
 [Refuses<CaseNotInStage, TooFewOfficers, OfficerCannotAct, ReviewerIsInvestigator, ChairIsInvestigator>]
@@ -233,6 +234,10 @@ public sealed record DecideRecusalTogether(
 /// <param name="Exists">有账户. Whether an account bears the name.</param>
 /// <param name="IsHead">负责人. Whether it is one of the heads.</param>
 public sealed record RecusedFound(bool Exists, bool IsHead);
+
+/// <summary>集体决定. That a recusal of a head takes effect because the heads decided it together, with who met, presided and
+/// concluded.</summary>
+internal sealed record DecidedTogether;
 
 /// <summary>已决定回避. Somebody has no part in the case from now on.</summary>
 /// <param name="Recusal">回避. Who, when and why.</param>

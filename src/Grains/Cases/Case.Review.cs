@@ -87,15 +87,16 @@ public static partial class Case
         // 行政处罚法 第四十五条第二款: what is heavier than the party was told once rests on what was found since, not on its defence.
         var newFacts = FreeText.Given(c.NewFacts);
         var wasDefended = state.EarlierNotices.Any(told =>
-            told.Answer is PartyAnswer.Statement or PartyAnswer.HearingRequested && penalty.IsHeavierThan(told.Penalty));
+            told.Answer is PartyAnswer.Statement or PartyAnswer.HearingRequested && penalty.HeavierThan(told.Penalty) is not null);
         // 听证办法 第五条, 程序规定 第五十条: where a hearing has to be offered, notice and hearing come before the review.
+        var offers = penalty.OffersHearing(state.AllParties, now.Day, HearingFrom(now));
         return wasDefended && newFacts is null
             ? new HeavierAfterDefence()
             : new PenaltyProposed(
                 now.At,
-                new PenaltyProposal(now.Day, now.Actor.User, penalty),
+                new PenaltyProposal(now.Day, now.Actor.User, penalty) { OffersHearing = offers },
                 c.Grounds.Trimmed(),
-                penalty.OffersHearing(state.AllParties, now.Day),
+                offers,
                 newFacts);
     }
 
@@ -114,7 +115,7 @@ public static partial class Case
         state.Rights?.Chair == now.Actor.User ? new ChairIsReviewer(now.Actor.User) // 听证办法 第十条
         : c.Grounds.Problem() is { } problem ? problem
         : state.Stage is CaseStage.Hearing && NoticeUnanswered(state, now) is { } unanswered ? unanswered // 程序规定 第五十条
-        : new LegalReviewPassed(now.Actor.User, MustOfferHearing(state), c.Grounds.Trimmed(), now.Day); // 行政处罚法 第六十三条
+        : new LegalReviewPassed(now.Actor.User, MustOfferHearing(state, now), c.Grounds.Trimmed(), now.Day); // 行政处罚法 第六十三条
 }
 
 /// <summary>处理建议. What the investigators propose.</summary>
@@ -123,7 +124,13 @@ public static partial class Case
 /// <param name="Penalty">处罚. What; nothing where no penalty is proposed.</param>
 /// <param name="NoPenalty">不予处罚情形. Why no penalty is proposed; null where one is.</param>
 [GenerateSerializer, Immutable, Alias("penalty-proposal")]
-public sealed record PenaltyProposal(DateOnly ProposedOn, string ProposedBy, Penalty Penalty, NoPenaltyGround? NoPenalty = null);
+public sealed record PenaltyProposal(DateOnly ProposedOn, string ProposedBy, Penalty Penalty, NoPenaltyGround? NoPenalty = null)
+{
+    /// <summary>告知听证. Whether the party is told that it may ask for a hearing, by the figures of its day; null where no penalty is
+    /// proposed,
+    /// and from before that was kept.</summary>
+    [Id(10)] public bool? OffersHearing { get; init; }
+}
 
 /// <summary>以前的权利告知. A notice of rights from before the case went back to investigation.</summary>
 /// <param name="ServedOn">送达日期. The day it was served (Asia/Shanghai).</param>

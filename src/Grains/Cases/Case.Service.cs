@@ -30,17 +30,19 @@ public static partial class Case
             // The days of the notice do not count for the terms that a public notice stops (程序规定 第六十四条).
             Pauses = state.Pauses.Add(new CasePause(
                 state.Pauses.Length + 1,
-                new ClockPause(
-                    PauseReason.PublicNotice,
-                    e.Notice.Document,
-                    ShanghaiTime.StartOf(e.Notice.PublishedOn),
-                    ShanghaiTime.EndOf(e.Notice.ServedOn)),
+                PauseOf(e.Notice),
                 null)),
             Clocks = state.Clocks.Stop(CaseDeadlines.Service).StartUnwarned(
                 CaseDeadlines.ServiceNotice, StatutoryRules.PenaltyServiceNotice, ShanghaiTime.StartOf(e.Notice.PublishedOn)),
         },
         _ => null,
     };
+
+    private static ClockPause PauseOf(ServiceNotice notice) => new(
+        PauseReason.PublicNotice, notice.Document, ShanghaiTime.StartOf(notice.PublishedOn), ShanghaiTime.EndOf(notice.ServedOn));
+
+    private static bool IsOf(ServiceNotice notice, ClockPause pause) =>
+        pause.Reason is PauseReason.PublicNotice && pause.StartedAt == ShanghaiTime.StartOf(notice.PublishedOn);
 
     private static CaseState Served(CaseState state, DecisionServed e)
     {
@@ -97,18 +99,23 @@ public static partial class Case
             return unnamed;
         }
 
-        var notice = StatutoryRules.On(StatutoryRules.PenaltyServiceNotice, c.ServedOn).Period;
-        var until = notice.DayFrom(c.ServedOn, now.Calendar).Day;
         return state.Execution.Notice is { } known && known.PublishedOn == c.ServedOn && known.Document == document
             ? Decision<CaseEvent>.AlreadySo
             : (CaseEvent[])
             [
                 .. NoticeEnds(state, ShanghaiTime.StartOf(c.ServedOn)),
-                new ServiceNoticePublished(new ServiceNotice(c.ServedOn, until, document!, SuitUntil(until, now.Calendar)))
+                new ServiceNoticePublished(NoticeOn(c.ServedOn, document!, now.Calendar))
                 {
                     OfNoPenalty = OfNoPenalty(state),
                 },
             ];
+    }
+
+    // Served when it is over (程序规定 第八十一条).
+    private static ServiceNotice NoticeOn(DateOnly publishedOn, string document, WorkingCalendar calendar)
+    {
+        var until = StatutoryRules.On(StatutoryRules.PenaltyServiceNotice, publishedOn).Period.DayFrom(publishedOn, calendar).Day;
+        return new(publishedOn, until, document, SuitUntil(until, calendar));
     }
 
     // What runs from the service runs from its right day; what the party has done since, it has done.
@@ -125,7 +132,11 @@ public static partial class Case
                 SuitUntil = e.SuitUntil,
                 Surcharge = e.Surcharge,
                 ToRefund = e.ToRefund,
+                Notice = e.Notice ?? state.Execution.Notice,
             },
+            Pauses = e.Notice is { } right && state.Execution.Notice is { } wrong
+                ? [.. state.Pauses.Select(one => IsOf(wrong, one.Pause) ? one with { Pause = PauseOf(right) } : one)]
+                : state.Pauses,
             End = state is { Stage: CaseStage.NoPenalty, End: { } end } && end.On == e.FromServedOn
                 ? end with { On = e.ServedOn }
                 : corrected.End,
@@ -143,7 +154,14 @@ public static partial class Case
     private static Decision<CaseEvent> DecideCorrectServedDecision(CaseState state, CorrectServedDecision c, Circumstances now)
     {
         var (before, execution) = (state.Execution.ServedOn!.Value, state.Execution);
-        var (servedOn, way) = (c.ServedOn ?? before, c.Way ?? execution.Way);
+        if (NoticeProblem(state, c, now) is { } noNotice)
+        {
+            return noNotice;
+        }
+
+        // The day of a service by public notice follows from that on which the notice was put up.
+        var notice = c.NoticePublishedOn is { } publishedOn ? NoticeOn(publishedOn, execution.Notice!.Document, now.Calendar) : null;
+        var (servedOn, way) = (notice?.ServedOn ?? c.ServedOn ?? before, c.Way ?? execution.Way);
         var consent = FreeText.Given(c.ConsentDocument) ?? execution.Consent;
         if ((c.Grounds.Problem()
             ?? ActDay.Problem("servedOn", servedOn, DecidedOn(state), now.Today)
@@ -157,12 +175,13 @@ public static partial class Case
             return Decision<CaseEvent>.AlreadySo;
         }
 
-        if (way is ServiceWay.PublicNotice)
+        if (way is ServiceWay.PublicNotice && notice is null)
         {
             return new InvalidInput(
                 "way",
-                "公告送达的日期由公告期满得出，不能更正为公告送达；实际以其他方式送达的，请填写该方式和日期",
-                "The day of a service by public notice follows from the notice; say by which other way it was served, and when");
+                "公告送达的日期由公告期满得出：公告日期登记有误的，请填写noticePublishedOn（公告日期）；实际以其他方式送达的，请填写该方式和日期",
+                "The day of a service by public notice follows from the notice: give the day on which that was put up, or say by which "
+                    + "other way it was served, and when");
         }
 
         if (way is ServiceWay.Electronic && consent is null)
@@ -179,19 +198,35 @@ public static partial class Case
         {
             IsReopened = IsReopenedBy(corrected, surcharge, toRefund),
             Challenges = servedOn == before ? null : OtherTerms(corrected, now.Calendar),
+            Notice = notice,
         };
         return (CaseEvent[])
         [
             happened,
-            .. KeptAfterAll(state, CaseDeadlines.Service, servedOn),
+            .. KeptAfterAll(state, CaseDeadlines.Service, notice?.PublishedOn ?? servedOn),
             // What was put up in time was served by its notice, whatever was done beside it.
-            .. execution.Notice is null && DecidedOn(state) is { } decidedOn
+            .. (execution.Notice is null || notice is not null) && DecidedOn(state) is { } decidedOn
                 ? MissedAfterAll(
-                    state, CaseDeadlines.Service, StatutoryRules.PenaltyService, ShanghaiTime.StartOf(decidedOn), servedOn, now)
+                    state, CaseDeadlines.Service, StatutoryRules.PenaltyService, ShanghaiTime.StartOf(decidedOn),
+                    notice?.PublishedOn ?? servedOn, now)
                 : [],
             .. PaidByRightDays(state, Apply(state, happened), now),
         ];
     }
+
+    private static InvalidInput? NoticeProblem(CaseState state, CorrectServedDecision c, Circumstances now) =>
+        c.NoticePublishedOn is not { } day ? null
+        : state.Execution is not { Way: ServiceWay.PublicNotice, Notice: { } notice } || c.Way is not (null or ServiceWay.PublicNotice)
+            ? new(
+            "noticePublishedOn", "本案决定不是公告送达的，没有公告日期", "The decision was not served by public notice")
+        : c.ServedOn is not null ? new(
+            "servedOn", "公告送达的日期由公告期满得出，只填写公告日期", "The day of the service follows from the notice: give that of the notice only")
+        : ActDay.Problem("noticePublishedOn", day, DecidedOn(state), now.Today) is { } problem ? problem
+        : NoticeOn(day, notice.Document, now.Calendar).ServedOn is var until && until >= now.Today ? new(
+            "noticePublishedOn",
+            $"按该公告日期，公告至{IsoDate.Of(until)}才期满；期满后再更正",
+            $"By this day the notice is over on {IsoDate.Of(until)} only: put it right then")
+        : null;
 
     private static InvalidInput? AfterWhatFollowed(CaseState state, DateOnly servedOn)
     {
@@ -297,10 +332,15 @@ public sealed record ServeDecision(
 /// <param name="ServedOn">送达日期. The right day; not after today.</param>
 /// <param name="Way">送达方式. The right way; one by public notice follows from the notice.</param>
 /// <param name="ConsentDocument">电子送达确认书编号. The document by which the party agreed to electronic service.</param>
+/// <param name="NoticePublishedOn">公告日期. The right day on which a public notice was put up: the day of the service follows from it.</param>
 [GenerateSerializer, Immutable, Alias("case.correct-service"), AllowedTo(Roles.SectionHead | Roles.Leader), ByHeadOfSection]
 [Refuses<CaseNotInStage, ElectronicServiceNeedsConsent>]
 public sealed record CorrectServedDecision(
-    Grounds Grounds, DateOnly? ServedOn = null, ServiceWay? Way = null, [Longest(200)] string? ConsentDocument = null) : CaseCommand;
+    Grounds Grounds,
+    DateOnly? ServedOn = null,
+    ServiceWay? Way = null,
+    [Longest(200)] string? ConsentDocument = null,
+    DateOnly? NoticePublishedOn = null) : CaseCommand;
 
 /// <summary>送达已更正. The day or the way of a service was put right.</summary>
 /// <param name="At">更正时刻. When (UTC).</param>
@@ -321,6 +361,9 @@ public sealed record ServiceCorrected(
     /// <summary>恢复执行. Whether the case had been closed as carried out and goes back to execution, because something is owed still; null
     /// where it does not, and from before it did.</summary>
     public bool? IsReopened { get; init; }
+
+    /// <summary>送达公告. The public notice as it was put up on its right day; null where it was not that which was put right.</summary>
+    public ServiceNotice? Notice { get; init; }
 
     /// <summary>法定期限随之变更的复议、诉讼. The challenges that could be brought until another day by the right service, as they are from then on;
     /// null where there are none, and from before they followed.</summary>

@@ -15,14 +15,16 @@ public static partial class Case
         PenaliseOnTheSpot when state.Stage is not CaseStage.Lead => new CaseNotInStage(state.Stage),
         PenaliseOnTheSpot c => DecidePenaliseOnTheSpot(state, c, now),
         ReportSpotPenalty or HandInCash when state.Spot is null => new CaseNotInStage(state.Stage),
-        ReportSpotPenalty c => state.Spot!.ReportedOn is not null ? Decision<CaseEvent>.AlreadySo
+        ReportSpotPenalty c => state.Spot!.ReportedOn is { } reported
+            ? AlreadyRecorded.Unless<CaseEvent>(reported, null, c.ReportedOn, null)
             : ActDay.Problem("reportedOn", c.ReportedOn, state.Decision?.DecidedOn, now.Today) is { } problem ? problem
             : new SpotPenaltyReported(c.ReportedOn),
         HandInCash when state.Spot!.CashReceived is 0 =>
             new InvalidInput("handedInOn", "本案没有当场收缴的罚款", "Nothing was collected on the spot in this case"),
-        HandInCash c => state.Spot.CashHandedInOn is not null ? Decision<CaseEvent>.AlreadySo
+        HandInCash c => state.Spot.CashHandedInOn is { } handed
+            ? AlreadyRecorded.Unless<CaseEvent>(handed, state.Spot.CashDocument, c.HandedInOn, c.DocumentNumber)
             : ActDay.Problem("handedInOn", c.HandedInOn, state.Decision?.DecidedOn, now.Today) is { } problem ? problem
-            : new CashHandedIn(c.HandedInOn, FreeText.Given(c.DocumentNumber)),
+            : new CashHandedIn(c.HandedInOn, FreeText.Given(c.DocumentNumber)) { IsKept = true },
         _ => Decision<CaseEvent>.NotOfThisStage,
     };
 
@@ -36,7 +38,8 @@ public static partial class Case
         },
         CashHandedIn e => state with
         {
-            Spot = state.Spot is { } spot ? spot with { CashHandedInOn = e.HandedInOn } : null,
+            Spot = state.Spot is { } spot ? spot with { CashHandedInOn = e.HandedInOn, CashDocument = e.IsKept is true ? e.DocumentNumber
+                : null } : null,
             Clocks = state.Clocks.Stop(CaseDeadlines.SpotCash),
         },
         _ => null,
@@ -126,6 +129,10 @@ public sealed record SpotPenalty(long CashReceived, DateOnly? ReportedOn, DateOn
     /// <summary>缴款序号. Which of the case's payments was collected on the spot; null where none was, and from before it was kept.</summary>
     [Id(10)] public int? Payment { get; init; }
 
+    /// <summary>交款凭证编号. The number of the paper by which the cash was handed in; null where it has none, and from before it was
+    /// kept.</summary>
+    [Id(11)] public string? CashDocument { get; init; }
+
     private const long MostForPersons = 200_00;
     private const long MostForOrganisations = 3_000_00;
 
@@ -162,14 +169,14 @@ public sealed record PenaliseOnTheSpot(
 /// <summary>当场处罚备案. Records that a penalty on the spot was reported to the bureau, within seven working days (程序规定 第七十条).</summary>
 /// <param name="ReportedOn">备案日期. The day; not after today.</param>
 [GenerateSerializer, Immutable, Alias("case.report-spot-penalty"), AllowedTo(Investigators)]
-[Refuses<CaseNotInStage>]
+[Refuses<CaseNotInStage, AlreadyRecorded>]
 public sealed record ReportSpotPenalty([IsDayOfAct] DateOnly ReportedOn) : CaseCommand;
 
 /// <summary>上交当场收缴的罚款. Records that cash that was collected on the spot was handed in, within two working days (行政处罚法 第七十一条).</summary>
 /// <param name="HandedInOn">交款日期. The day; not after today.</param>
 /// <param name="DocumentNumber">票据编号.</param>
 [GenerateSerializer, Immutable, Alias("case.hand-in-cash"), AllowedTo(Investigators)]
-[Refuses<CaseNotInStage>]
+[Refuses<CaseNotInStage, AlreadyRecorded>]
 public sealed record HandInCash([IsDayOfAct] DateOnly HandedInOn, [Longest(200)] string? DocumentNumber) : CaseCommand;
 
 /// <summary>已当场处罚. A small penalty was decided on the spot and handed over at once.</summary>
@@ -204,6 +211,9 @@ public sealed record SpotPenaltyReported(DateOnly ReportedOn) : CaseEvent
 [Alias("case.cash-handed-in")]
 public sealed record CashHandedIn(DateOnly HandedInOn, string? DocumentNumber) : CaseEvent
 {
+    /// <summary>留存. Whether its day and number are kept with the case, so that they can be put right; null from before they were.</summary>
+    public bool? IsKept { get; init; }
+
     /// <inheritdoc/>
     public override BilingualText Summary => new("当场收缴的罚款已上交", "The cash collected on the spot was handed in");
 

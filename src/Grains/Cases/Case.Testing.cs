@@ -82,7 +82,12 @@ public static partial class Case
     private static Decision<CaseEvent> DecideRecordTestResult(CaseState state, RecordTestResult c, Circumstances now) =>
         state.Tests.FirstOrDefault(one => one.Number == c.Test && one.IsUnanswered) is not { } test ? new NoSuchItem("test", c.Test)
         : ActDay.Problem("on", now.Day, test.OrderedOn, now.Today) is { } problem ? problem
-        : new TestResultRecorded(c.Test, now.At, c.Passed, FreeText.Given(c.Report));
+        : (CaseEvent[])
+        [
+            new TestResultRecorded(c.Test, now.At, c.Passed, FreeText.Given(c.Report)),
+            // One that was there when the penalty was proposed, and is entered since, was known to whoever reviewed it.
+            .. now.Day > state.Proposal?.ProposedOn ? ProposedAnew(state, OtherFacts, now with { ActedOn = null }) : [],
+        ];
 
     // A sample that is lost, or a test that nobody needs, has no result: whoever ordered it says so, or the head. Only what a test takes is
     // not counted (程序规定 第六十四条; 行政强制法 第二十五条): the clocks go on from the day on which it was given up.

@@ -19,6 +19,7 @@ internal sealed class CaseGrain(
     [PersistentState("case")] IPersistentState<Subject<CaseState>> stored,
     SubjectShell shell,
     MajorCaseCriteria major,
+    HearingFigures hearing,
     AttachmentFolder attachments,
     PersonalData personal,
     Turns turns)
@@ -37,6 +38,8 @@ internal sealed class CaseGrain(
         {
             case RecordCaseFigures or AddGoodsLines:
                 return major;
+            case ProposePenalty or RecordPartyAnswer or PassLegalReview or DecidePenalty:
+                return hearing;
             case CorrectCaseFigures or CorrectGoodsLine or UnmarkMajorCase:
                 return new SeveralFacts(major, await CountedSoFar.ReadAsync(Shell.Database, SubjectName));
             case CorrectCaseLead or DecideNotToFile or WithdrawCase or NoteTransferTakenBack:

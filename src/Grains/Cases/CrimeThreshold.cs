@@ -407,7 +407,8 @@ public static class CrimeThresholds
     private static IEnumerable<CrimeThreshold> OfCounterfeitsSince2025() =>
     [
         // Of two marks or more, and of whoever was punished for the like within two years, less is enough; the repeat alone is no crime.
-        // A mark of services has its own amount and is no case of the others.
+        // A mark of services has its own amount and is no case of the others: what was earned and done in business by services is neither
+        // by goods (214) nor by labels (215). Goods that were sold, and labels that were counted, are goods and labels.
         .. new[]
         {
             OfMark(CrimeFigure.BusinessAmount, 50_000, Since2025, Interpretation2025),
@@ -424,7 +425,7 @@ public static class CrimeThresholds
             },
         }.Select(row => row with { Unless = GraveCircumstance.ServiceMark }),
         OfMark(CrimeFigure.IllegalGains, 50_000, Since2025, Interpretation2025) with { Circumstance = GraveCircumstance.ServiceMark },
-        OfSale(CrimeFigure.IllegalGains, 30_000, Since2025, Interpretation2025),
+        OfSale(CrimeFigure.IllegalGains, 30_000, Since2025, Interpretation2025) with { Unless = GraveCircumstance.ServiceMark },
         OfSale(CrimeFigure.SalesAmount, 50_000, Since2025, Interpretation2025),
         OfSale(CrimeFigure.UnsoldValue, 150_000, Since2025, Interpretation2025),
         OfSale(CrimeFigure.SalesAndUnsold, 150_000, Since2025, Interpretation2025),
@@ -433,7 +434,11 @@ public static class CrimeThresholds
             OfLabels(pieces: 10_000, business: 30_000, gains: 20_000, Since2025, Interpretation2025),
             OfLabels(pieces: 5_000, business: 20_000, gains: 10_000, Since2025, Interpretation2025)
                 .Select(row => row with { MarksAtLeast = 2 }),
-        }.SelectMany(rows => rows).Select(row => row with { Confidence = Confidence.Unconfirmed }),
+        }.SelectMany(rows => rows).Select(row => row with
+        {
+            Confidence = Confidence.Unconfirmed,
+            Unless = row.Figure is CrimeFigure.LabelPieces ? null : GraveCircumstance.ServiceMark,
+        }),
     ];
 
     private static IEnumerable<CrimeThreshold> OfPatents(long loss, DateOnly from, string source) => new[]

@@ -23,6 +23,12 @@ public sealed record ViolationBasis(
     /// <summary>除外产品类别. Codes; not where one of these classes is concerned, because a row of its own speaks of them.</summary>
     public ImmutableArray<string> ExceptClasses { get; init; } = [];
 
+    /// <summary>违法情形. Only where exactly this was done; null for whatever was done of the kind.</summary>
+    public ViolationSubKind? SubKind { get; init; }
+
+    /// <summary>除外违法情形. Not where this was done, because a row of its own speaks of it; null for none.</summary>
+    public ViolationSubKind? ExceptSubKind { get; init; }
+
     /// <summary>Whether it speaks of what a case is about.</summary>
     /// <param name="found">The case.</param>
     public bool Concerns(CaseState found)
@@ -31,7 +37,9 @@ public sealed record ViolationBasis(
         return found.ViolationKinds.Contains(Violation)
             && (!OfRegisteredMarks || InfringesMark(found))
             && (ProductClasses.IsEmpty || ProductClasses.Any(found.ProductClasses.Contains))
-            && !ExceptClasses.Any(found.ProductClasses.Contains);
+            && !ExceptClasses.Any(found.ProductClasses.Contains)
+            && (SubKind is null || found.Lead.SubKind == SubKind)
+            && (ExceptSubKind is null || found.Lead.SubKind != ExceptSubKind);
     }
 
     // Somebody's mark is known to be concerned when it was counted, or when goods were listed with the holder of the right.
@@ -52,6 +60,7 @@ public static class ViolationBases
     private const string FoodAmendedInEnglish = "Food Safety Law (as amended in 2025)";
 
     private static readonly DateOnly ProductLaw = new(2000, 9, 1);
+    private static readonly DateOnly CertificationAmended = new(2016, 2, 6);
     private static readonly DateOnly FoodLaw = new(2015, 10, 1);
     private static readonly DateOnly FoodLawAmended = new(2025, 12, 1);
     private static readonly DateOnly MarksLaw = new(2014, 5, 1);
@@ -83,9 +92,17 @@ public static class ViolationBases
         Row(ViolationKind.UnlicensedProduction, "工业产品生产许可证管理条例 第四十五条",
             "Regulation on Production Licences for Industrial Products, art. 45", new(2005, 9, 1)) with
         {
-            ExceptClasses = OfFood,
+            ExceptClasses = OfFood, ExceptSubKind = ViolationSubKind.WithoutCertification,
         },
         .. OfFoodLaw(ViolationKind.UnlicensedProduction, "第一百二十二条", "art. 122"),
+
+        // Goods of the catalogue that leave the works uncertified lack no production licence. The article had another number before the
+        // amendment of 2016.
+        .. new[]
+        {
+            Uncertified("第六十七条", "art. 67", new(2003, 11, 1)) with { ValidTo = CertificationAmended.PlusDays(-1) },
+            Uncertified("第六十六条", "art. 66", CertificationAmended),
+        },
         Row(ViolationKind.CertificationMarkMisuse, $"认证认可条例 第七十条；{Product} 第五十三条",
             $"Regulation on Certification and Accreditation, art. 70; {ProductInEnglish}, art. 53", new(2003, 11, 1)) with
         {
@@ -133,6 +150,15 @@ public static class ViolationBases
             Confidence = Confidence.OneSource,
         },
     }.Select(row => row with { ProductClasses = OfFood });
+
+    private static ViolationBasis Uncertified(string article, string articleInEnglish, DateOnly from) => Row(
+        ViolationKind.UnlicensedProduction,
+        $"认证认可条例 {article}；强制性产品认证管理规定 第四十九条",
+        $"Regulation on Certification and Accreditation, {articleInEnglish}; Provisions on Compulsory Product Certification, art. 49",
+        from) with
+    {
+        SubKind = ViolationSubKind.WithoutCertification, Confidence = Confidence.OneSource,
+    };
 
     private static ViolationBasis Row(ViolationKind violation, string chinese, string english, DateOnly from) =>
         new(violation, new BilingualText(chinese, english), from, null, Confidence.Confirmed);

@@ -11,8 +11,9 @@ using ShuangDa.Silo.Operations;
 namespace ShuangDa.Silo.Composition;
 
 /// <summary>
-/// 执法组合. What the bureau sets for itself in enforcement: when it warns before a term ends, which cases are major ones, how often an
-/// enterprise is inspected in a year, which entries are late ones. Configuration section <c>Enforcement</c>.
+/// 执法组合. What the bureau sets for itself in enforcement: when it warns before a term ends, which cases are major ones, from which
+/// amounts on a hearing is offered in its province, how often an enterprise is inspected in a year, which entries are late ones.
+/// Configuration section <c>Enforcement</c>.
 /// </summary>
 public static class EnforcementComposition
 {
@@ -25,6 +26,7 @@ public static class EnforcementComposition
         .AddSingleton<ICommitObserver, DenActs>()
         .AddSingleton(WarningOf(settings))
         .AddSingleton(MajorOf(settings))
+        .AddSingleton(HearingOf(settings))
         .AddSingleton(CapOf(settings))
         .AddSingleton(ActingOf(settings))
         .AddSingleton(new LateEntry(KnownSettings.Number(settings, KnownSettings.LateEntryWorkingDays, LateEntry.Usual.WorkingDays)));
@@ -49,6 +51,10 @@ public static class EnforcementComposition
         Fen(settings, KnownSettings.MajorSalesAmount, MajorCaseCriteria.Usual.SalesAmount),
         Fen(settings, KnownSettings.MajorIllegalGains, MajorCaseCriteria.Usual.IllegalGains),
         settings[KnownSettings.MajorCircumstances] is { } names ? [.. KnownSettings.Listed(names).Select(name => WireName.Find<GraveCircumstance>(name)!.Value)] : MajorCaseCriteria.Usual.Circumstances);
+
+    private static HearingFigures HearingOf(IConfiguration settings) => new(
+        Fen(settings, KnownSettings.HearingFromPersons, HearingFigures.Usual.Persons),
+        Fen(settings, KnownSettings.HearingFromOrganisations, HearingFigures.Usual.Organisations));
 
     // Nought and an empty value say that it is no criterion.
     private static long? Fen(IConfiguration settings, string key, long? usual) => settings[key] is null ? usual : KnownSettings.Number(settings, key, 0) is > 0 and var yuan ? yuan * 100L : null;

@@ -72,6 +72,12 @@ public static class KnownSettings
     /// <summary>The key of the circumstances that make a case a major one.</summary>
     public const string MajorCircumstances = "Enforcement:MajorCircumstances";
 
+    /// <summary>The key of the province's figure, in yuan, from which on a hearing is offered to natural persons.</summary>
+    public const string HearingFromPersons = "Enforcement:HearingFromPersonsCny";
+
+    /// <summary>The key of the province's figure, in yuan, from which on a hearing is offered to organisations.</summary>
+    public const string HearingFromOrganisations = "Enforcement:HearingFromOrganisationsCny";
+
     /// <summary>The key of how often an enterprise is inspected in a year at most.</summary>
     public const string YearlyInspections = "Enforcement:YearlyInspections";
 
@@ -114,6 +120,7 @@ public static class KnownSettings
             ("WarnWhenLeft", Form.Share), ("MajorGoodsValueCny", Form.Between(0, int.MaxValue)), ("MajorSalesAmountCny", Form.Between(0, int.MaxValue)), ("MajorIllegalGainsCny", Form.Between(0, int.MaxValue)),
             ("MajorCircumstances", Form.AnyOf<GraveCircumstance>()), ("YearlyInspections", Form.Between(0, 366)),
             ("LateEntryWorkingDays", Form.Between(0, 366)),
+            ("HearingFromPersonsCny", Form.Between(0, int.MaxValue)), ("HearingFromOrganisationsCny", Form.Between(0, int.MaxValue)),
             ("CaseOfficers", Form.OneOf<OfficersActing>()), ("InspectionOfficers", Form.OneOf<OfficersActing>()),
             ("RectificationOfficers", Form.OneOf<OfficersActing>()), ("CrimeTransferOfficers", Form.OneOf<OfficersActing>()),
             ("LicenceSection", Form.Text)),

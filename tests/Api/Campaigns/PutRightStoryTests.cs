@@ -147,6 +147,8 @@ public abstract class PutRightStoryTests(DatabaseKind kind)
             "扣1号");
         await _bureau.TakeAsync(Roles.SectionHead, "correctSeizureList", mistyped, new { seizure = 1, goods = "涂料31桶" }, "更4号");
         await _bureau.PenaliseAsync(mistyped, 5_000);
+        await _bureau.TakeAsync(
+            Roles.SectionHead, "correctCaseAct", mistyped, new { act = "RIGHTS_NOTICE", actNumber = "告3号" }, "更17号");
         await _bureau.TakeAsync(Roles.Officer, "serveDecision", mistyped, new { servedOn = _bureau.Today, documentNumber = "送达2号" });
         await _bureau.TakeAsync(
             Roles.Officer,

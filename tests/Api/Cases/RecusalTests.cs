@@ -46,7 +46,27 @@ public sealed class RecusalTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(
             "DeciderTookPartError DECIDER_TOOK_PART",
             (await own.Do("approveCaseStep", new { number = filed.Number, approval }, Fields)).Refusal());
-        await bureau.DecideAsync(filed);
+
+        // A number of minutes that somebody typed is no meeting: who met is recorded.
+        var other = await Api.As(Roles.Leader);
+        Assert.Equal(
+            "HeadRecusedTogetherError HEAD_RECUSED_TOGETHER",
+            (await other.Do("approveCaseStep", new { number = filed.Number, approval }, Fields)).Refusal());
+        await Api.As("recusal-chair", Roles.SectionHead);
+        await Api.As("recusal-member", Roles.SectionHead);
+        await Api.As("recusal-legal", Roles.Legal);
+        var together = new
+        {
+            number = filed.Number,
+            approval,
+            heldOn = bureau.Today,
+            chair = "recusal-chair",
+            participants = new[] { "recusal-member", "recusal-legal" },
+            minutesNumber = "集3",
+            isGranted = true,
+            conclusion = "应当回避",
+        };
+        Assert.Equal("", (await other.Do("decideRecusalTogether", together, Fields)).Refusal());
         Assert.Equal("集3", (await bureau.SeeAsync(filed, "recusals{minutesNumber}")).Text("recusals.0.minutesNumber"));
     }
 

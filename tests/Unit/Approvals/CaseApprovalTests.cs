@@ -52,7 +52,8 @@ public sealed class CaseApprovalTests
     public void Every_step_that_the_head_decides_is_asked()
     {
         var asked = Ready.Values.Select(one => one.Step.GetType()).ToHashSet();
-        string[] byRulesOfTheirOwn = [nameof(AskRecusal), nameof(ConfirmMeasure), nameof(CorrectSeizureEnd), nameof(RecordCompetence)];
+        string[] byRulesOfTheirOwn = [nameof(AskRecusal), nameof(ConfirmMeasure), nameof(CorrectCaseParty), nameof(CorrectSeizureEnd),
+            nameof(RecordCompetence)];
         Assert.Equal(
             byRulesOfTheirOwn,
             Case.Concept.CommandTypes.Where(type => typeof(INeedsApproval).IsAssignableFrom(type) && !asked.Contains(type))
@@ -113,6 +114,24 @@ public sealed class CaseApprovalTests
             Assert.Equal(tookPart, Assert.IsType<DeciderTookPart>(tale.ProposalRefused(new ApproveCaseStep(number, null), actor)).User);
             Assert.IsType<DeciderTookPart>(tale.ProposalRefused(new ReturnCaseStep(number, "不同意"), actor));
         }
+    }
+
+    /// <summary>Of several ends of a case one is decided; the others wait for nobody any more.</summary>
+    [Fact]
+    public void What_was_proposed_beside_it_lapses_when_something_else_is_decided()
+    {
+        var tale = CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
+            .Propose(CaseTale.Decision(20_000_00)).Propose(new TerminateCase(TerminationGround.OrganisationEnded, Some.Grounds))
+            .Propose(new WithdrawCase(Some.Grounds)).Propose(new PassOnCase("AGRICULTURE", Some.Grounds))
+            .Propose(new ExtendCaseClock(CaseClock.Decision, null, null, Some.Grounds));
+        tale.Propose(new ApproveCaseStep(1, null), CaseTale.Leader);
+        Assert.Equal(CaseStage.Decided, tale.Case.Stage);
+        Assert.Equal([2, 3, 4], Assert.Single(tale.Journal.OfType<CaseProposalsLapsed>()).Approvals);
+        Assert.Equal([5], tale.Case.Approvals.Where(one => one.IsPending).Select(one => one.Number));
+
+        var lead = CaseTale.Of().Propose(new DecideNotToFile(Some.Grounds)).Propose(Filing);
+        lead.Propose(new ApproveCaseStep(2, null), CaseTale.Leader);
+        Assert.Equal((CaseStage.Investigation, ApprovalOutcome.Lapsed), (lead.Case.Stage, lead.Case.Approvals[0].Outcome!.Value));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class AwaitedStepTests
     [Fact]
     public void A_duty_to_transfer_stands_before_the_decision_and_before_the_closing()
     {
-        var heard = CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Do(CaseTale.Figures(sales: 50_000_00));
+        var heard = CaseTale.Notified(found: CaseTale.Figures(sales: 50_000_00)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
         Waits(AwaitedStep.CrimeTransfer, heard, CaseDeadlines.TransferOpening);
         var paid = CaseTale.Served();
         paid.Do(new ExecutePenalty(new(20_000_00), paid.Today, null)).Do(CaseTale.Figures(sales: 50_000_00));

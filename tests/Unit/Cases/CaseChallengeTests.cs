@@ -328,7 +328,7 @@ public sealed class CaseChallengeTests
         var challenged = CaseTale.Served().Do(
             new RecordChallenge(ChallengeKind.Reconsideration, CaseTale.Served().Today, "青浦区人民政府", "青府复〔2026〕1号"), CaseTale.Legal);
         var refused = challenged.Refused(Changed(becomes, challenged.Today), CaseTale.Legal);
-        Assert.Equal(isRefused ? new ChallengeAggravates(20_000m, becomes / 100m) : null, refused);
+        Assert.Equal(isRefused ? new ChallengeAggravates(20_000m, becomes / 100m, PenaltyPart.Fine) : null, refused);
     }
 
     private static RecordChallengeOutcome Changed(long fine, DateOnly on) =>

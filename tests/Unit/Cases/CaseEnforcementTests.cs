@@ -51,6 +51,30 @@ public sealed class CaseEnforcementTests
         Refusal? Refused(DateOnly on) => served.On(on).Refused(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head);
     }
 
+    /// <summary>行政处罚法 第七十二条第二款: the term to ask the court runs from the end of a longer term to pay, which is urged after it.</summary>
+    [Fact]
+    public void Whoever_was_allowed_to_pay_later_is_urged_and_enforced_after_that()
+    {
+        var until = new DateOnly(2027, 3, 31);
+        var served = CaseTale.Served().On(new DateOnly(2026, 4, 15)).Do(new UrgePayment("催1"))
+            .Do(new AllowInstalments(until, Some.Grounds), CaseTale.Head);
+        Assert.Equal(new DateOnly(2027, 6, 30), served.LastDay(CaseDeadlines.CourtEnforcement));
+
+        // Who was urged before was in default of nothing any more.
+        Assert.IsType<PaymentNotUrged>(served.On(Suit.AddDays(30)).ClockRuns().Refused(Request(), CaseTale.Head));
+        Assert.Equal(new PaymentTermRuns(until), served.On(until).ClockRuns().Refused(new UrgePayment("催2")));
+        served.After(1).ClockRuns().Do(new UrgePayment("催2"));
+        Assert.Equal(
+            new EnforcementNotOpen(served.Case.Execution.UrgedUntil!.Value.AddDays(1), new DateOnly(2027, 6, 30)),
+            served.Refused(Request(), CaseTale.Head));
+        Assert.Null(served.On(new DateOnly(2027, 6, 30)).Refused(Request(), CaseTale.Head));
+        Assert.DoesNotContain(served.ClockRuns().Case.Lapses, lapse => lapse.Kind == CaseDeadlines.CourtEnforcement);
+
+        // One that is over before the right to sue is moves nothing.
+        var soon = CaseTale.Served().Do(new AllowInstalments(Suit.AddDays(-30), Some.Grounds), CaseTale.Head);
+        Assert.Equal(Court, soon.LastDay(CaseDeadlines.CourtEnforcement));
+    }
+
     [Fact]
     public void The_court_is_not_asked_within_ten_working_days_of_the_urging()
     {

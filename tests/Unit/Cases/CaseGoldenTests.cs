@@ -49,14 +49,18 @@ public sealed class CaseGoldenTests
     private static IEnumerable<Refusal> CaseRefusals() =>
     [
         new CaseNotInStage(CaseStage.Lead), new CrimeTransferRequired([Offence.InferiorProducts], null), new ReviewerIsInvestigator("a"), new ChairIsInvestigator("a"), new RightsNotNotified(),
-        new StatementPeriodRuns(Some.TenOClock(Some.Today)), new HearingNotHeld(), new HearingTooSoon(Some.Today), new NoHearingRequested(), new ReviewNotPassed(), new PenaltyAggravated(1, 2),
+        new StatementPeriodRuns(Some.TenOClock(Some.Today)), new HearingNotHeld(), new HearingTooSoon(Some.Today),
+            new NoHearingRequested(), new ReviewNotPassed(), new PenaltyAggravated(1, 2, PenaltyPart.Fine), new HearingNotOffered(),
         new CollectiveDecisionRequired(), new LimitationPassed(Some.Today), new CaseHasOpenTasks([CaseTask.GoodsHeld]), new NoSuchItem("seizure", 1), new ExtensionNotProvided(1, 1), new PartyNotRegistered("x"), new NotInPause(1),
         new ElectronicServiceNeedsConsent(), new WarningIsNotPublished(), new NotPublished(),
             new PublicationNotYetEnded(Some.Today, Some.Today), new PublicationNotYetEnded(null, Some.Today),
+            new PenaltyNotPerformed(1), new PenaltyNotPerformed(0),
         new PaymentBeyondOwed(1, 2, 3, 4, Some.Today), new SurchargeNotSoMuch(1), new RefundBeyondOwed(1), new GoodsReturnNotOwed(1), new PaymentTermRuns(Some.Today),
             new NothingIsOwed(), new PaymentNotUrged(),
         new EnforcementNotOpen(Some.Today, Some.Today), new CourtNotAsked(), new CourtStillAsked(),
             new ChallengeRuns(ChallengeKind.Suit, Some.Today, "a"), new NoChallengeRuns(),
+        new AnotherPresides("a"), new ActNotRecorded(CaseAct.Urging), new AlreadyRecorded(Some.Today, "a"),
+        new DecidedOfAnotherParty("x"),
         new PartyAlreadyNamed("x", null), new PartyAlreadyNamed("x", Some.CreditCode), new GoodsValueIsOfLines(1),
             new BeyondGoodsLines("unsoldValueCny", 1, 2), new BeyondGoodsLines("confiscatedGoodsCny", 1, 2),
             new GoodsLineTaken(1, "涂料", 10, "桶", 1, SeizureKind.Sealing, null),
@@ -208,6 +212,7 @@ public sealed class CaseGoldenTests
             .Do(new CorrectSeizureEnd(1, Some.Grounds, Outcome: SeizureOutcome.HandedOver), CaseTale.Head)
             .Do(new CorrectSeizureEnd(1, Some.Grounds, NotEnded: true), CaseTale.Head)
             .Do(new CorrectServedDecision(Some.Grounds, Way: ServiceWay.Left), CaseTale.Head)
+            .Do(new CorrectCaseAct(CaseAct.RightsNotice, Some.Grounds, ActNumber: "告2"), CaseTale.Head)
             .Do(new CorrectChallenge(1, Some.Grounds, Body: "区人民政府复议机构"), CaseTale.Head)
             .Do(new CorrectRefund(1, new(15_000_00), tale.Today, Some.Grounds), CaseTale.Head);
     }

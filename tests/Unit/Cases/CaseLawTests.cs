@@ -31,13 +31,13 @@ public sealed class CaseLawTests
         ("LegalReview, gains too, waived", Heavier().State),
         ("Hearing", CaseTale.Notified(200_000_00).State),
         ("Hearing, requested", CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, null)).State),
-        ("Hearing, must transfer", CaseTale.Notified(200_000_00).Do(CaseTale.Figures(sales: 50_000_00)).State),
+        ("Hearing, must transfer", CaseTale.Notified(200_000_00, found: CaseTale.Figures(sales: 50_000_00)).State),
         ("Hearing, chair named", CaseTale.Notified(200_000_00).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, null))
             .Do(new NameHearingChair("third"), CaseTale.Head).State),
         ("Hearing, announced", CaseTale.Notified(200_000_00, Some.Today.AddDays(-10))
             .Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, null))
             .Do(new AnnounceHearing(Some.Today.AddDays(10), null), CaseTale.Legal).State),
-        ("Hearing, its day has come", CaseTale.Notified(200_000_00, Some.Today.AddDays(-40)).HearingComes().State),
+        ("Hearing, its day has come", CaseTale.Notified(200_000_00, Some.Today.AddDays(-20)).HearingComes().State),
         ("Hearing, held", Unreported().State),
         ("LegalReview, heard", CaseTale.Notified(200_000_00, Some.Today.AddDays(-40)).Heard().State),
         ("LegalReview, no penalty", NoPenaltyProposed().State),
@@ -56,6 +56,7 @@ public sealed class CaseLawTests
         ("Investigation, tested", Busy().Do(new RecordTestResult(1, Passed: false, "检1")).State),
         ("Execution, late", CaseTale.Served(on: Some.Today.AddDays(-40)).On(Some.Today).State),
         ("Execution, urged", Urged().State),
+        ("Execution, performed and long published", Performed().State),
         ("Execution, court asked", Urged().Do(new RequestCourtEnforcement(Some.Grounds), CaseTale.Head).State),
         ("Closed", Paid().Do(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head).State),
         ("Closed, goods to give back", ClosedAndFallen().State),
@@ -129,6 +130,12 @@ public sealed class CaseLawTests
     private static CaseTale Confiscated() =>
         HeavierServed(CaseTale.Filed().Do(new SeizeGoods(SeizureKind.Seizure, "涂料", ["officer", "second"], Some.Grounds)))
             .Do(new EndSeizure(1, SeizureOutcome.Confiscated, Some.Grounds));
+
+    private static CaseTale Performed()
+    {
+        var tale = Published(new DateOnly(2025, 8, 1));
+        return tale.Do(new ExecutePenalty(new(20_000_00), tale.Today, null)).On(Some.Today);
+    }
 
     // Long ago: the right to sue is over, and the publication may be ended early.
     private static CaseTale Urged() => Published(new DateOnly(2025, 8, 1)).On(new DateOnly(2025, 12, 1)).Do(new UrgePayment("催1"))

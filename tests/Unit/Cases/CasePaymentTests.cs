@@ -55,6 +55,31 @@ public sealed class CasePaymentTests
         Assert.Null(closed.Refused(new CloseCase(CaseOutcome.Executed, Some.Grounds), CaseTale.Head));
     }
 
+    /// <summary>While a challenge runs nothing has changed: no more can have been paid than was asked.</summary>
+    [Fact]
+    public void A_payment_is_not_corrected_beyond_what_was_asked_because_the_decision_is_challenged()
+    {
+        var tale = CaseTale.Served();
+        tale.Do(new ExecutePenalty(new(2_000_00), tale.Today, "票1")).Do(Challenge(tale.Today), CaseTale.Legal);
+        var beyond = new CorrectPayment(1, new(900_000_00), tale.Today, Some.Grounds);
+        Assert.Equal(20_000m, Assert.IsType<PaymentBeyondOwed>(tale.Refused(beyond, CaseTale.Head)).OwedCny);
+        Assert.IsType<PaymentBeyondOwed>(tale.Refused(beyond with { Amount = new(20_000_01) }, CaseTale.Head));
+
+        // What a challenge has made of it since is given back; more was not asked then either.
+        tale.Do(new RecordChallengeOutcome(ChallengeOutcome.Changed, tale.Today, "复决1", new(5_000_00), default, default, []),
+            CaseTale.Legal);
+        Assert.IsType<PaymentBeyondOwed>(tale.Refused(beyond with { Amount = new(20_000_01) }, CaseTale.Head));
+        tale.Do(beyond with { Amount = new(20_000_00) }, CaseTale.Head);
+        Assert.Equal(15_000_00, tale.Case.Execution.ToRefund);
+
+        var annulled = CaseTale.Served();
+        annulled.Do(new ExecutePenalty(new(2_000_00), annulled.Today, "票1")).Do(Challenge(annulled.Today), CaseTale.Legal)
+            .Do(new RecordChallengeOutcome(ChallengeOutcome.AnnulledAnew, annulled.Today, "复决1", default, default, default, []),
+                CaseTale.Legal);
+        Assert.IsType<PaymentBeyondOwed>(annulled.Refused(beyond, CaseTale.Head));
+        Assert.Equal(20_000_00, annulled.Do(beyond with { Amount = new(20_000_00) }, CaseTale.Head).Case.Execution.ToRefund);
+    }
+
     [Fact]
     public void One_that_an_earlier_version_left_closed_with_money_owed_is_found()
     {

@@ -111,6 +111,23 @@ public sealed class CasePublicationTests
             revoked.Refused(new EndPublicationEarly(Some.Grounds), CaseTale.Head));
     }
 
+    /// <summary>信用修复管理办法: of whoever has performed the penalty and put right what was wrong.</summary>
+    [Fact]
+    public void It_is_ended_early_only_when_the_penalty_is_performed_and_what_was_ordered_is_put_right()
+    {
+        var end = new EndPublicationEarly(Some.Grounds);
+        var owing = CaseTale.Served();
+        owing.Do(Publish(owing.Today)).On(new DateOnly(2026, 6, 3)).ClockRuns();
+        Assert.Equal(new PenaltyNotPerformed(40_000m), owing.Refused(end, CaseTale.Head)); // with the surcharge, at most the fine
+        owing.Do(new ExecutePenalty(new(20_000_00), owing.Today, null));
+        Assert.Equal(new PenaltyNotPerformed(20_000m), owing.Refused(end, CaseTale.Head));
+        owing.Do(new ExecutePenalty(new(20_000_00), owing.Today, null)).Do(new OrderCorrection("更正标识", owing.Today.AddDays(3),
+            Some.Grounds));
+        Assert.Equal(new PenaltyNotPerformed(0), owing.Refused(end, CaseTale.Head));
+        owing.Do(new RecordCorrection(1, IsDone: true, "已更正"));
+        Assert.Equal(owing.Today, owing.Do(end, CaseTale.Head).Case.Execution.Publication!.EndedOn);
+    }
+
     [Fact]
     public void What_is_not_shown_is_neither_withdrawn_nor_ended()
     {

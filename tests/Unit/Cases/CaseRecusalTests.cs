@@ -144,11 +144,15 @@ public sealed class CaseRecusalTests
         Assert.Equal("person", Assert.IsType<InvalidInput>(Found(ask, new(Exists: false, IsHead: false))).Field);
         Assert.Null(Found(ask, new(Exists: true, IsHead: false)));
 
-        // It is asked, and no other head can approve it alone; with the minutes of the heads' meeting it is carried out.
+        // It is asked, and no other head can approve it alone, nor a deputy on the number of minutes that somebody typed: who met, presided
+        // and concluded is recorded with it.
         tale.Propose(ask, CaseTale.Head);
         Assert.Equal(new HeadRecusedTogether("leader"), Found(new ApproveCaseStep(1, null), new(Exists: true, IsHead: true)));
         tale.Propose(new ReturnCaseStep(1, "补充会议记录"), CaseTale.Head).Propose(ask with { MinutesNumber = "集3" }, CaseTale.Head);
-        Assert.Null(Found(new ApproveCaseStep(2, null), new(Exists: true, IsHead: true)));
+        Assert.Equal(new HeadRecusedTogether("leader"), Found(new ApproveCaseStep(2, null), new(Exists: true, IsHead: true)));
+        tale.DecideTogether(2, isGranted: true);
+        Assert.Equal(("leader", "集2"), (tale.Case.Recusals[0].Person, tale.Case.Recusals[0].MinutesNumber));
+        Assert.Single(tale.Case.RecusalDeliberations);
 
         Refusal? Found(CaseCommand command, RecusedFound found) =>
             Case.Decide(tale.Case, command, (tale.Circumstances with { Actor = Deputy }).With(found)).Refusal;

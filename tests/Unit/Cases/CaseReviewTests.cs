@@ -176,6 +176,114 @@ public sealed class CaseReviewTests
         Assert.Null(CaseTale.Notified(Small).Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal).Refused(heavier));
     }
 
+    /// <summary>行政处罚法 第四十五条、第六十三条: no more in all, but more of a fine, and beyond what the notice offered a hearing for.</summary>
+    [Fact]
+    public void Gains_that_were_told_do_not_become_a_fine_without_a_new_notice_and_its_hearing()
+    {
+        var told = CaseTale.Filed().Do(CaseTale.Figures(gains: 40_000_00))
+            .Do(new ProposePenalty(new(80_000_00), new(40_000_00), default, [], Some.Grounds))
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
+        told.Do(new NotifyRights(told.Today, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Statement, null)).After(10).Deliberated();
+        Assert.Equal(
+            new PenaltyAggravated(120_000m, 120_000m, PenaltyPart.Fine), told.Refused(CaseTale.Decision(120_000_00), CaseTale.Head));
+
+        // Told anew, it is heavier than what the party defended itself against, and is offered its hearing.
+        told.Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal);
+        var anew = new ProposePenalty(new(120_000_00), default, default, [], Some.Grounds);
+        Assert.IsType<HeavierAfterDefence>(told.Refused(anew));
+        Assert.Equal(CaseStage.Hearing, told.Do(anew with { NewFacts = "又查明一批次不合格" }).Case.Stage);
+    }
+
+    [Theory]
+    [InlineData(PenaltyKind.LicenceSuspension, PenaltyKind.LicenceRevocation, false)]
+    [InlineData(PenaltyKind.Downgrade, PenaltyKind.LicenceRevocation, false)]
+    [InlineData(PenaltyKind.OrderToStop, PenaltyKind.Closure, false)]
+    [InlineData(PenaltyKind.LicenceRevocation, PenaltyKind.LicenceSuspension, true)]
+    [InlineData(PenaltyKind.Closure, PenaltyKind.OrderToStop, true)]
+    [InlineData(PenaltyKind.LicenceSuspension, PenaltyKind.Closure, true)]
+    [InlineData(PenaltyKind.Warning, PenaltyKind.Closure, true)]
+    public void Of_one_line_of_penalties_the_lesser_is_in_the_graver(PenaltyKind decided, PenaltyKind told, bool isHeavier)
+    {
+        var days = decided is PenaltyKind.LicenceSuspension ? 30 : (int?)null;
+        Assert.Equal(
+            isHeavier ? PenaltyPart.Others : null,
+            new Penalty(0, 0, 0, [decided]) { SuspensionDays = days }.HeavierThan(new Penalty(0, 0, 0, [told])));
+    }
+
+    /// <summary>听证办法 第五条第二款: by the province's figures; what was offered by those of the day stays offered or not.</summary>
+    [Fact]
+    public void A_decision_for_which_a_hearing_is_to_be_offered_by_its_day_goes_back_where_the_notice_offered_none()
+    {
+        var told = CaseTale.Notified(Small).Do(new RecordPartyAnswer(PartyAnswer.Waived, null)).Deliberated();
+        Assert.Null(told.Refused(CaseTale.Decision(Small), CaseTale.Head));
+        told.HearingFrom = new HearingFigures(null, Small);
+        Assert.IsType<HearingNotOffered>(told.Refused(CaseTale.Decision(Small), CaseTale.Head));
+        told.Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal)
+            .Do(new ProposePenalty(new(Small), default, default, [], Some.Grounds));
+        Assert.Equal((CaseStage.Hearing, true), (told.Case.Stage, told.Case.Proposal!.OffersHearing));
+
+        // A figure of the province above that of the measures takes the offer away, and one of the other kind says nothing.
+        Assert.False(new Penalty(Large, 0, 0, []).OffersHearing([told.Case.Lead.Party], Some.Today, new HearingFigures(1_00, Large + 1)));
+        Assert.True(new Penalty(Large, 0, 0, []).OffersHearing([told.Case.Lead.Party], Some.Today, new HearingFigures(Large + 1, null)));
+    }
+
+    /// <summary>行政处罚法 第四十四条、第五十八条: the review and the notice rest on what was found.</summary>
+    [Fact]
+    public void Amounts_goods_and_tests_that_change_after_the_proposal_send_the_case_back()
+    {
+        var line = new GoodsLineReport("涂料", 10, "桶", new(100_00), ValuationBasis.MarkedPrice);
+        CaseCommand[] other =
+        [
+            CaseTale.Figures(goods: 1_400_00),
+            CaseTale.Figures(goods: 900_00), // less is told anew too
+            CaseTale.Figures(goods: 1_000_00, sales: 1_00),
+            CaseTale.Figures(goods: 1_000_00, circumstances: [GraveCircumstance.ServiceMark]),
+            new CorrectCaseFigures(new(900_00), default, default, default, default, default, 0, null, [], Some.Grounds),
+        ];
+        foreach (var tale in Waiting(tale => tale.Do(CaseTale.Figures(goods: 1_000_00))))
+        {
+            Assert.All(other, command => Assert.Single(GoesBack(tale, command)));
+            Assert.Empty(tale.Decided(CaseTale.Figures(goods: 1_000_00))); // the same once more
+            Assert.Single(GoesBack(tale, new AddGoodsLines([line with { UnitPrice = new(120_00) }], null)));
+
+            // A piece of evidence alone: the party hands some in itself.
+            Assert.Empty(GoesBack(tale, (CaseCommand)CaseSamples.All.OfType<AddEvidence>().Single()));
+        }
+
+        foreach (var tale in Waiting(tale => tale.Do(new AddGoodsLines([line], null)).Do(new OrderTest("市质检所", "涂料", "委1", null, null))))
+        {
+            Assert.Single(GoesBack(tale, new AddGoodsLines([line with { Name = "赠品", UnitPrice = default }], null)));
+            Assert.Single(GoesBack(tale, new CorrectGoodsLine(1, line with { Quantity = 9 }, Some.Grounds)));
+            Assert.Single(GoesBack(tale, new CorrectGoodsLine(1, line with { Batch = "20260105" }, Some.Grounds)));
+            Assert.Empty(GoesBack(tale, new RecordTestResult(1, Passed: false, "检1"))); // it was there when the penalty was proposed
+            tale.After(3);
+            Assert.Single(GoesBack(tale, new RecordTestResult(1, Passed: false, "检1")));
+            Assert.Empty(GoesBack(tale, new RecordTestResult(1, Passed: false, "检1") { On = tale.Case.Proposal!.ProposedOn }));
+            tale.Do(new RecordTestResult(1, Passed: false, "检1"));
+            Assert.Equal((CaseStage.Investigation, null, null), (tale.Case.Stage, tale.Case.Proposal, tale.Case.Rights));
+        }
+
+        // Before the proposal nothing goes back, and what was decided stands.
+        Assert.Empty(GoesBack(CaseTale.Filed(), CaseTale.Figures(goods: 1_400_00)));
+        Assert.Equal(CaseStage.Execution, CaseTale.Served().Do(CaseTale.Figures(goods: 1_400_00)).Case.Stage);
+
+        static IEnumerable<CaseReturnedForInvestigation> GoesBack(CaseTale tale, CaseCommand command) =>
+            tale.Decided(command, command is CorrectCaseFigures or CorrectGoodsLine ? tale.HeadOfItsSection : null)
+                .OfType<CaseReturnedForInvestigation>();
+
+        static IEnumerable<CaseTale> Waiting(Action<CaseTale> begin)
+        {
+            foreach (var (fine, isTold) in new[] { (Small, false), (Small, true), (Large, true) })
+            {
+                var tale = CaseTale.Filed();
+                begin(tale);
+                tale.Do(new ProposePenalty(new(fine), default, default, [], Some.Grounds));
+                tale = fine == Small ? tale.Do(new PassLegalReview(Some.Grounds), CaseTale.Legal) : tale;
+                yield return isTold ? tale.Do(new NotifyRights(tale.Today, Some.Grounds)) : tale;
+            }
+        }
+    }
+
     [Theory]
     [InlineData(TransferStep.Returned)]
     [InlineData(TransferStep.NotProsecuted)]
@@ -219,7 +327,8 @@ public sealed class CaseReviewTests
         Assert.Equal((CaseStage.Investigation, true), (tale.Case.Stage, tale.Case.EarlierNotices.IsEmpty));
     }
 
-    private static CaseTale WithThePolice(CaseTale tale) => tale.Do(CaseTale.Figures(sales: 50_000_00))
+    // On what had been found before the party was told.
+    private static CaseTale WithThePolice(CaseTale tale) => tale.Happened(new TransferDutyOpened(tale.Today, [Offence.InferiorProducts]))
         .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened))
         .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Filed));
 
@@ -253,7 +362,9 @@ public sealed class CaseReviewTests
         Assert.Equal(
             "heldOn",
             Assert.IsType<InvalidInput>(requested.Refused(new RecordHearing(day.AddDays(1), "chair", "听报1"), CaseTale.Legal)).Field);
-        Assert.Null(requested.After(3).Refused(new RecordHearing(day.AddDays(1), "chair", "听报1"), CaseTale.Legal));
+        Assert.Equal(
+            new HearingNotAnnounced(day),
+            requested.After(3).Refused(new RecordHearing(day.AddDays(1), "chair", "听报1"), CaseTale.Legal));
     }
 
     [Fact]
@@ -476,10 +587,49 @@ public sealed class CaseReviewTests
     {
         var served = CaseTale.Served(Small);
         Assert.Equal(
-            new CaseNotInStage(served.Case.Stage),
+            new DecidedOfAnotherParty(served.Case.Lead.Party.Name),
             served.Refused(new CorrectCaseParty(1, PartyKind.Person, "张某", null, null, Some.Grounds), served.HeadOfItsSection));
         Assert.Null(served.Refused(
             new CorrectCaseParty(1, PartyKind.Enterprise, "某厂", Some.CreditCode, "青浦区新地址1号", Some.Grounds), served.HeadOfItsSection));
+    }
+
+    /// <summary>行政处罚法 第四十四条: a name that is another's is never corrected into a decision; a slip of the pen is the head's to put
+    /// right.</summary>
+    [Fact]
+    public void The_name_in_a_decision_is_put_right_as_a_slip_and_by_the_head()
+    {
+        var served = CaseTale.Served(Small);
+        var known = served.Case.Lead.Party with { Kind = PartyKind.Person, Name = "冯小明", CreditCode = null, Address = "青浦区盈港路1号" };
+        served.Happened(new CasePartyCorrected(1, served.Case.Lead.Party, known, [], Some.Grounds));
+        var slip = new CorrectCaseParty(1, PartyKind.Person, "冯晓明", null, "青浦区盈港路1号", Some.Grounds);
+
+        // Another person, also one who lives elsewhere, and somebody of another kind or with a code.
+        foreach (var another in new[]
+        {
+            slip with { Name = "韩某", Address = "别处" }, slip with { Name = "韩某", Address = null },
+            slip with { Kind = PartyKind.Den }, slip with { CreditCode = Some.OtherCreditCode },
+        })
+        {
+            Assert.Equal(new DecidedOfAnotherParty("冯小明"), served.ProposalRefused(another, served.HeadOfItsSection));
+        }
+
+        // The same person, known better: at once.
+        var better = served.Decided(slip with { Name = "冯小明", Address = "青浦区盈港路11号" }, served.HeadOfItsSection);
+        Assert.IsType<CasePartyCorrected>(Assert.Single(better));
+
+        // A slip of the pen, by a document that the head approves; the case stays where it is.
+        Assert.Equal(
+            "documentNumber",
+            Assert.IsType<InvalidInput>(
+                served.ProposalRefused(slip with { Grounds = Some.Grounds with { DocumentNumber = null } },
+                    served.HeadOfItsSection)).Field);
+        served.Propose(slip, served.HeadOfItsSection);
+        Assert.Equal("冯小明", served.Case.Lead.Party.Name);
+        var request = Assert.Single(served.Case.Approvals, one => one.IsPending);
+        Assert.Equal(ApprovalStep.Penalty, request.Step);
+        served.Propose(new ApproveCaseStep(request.Number, "同意补正"), CaseTale.Leader);
+        Assert.Equal(("冯晓明", CaseStage.Execution), (served.Case.Lead.Party.Name, served.Case.Stage));
+        Assert.Null(served.ProposalRefused(slip with { Name = "韩某" }, served.HeadOfItsSection)); // of the same address: for the head to see
     }
 
     [Fact]

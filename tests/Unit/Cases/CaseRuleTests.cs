@@ -93,7 +93,8 @@ public sealed class CaseRuleTests
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.LicenceRevocation, true)]
     [InlineData(PartyKind.Enterprise, 0, 0, 0, PenaltyKind.TradeBan, true)]
     public void A_hearing_is_offered_for_what_weighs_heavily(PartyKind party, long fine, long gains, long goods, PenaltyKind? other, bool isOffered) =>
-        Assert.Equal(isOffered, new Penalty(fine, gains, goods, other is { } kind ? [kind] : []).OffersHearing([Party(party)], First));
+        Assert.Equal(isOffered, new Penalty(fine, gains, goods, other is { } kind ? [kind] : []).OffersHearing([Party(party)], First,
+            HearingFigures.Usual));
 
     /// <summary>Where one of the parties is a natural person, the lower figure holds, whoever is the first.</summary>
     [Theory]
@@ -102,7 +103,7 @@ public sealed class CaseRuleTests
     public void Of_several_parties_a_natural_person_s_figure_decides(long fine, bool isOffered)
     {
         var penalty = new Penalty(fine, 0, 0, []);
-        Assert.Equal(isOffered, penalty.OffersHearing([Party(PartyKind.Enterprise), Party(PartyKind.Person)], First));
+        Assert.Equal(isOffered, penalty.OffersHearing([Party(PartyKind.Enterprise), Party(PartyKind.Person)], First, HearingFigures.Usual));
         Assert.Equal(200_00, SpotPenalty.MostFor([Party(PartyKind.Enterprise), Party(PartyKind.Person)]));
         Assert.Equal(3_000_00, SpotPenalty.MostFor([Party(PartyKind.Enterprise)]));
         var tale = CaseTale.Filed().Do(new AddCaseParty(PartyKind.Person, "张某", null, null))
@@ -134,19 +135,22 @@ public sealed class CaseRuleTests
 
     [Theory]
     // 行政处罚法 第四十五条第二款.
-    [InlineData(10_00, 5_00, 7_00, false, null)]
-    [InlineData(9_00, 6_00, 7_00, false, null)]
-    [InlineData(10_01, 5_00, 7_00, false, 22.01)]
-    [InlineData(10_00, 5_00, 7_01, false, 22.01)]
-    [InlineData(10_00, 5_00, 6_99, false, null)]
-    [InlineData(10_00, 5_00, 7_00, true, 22.00)]
-    public void A_decision_is_not_heavier_than_what_the_party_was_told(long fine, long gains, long goods, bool closes, double? decided)
+    [InlineData(10_00, 5_00, 7_00, false, null, null)]
+    [InlineData(9_00, 6_00, 7_00, false, 22.00, PenaltyPart.ConfiscatedGains)] // no more in all, and more of one part
+    [InlineData(15_00, 0, 7_00, false, 22.00, PenaltyPart.Fine)]
+    [InlineData(9_00, 5_00, 8_00, false, 22.00, PenaltyPart.ConfiscatedGoods)]
+    [InlineData(10_01, 5_00, 7_00, false, 22.01, PenaltyPart.Fine)]
+    [InlineData(10_00, 5_00, 7_01, false, 22.01, PenaltyPart.ConfiscatedGoods)]
+    [InlineData(10_00, 5_00, 6_99, false, null, null)]
+    [InlineData(10_00, 5_00, 7_00, true, 22.00, PenaltyPart.Others)]
+    public void A_decision_is_not_heavier_than_what_the_party_was_told(
+        long fine, long gains, long goods, bool closes, double? decided, PenaltyPart? part)
     {
         var waived = CaseTale.Filed().Do(new ProposePenalty(new(10_00), new(5_00), new(7_00), [PenaltyKind.Warning], Some.Grounds)).Do(new PassLegalReview(Some.Grounds), CaseTale.Legal)
             .Do(new NotifyRights(First, Some.Grounds)).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
         ImmutableArray<PenaltyKind> others = closes ? [PenaltyKind.Warning, PenaltyKind.Closure] : [];
         var refused = waived.Refused(new DecidePenalty(new(fine), "裁量", new(gains), new(goods), others, Some.Grounds), CaseTale.Head);
-        Assert.Equal(decided is { } sum ? new PenaltyAggravated(22m, (decimal)sum) : null, refused);
+        Assert.Equal(decided is { } sum ? new PenaltyAggravated(22m, (decimal)sum, part!.Value) : null, refused);
     }
 
     [Theory]
@@ -191,7 +195,8 @@ public sealed class CaseRuleTests
         var requested = CaseTale.Notified(200_000_00).Do(new PauseCase(PauseReason.PublicNotice, "公1", null)).Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1"));
         Assert.Equal([(1, "公1"), (2, "听1")], requested.Case.Pauses.Select(pause => (pause.Number, pause.Pause.Document)));
         Assert.Null(requested.Case.Clocks.Find(CaseDeadlines.Statement));
-        Assert.Empty(requested.Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听2")).Journal.OfType<PartyAnswered>().Skip(1));
+        Assert.Empty(requested.Do(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听1")).Journal.OfType<PartyAnswered>().Skip(1));
+        Assert.IsType<AlreadyRecorded>(requested.Refused(new RecordPartyAnswer(PartyAnswer.HearingRequested, "听2")));
         requested.After(1).Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
         Assert.Equal((PartyAnswer.Waived, null, requested.Now), (requested.Case.Rights!.Answer, requested.Case.Pauses[0].Pause.EndedAt, requested.Case.Pauses[1].Pause.EndedAt!.Value));
 
@@ -367,7 +372,9 @@ public sealed class CaseRuleTests
     [Fact]
     public void A_transfer_that_is_returned_before_the_police_filed_it_lifts_the_duty_and_nothing_else()
     {
-        var tale = CaseTale.Notified().Do(CaseTale.Figures(sales: 50_000_00)).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).After(1).Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
+        var tale = CaseTale.Notified(found: CaseTale.Figures(sales: 50_000_00))
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Opened)).After(1)
+            .Do(new NoteCrimeTransfer(CaseTale.Transfer, TransferStep.Returned));
         Assert.Equal((CaseStage.LegalReview, tale.Today, false), (tale.Case.Stage, tale.Case.Duty!.AnsweredOn, tale.Case.MustTransfer));
         Assert.NotNull(tale.Case.Rights);
     }
@@ -698,7 +705,7 @@ public sealed class CaseRuleTests
         // A pause that was ended by hand before the hearing is not ended a second time by it.
         var ended = CaseTale.Notified(200_000_00).HearingComes().Do(new EndCasePause(1, null));
         var at = ended.Now;
-        Assert.Equal(at, ended.After(1).Do(new RecordHearing(ended.Today, "chair", "听报1"), CaseTale.Legal).Case.Pauses[0].Pause.EndedAt);
+        Assert.Equal(at, ended.Do(new RecordHearing(ended.Today, "chair", "听报1"), CaseTale.Legal).Case.Pauses[0].Pause.EndedAt);
     }
 
     [Fact]

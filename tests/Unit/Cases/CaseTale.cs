@@ -39,6 +39,9 @@ internal sealed class CaseTale
     /// <summary>The licences that stand though the decision suspends or revokes one.</summary>
     public ImmutableArray<string> Standing { get; set; } = [];
 
+    /// <summary>From which amounts on the province has a hearing offered.</summary>
+    public HearingFigures HearingFrom { get; set; } = HearingFigures.Usual;
+
     /// <summary>The head of the section that answers for the case by now.</summary>
     public Actor HeadOfItsSection => Head with { Section = Case.Section };
 
@@ -50,14 +53,20 @@ internal sealed class CaseTale
 
     public static CaseTale Filed(DateOnly? on = null, ViolationKind violation = ViolationKind.AdulterationOrSubstandard) => Of(violation, on).Do(new FileCase(["officer", "second"], Some.Grounds), Head);
 
-    public static CaseTale Proposed(long fine = 20_000_00, DateOnly? on = null) => Filed(on).Do(new ProposePenalty(new(fine), default, default, [], Some.Grounds));
+    /// <summary>Proposed on what was found by then.</summary>
+    public static CaseTale Proposed(long fine = 20_000_00, DateOnly? on = null, CaseCommand? found = null)
+    {
+        var filed = found is null ? Filed(on) : Filed(on).Do(found);
+        return filed.Do(new ProposePenalty(new(fine), default, default, [], Some.Grounds));
+    }
 
-    public static CaseTale Reviewed(long fine = 20_000_00, DateOnly? on = null) => Proposed(fine, on).Do(new PassLegalReview(Some.Grounds), Legal);
+    public static CaseTale Reviewed(long fine = 20_000_00, DateOnly? on = null, CaseCommand? found = null) =>
+        Proposed(fine, on, found).Do(new PassLegalReview(Some.Grounds), Legal);
 
     /// <summary>After the review where no hearing has to be offered, before it where one has.</summary>
-    public static CaseTale Notified(long fine = 20_000_00, DateOnly? on = null)
+    public static CaseTale Notified(long fine = 20_000_00, DateOnly? on = null, CaseCommand? found = null)
     {
-        var tale = fine < 100_000_00 ? Reviewed(fine, on) : Proposed(fine, on);
+        var tale = fine < 100_000_00 ? Reviewed(fine, on, found) : Proposed(fine, on, found);
         return tale.Do(new NotifyRights(tale.Today, Some.Grounds));
     }
 
@@ -210,6 +219,7 @@ internal sealed class CaseTale
         .WithCaseFacts("上海永固锁业经销有限公司", CaseStage.Investigation, 7, isApproved)
         .With(new LicencesSuspended(Suspended))
         .With(new LicencesStanding(Standing))
+        .With(HearingFrom)
         .With(CountedSoFar.Of(Counted.Select(fact => TallyRow.Of(Number, 1, 0, 0, fact))))
         .With(State is { OwedToLicences: [var news, ..] } ? new Answered($"{news.Licence} {news.DocumentNumber}", null) : null)
         .With(State is { OwedToJoined: [var owed, ..] } ? new Answered(owed.Other, null) : null);

@@ -150,6 +150,25 @@ public sealed class CrimeThresholdTests
             CrimeThresholds.MetBy([ViolationKind.AdulterationOrSubstandard], [productClass], Nothing with { Circumstances = [found] },
                 Today).Select(row => row.Offence).Order());
 
+    // 法释〔2025〕5号: what was earned by a counterfeited mark of services is a crime from 50,000 on, by no other row before.
+    [Theory]
+    [InlineData(49_999_99, false)]
+    [InlineData(50_000_00, true)]
+    public void A_mark_of_services_opens_the_duty_by_its_own_figure_only(long gains, bool isSuspected)
+    {
+        var services = Nothing with { IllegalGains = gains, BusinessAmount = gains, Circumstances = [GraveCircumstance.ServiceMark],
+            Marks = 2 };
+        Assert.Equal(
+            isSuspected ? [213] : [],
+            CrimeThresholds.MetBy([ViolationKind.ForgedNameOrAddress], [], services, Today).Select(row => row.Article));
+
+        // Goods that were sold, and labels, are goods and labels.
+        Assert.Contains(214, CrimeThresholds.MetBy(
+            [ViolationKind.ForgedNameOrAddress], [], services with { SalesAmount = 50_000_00 }, Today).Select(row => row.Article));
+        Assert.Contains(215, CrimeThresholds.MetBy(
+            [ViolationKind.ForgedNameOrAddress], [], services with { LabelPieces = 10_000 }, Today).Select(row => row.Article));
+    }
+
     [Fact]
     public void The_law_of_the_day_applies()
     {

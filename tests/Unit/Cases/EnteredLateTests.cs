@@ -276,7 +276,8 @@ public sealed class EnteredLateTests
         string[] others =
         [
             "CorrectCaseLead.ReceivedOn", "CorrectPayment.PaidOn", "CorrectInspectionRecord.InspectedOn", "CorrectMeasureAnswer.AnsweredOn",
-            "CorrectCertificateSuspension.SuspendedOn", "CorrectServedDecision.ServedOn", "CorrectTestResult.ResultOn",
+            "CorrectCertificateSuspension.SuspendedOn", "CorrectServedDecision.ServedOn", "CorrectServedDecision.NoticePublishedOn",
+                "CorrectCaseAct.DoneOn", "CorrectTestResult.ResultOn",
             "CorrectSeizureEnd.EndedOn", "CorrectRefund.RefundedOn", "CorrectChallenge.ReceivedOn", "CorrectChallenge.EndedOn",
             "CorrectDen.FoundOn", "CorrectRectificationOrder.DueOn", "CorrectRectificationOrder.OrderedOn", // what is put right, not when
             "RecordLead.ActEndedOn", "CorrectCaseLead.ActEndedOn", "AnnounceHearing.HearingOn", "HandOverEvidence.PartyToldOn",

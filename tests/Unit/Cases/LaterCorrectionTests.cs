@@ -86,6 +86,37 @@ public sealed class LaterCorrectionTests
         Assert.NotNull(late.Case.Clocks.Find(CaseDeadlines.Refund));
     }
 
+    /// <summary>程序规定 第八十一条: served when the notice is over, thirty days after it was put up.</summary>
+    [Fact]
+    public void The_day_of_a_public_notice_is_put_right_and_the_service_follows_it()
+    {
+        var tale = CaseTale.Decided();
+        var decided = tale.Today;
+        tale.Do(new ServeDecision(decided, "公1", ServiceWay.PublicNotice)).After(40).ClockRuns();
+        var wrongly = tale.Case.Execution.ServedOn!.Value;
+        Correct(tale, new CorrectServedDecision(Some.Grounds, NoticePublishedOn: decided.AddDays(3)));
+        var rightly = CaseTale.Decided().After(3);
+        rightly.Do(new ServeDecision(rightly.Today, "公1", ServiceWay.PublicNotice)).After(37).ClockRuns();
+        Assert.Equal(wrongly.AddDays(3), tale.Case.Execution.ServedOn);
+        Assert.Equal(
+            (rightly.Case.Execution.ServedOn, rightly.Case.Execution.SuitUntil, rightly.Case.Execution.Notice, ServiceWay.PublicNotice),
+            (tale.Case.Execution.ServedOn, tale.Case.Execution.SuitUntil, tale.Case.Execution.Notice, tale.Case.Execution.Way!.Value));
+        Assert.Equal(rightly.LastDay(CaseDeadlines.Payment), tale.LastDay(CaseDeadlines.Payment));
+        Assert.Equal(rightly.Case.Pauses, tale.Case.Pauses);
+
+        // A notice that is not over yet, one from before the decision, and a decision that was served otherwise.
+        Assert.Equal("noticePublishedOn", Field(tale, new CorrectServedDecision(Some.Grounds, NoticePublishedOn: tale.Today.AddDays(-30))));
+        Assert.Equal("noticePublishedOn", Field(tale, new CorrectServedDecision(Some.Grounds, NoticePublishedOn: decided.AddDays(-1))));
+        Assert.Equal("servedOn", Field(tale, new CorrectServedDecision(Some.Grounds, decided, NoticePublishedOn: decided)));
+        Assert.Equal("way", Field(tale, new CorrectServedDecision(Some.Grounds, decided.AddDays(5))));
+        Assert.Equal("noticePublishedOn", Field(CaseTale.Served(), new CorrectServedDecision(Some.Grounds, NoticePublishedOn: Some.Today)));
+
+        // Put up too late by the right day, which its section answers for.
+        Assert.DoesNotContain(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Service);
+        Correct(tale.After(20), new CorrectServedDecision(Some.Grounds, NoticePublishedOn: decided.AddDays(15)));
+        Assert.Contains(tale.Case.Lapses, lapse => lapse.Kind == CaseDeadlines.Service);
+    }
+
     [Fact]
     public void A_service_is_not_put_after_what_followed_it_nor_made_a_public_notice()
     {
@@ -570,7 +601,7 @@ public sealed class LaterCorrectionTests
             new CorrectCaseParty(1, PartyKind.Enterprise, known.Name, known.CreditCode, known.Address, Some.Grounds),
             tale.HeadOfItsSection);
         Assert.Equal(known.CreditCode, tale.Case.Lead.Party.CreditCode);
-        Assert.IsType<CaseNotInStage>(tale.Refused(
+        Assert.IsType<DecidedOfAnotherParty>(tale.Refused(
             new CorrectCaseParty(1, PartyKind.Person, "张某", null, null, Some.Grounds), tale.HeadOfItsSection));
     }
 
@@ -580,7 +611,7 @@ public sealed class LaterCorrectionTests
         foreach (var command in new[]
         {
             typeof(CorrectServedDecision), typeof(CorrectTestResult), typeof(CorrectSeizureEnd), typeof(CorrectRefund),
-            typeof(CorrectChallenge),
+            typeof(CorrectChallenge), typeof(CorrectCaseAct),
         })
         {
             Assert.Equal(Roles.SectionHead | Roles.Leader, AllowedToAttribute.Of(command));

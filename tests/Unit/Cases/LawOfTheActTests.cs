@@ -20,7 +20,8 @@ public sealed class LawOfTheActTests
         .. ViolationBases.All.Select(row =>
             $"{row.Violation,-34} {row.ValidFrom:yyyy-MM-dd}..{row.ValidTo:yyyy-MM-dd} {row.Confidence,-11} {row.Text.Chinese}"
             + $"{(row.OfRegisteredMarks ? " | registered marks" : "")}{(row.ProductClasses is [var one, ..] ? $" | {one}" : "")}"
-            + $"{(row.ExceptClasses is [var other, ..] ? $" | not {other}" : "")}"),
+            + $"{(row.ExceptClasses is [var other, ..] ? $" | not {other}" : "")}"
+            + $"{(row.SubKind is { } exactly ? $" | {exactly}" : "")}{(row.ExceptSubKind is { } but ? $" | not {but}" : "")}"),
         .. GainsRules.All.Select(row =>
             $"{(row.DeductsCosts ? "gains less lawful costs" : "gains in full"),-34} {row.ValidFrom:yyyy-MM-dd}..{row.ValidTo:yyyy-MM-dd} "
             + $"{row.Confidence,-11} {row.Basis.Chinese}"),
@@ -190,6 +191,19 @@ public sealed class LawOfTheActTests
         Assert.Equal([articles], ViolationBases.Of(found, Case.LawDay(found, Found)).Select(row => row.Text.Chinese));
     }
 
+    // 认证认可条例 第六十六条, 强制性产品认证管理规定 第四十九条: what lacks its certificate lacks no production licence.
+    [Theory]
+    [InlineData(ViolationSubKind.WithoutCertification, "2016-02-05", "认证认可条例 第六十七条；强制性产品认证管理规定 第四十九条")]
+    [InlineData(ViolationSubKind.WithoutCertification, "2026-03-01", "认证认可条例 第六十六条；强制性产品认证管理规定 第四十九条")]
+    [InlineData(ViolationSubKind.WithoutLicence, "2026-03-01", "工业产品生产许可证管理条例 第四十五条")]
+    [InlineData(null, "2026-03-01", "工业产品生产许可证管理条例 第四十五条")]
+    public void Goods_without_certification_are_judged_by_the_law_of_certification(ViolationSubKind? exactly, string actOn, string articles)
+    {
+        var found = CaseTale.Of(ViolationKind.UnlicensedProduction).Case;
+        found = found with { Lead = found.Lead with { SubKind = exactly, ProductClasses = ["HOUSEHOLD_APPLIANCES"] } };
+        Assert.Equal([articles], ViolationBases.Of(found, Day(actOn)).Select(row => row.Text.Chinese));
+    }
+
     // 法释〔2025〕5号, 第十条 of marks: sold and unsold count together since 26 April 2025.
     [Theory]
     [InlineData("2025-04-25", false)]
@@ -204,7 +218,8 @@ public sealed class LawOfTheActTests
     [Fact]
     public void Of_each_thing_one_row_at_a_time_is_in_force()
     {
-        var same = ViolationBases.All.GroupBy(row => (row.Violation, row.OfRegisteredMarks, row.ProductClasses.FirstOrDefault()));
+        var same = ViolationBases.All.GroupBy(row => (row.Violation, row.OfRegisteredMarks, row.ProductClasses.FirstOrDefault(),
+            row.SubKind));
         Assert.All(same, rows => Assert.All(rows.OrderBy(row => row.ValidFrom).Zip(rows.OrderBy(row => row.ValidFrom).Skip(1)), pair =>
             Assert.Equal(pair.First.ValidTo!.Value.AddDays(1), pair.Second.ValidFrom)));
         Assert.Equal(GainsRules.All[0].ValidTo!.Value.AddDays(1), GainsRules.All[1].ValidFrom);

@@ -22,17 +22,24 @@ public sealed class TransferDutyTests
         Assert.Equal(unsaid.Figures, Assert.IsType<CrimeFiguresNotStated>(tale.Refused(propose)).Figures);
         Assert.IsType<CrimeFiguresNotStated>(CaseTale.Of().Do(new AddGoodsLines([paint], null))
             .Refused(new PenaliseOnTheSpot(["officer", "second"], new(100_00), Warns: false, default, null, Some.Grounds)));
-        Assert.IsType<CrimeFiguresNotStated>(CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null))
-            .Do(new AddGoodsLines([paint], null)).Refused(CaseTale.Decision(20_000_00), CaseTale.Head));
+
+        // Goods that are found after the notice send the case back; what an earlier version let stand is refused at the decision.
+        var told = CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Waived, null));
+        Assert.IsType<CrimeFiguresNotStated>(Standing(told).Refused(CaseTale.Decision(20_000_00), CaseTale.Head));
+        Assert.IsType<CrimeFiguresNotStated>(told.Do(new ReturnForInvestigation(Some.Grounds), CaseTale.Legal).Refused(propose));
         var spared = CaseTale.Filed().Do(new ProposeNoPenalty(NoPenaltyGround.NoFault, Some.Grounds))
-            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal).Do(new AddGoodsLines([paint], null));
+            .Do(new PassLegalReview(Some.Grounds), CaseTale.Legal);
         Assert.IsType<CrimeFiguresNotStated>(
-            spared.Refused(new DecideNoPenalty(NoPenaltyGround.NoFault, Some.Grounds, "教育"), CaseTale.Head));
+            Standing(spared).Refused(new DecideNoPenalty(NoPenaltyGround.NoFault, Some.Grounds, "教育"), CaseTale.Head));
 
         Assert.True(tale.Do(CaseTale.Figures(goods: 150_000_00, unsold: 150_000_00)).Case.MustTransfer);
         Assert.Null(CaseTale.Filed().Do(new AddGoodsLines([paint with { Quantity = 300 }], null)).Refused(propose));
         Assert.Null(CaseTale.Filed().Do(new AddGoodsLines([paint], null)).Do(CaseTale.Figures(goods: 150_000_00, sales: 10_000_00))
             .Refused(propose));
+
+        CaseTale Standing(CaseTale tale) => tale.Decided(new AddGoodsLines([paint], null))
+            .Where(happened => happened is not CaseReturnedForInvestigation).Aggregate(tale, static (one, happened) =>
+                one.Happened(happened));
     }
 
     [Fact]

@@ -87,6 +87,7 @@ internal static class CaseSamples
         new RecordRefund(new(1_000_00), Some.Today, "退1"),
         new CorrectRefund(1, new(500_00), Some.Today, Some.Grounds),
         new CorrectServedDecision(Some.Grounds, Way: ServiceWay.Left),
+        new CorrectCaseAct(CaseAct.RightsNotice, Some.Grounds, ActNumber: "告〔2026〕2号"),
         new CorrectTestResult(1, Some.Grounds, Passed: true),
         new WithdrawTest(1, Some.Grounds),
         new CorrectSeizureEnd(1, Some.Grounds, Outcome: SeizureOutcome.Released),

@@ -68,6 +68,7 @@ internal static class Some
             .With(new PartyFound(party))
             .With(new DenFound(Den()))
             .With(MajorCaseCriteria.Usual)
+            .With(HearingFigures.Usual)
             .With(CountedSoFar.Nothing)
             .With(new ParticularsSealed("密文", AreAlreadyKept: false))
             .With(new JoinPartnerFound(other, version)).With(new EvidenceFound(new Dictionary<string, KeptContent>()))

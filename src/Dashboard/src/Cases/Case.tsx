@@ -165,6 +165,8 @@ export default function Case() {
           approveCaseStep: { approval: waiting?.item, ...(daysBefore.length > 0 && { on: daysBefore[0] }) },
           returnCaseStep: { approval: waiting?.item },
           decideRecusalTogether: { approval: waiting?.item }, publishDecision: { publishedOn: dayOf(now()) },
+          // It is held on the day that was told.
+          ...(one.rights?.hearingOn && { recordHearing: { heldOn: one.rights.hearingOn } }),
         }} />}>
       <Standing fetching={fetching} error={error} again={again} rows={12}>{one && <Whole of={one} />}</Standing>
     </Page>

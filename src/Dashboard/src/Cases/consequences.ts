@@ -83,6 +83,28 @@ export default {
     zh: '缴款、起诉期限和加处罚款自更正后的送达日期重新计算；已经提起的复议、诉讼不受影响。',
     en: 'The terms to pay and to sue, and what is added for late payment, are reckoned from the right day; what was challenged stays so.',
   },
+  correctCaseAct: {
+    zh: '由该步骤起算的期限自更正后的日期重新计算，逾期记录随之更正；按更正后的告知日期当事人仍可陈述、申辩的，期满前不得作出决定。',
+    en: 'What runs from the act runs from its right day, and a lapse follows. Where by the right day of the notice the party may still '
+      + 'answer, nothing is decided before.',
+  },
+  correctCaseParty: {
+    zh: '已提出处罚建议的，更正为另一当事人后退回重新提出、审核、告知；已作出决定的，只能补正同一当事人的信息，名称笔误经负责人批准后补正。',
+    en: 'Another party is proposed, reviewed and told anew. After the decision it stays the same party: a slip in its name is put right '
+      + 'when the head approves it.',
+  },
+  recordCaseFigures: {
+    zh: '已提出处罚建议而尚未决定的，数额、情节变化后退回重新提出、审核、告知。',
+    en: 'A penalty that is proposed and not decided is proposed, reviewed and told anew.',
+  },
+  correctCaseFigures: {
+    zh: '原统计数字按原口径冲销；已提出处罚建议而尚未决定的，退回重新提出、审核、告知。',
+    en: 'What was counted is taken back; a penalty that is proposed and not decided is proposed, reviewed and told anew.',
+  },
+  addGoodsLines: {
+    zh: '已提出处罚建议而尚未决定的，登记物品后退回重新提出、审核、告知。',
+    en: 'A penalty that is proposed and not decided is proposed, reviewed and told anew.',
+  },
   correctTestResult: {
     zh: '检验期间按更正后的日期重新扣除；结果改变的，尚未作出决定的案件退回重新提出建议。',
     en: 'The time of the test is taken out anew. Where the result changes, a case that is not decided goes back to be proposed anew.',
