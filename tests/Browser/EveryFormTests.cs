@@ -45,7 +45,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("correctLicence", "section-head", "/licences/{licence-a}", ("issuedBy", "省市场监督管理局")),
             new("applyForLicenceRenewal", "officer", "/licences/{licence-a}"),
             new("refuseLicenceRenewal", "officer", "/licences/{licence-a}"),
-            new("renewLicence", "section-head", "/licences/{licence-a}", ("validTo", Day(3000))),
+            new("renewLicence", "section-head", "/licences/{licence-a}", ("validTo", Day(1700))),
             new("orderRectification", "officer", "/licences/{licence-a}"),
             new("requestLicenceWithdrawal", "section-head", "/licences/{licence-a}"),
             new("declineLicenceWithdrawal", "legal", "/licences/{licence-a}"),
@@ -203,7 +203,7 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
             new("decideNotToFile", "section-head", "/cases/{unfiled}") { Before = life => life.LeadAsync("unfiled", isFiled: false) },
             new("handOverCase", "section-head", "/cases/{filed}") { Before = life => life.LeadAsync("filed", isFiled: true) },
             new("withdrawCase", "inspection-head", "/cases/{filed}"), // whose section has it by now
-            new("recordHearing", "legal", "/cases/{heard}") { Before = life => life.FindHearingAsync() },
+            new("recordHearing", "legal", "/cases/{heard}", ("heldOn", "{heard-on}")) { Before = life => life.FindHearingAsync() },
             new("recordHearingReport", "legal", "/cases/{heard}"),
             new("proposeNoPenalty", "officer", "/cases/{unpunished}", ("ground", "NO_FAULT"))
             {
@@ -700,8 +700,18 @@ public sealed partial class EveryFormTests(Demonstration demonstration, People p
         }
 
         /// <summary>A case of the demonstration whose hearing's day has come.</summary>
-        public async Task FindHearingAsync() => _names["heard"] = await (await AsAsync("legal")).FirstAsync(
-            "cases(first: 1, where: { stage: { eq: HEARING }, awaits: { eq: HEARING } }, order: [{ receivedOn: ASC }])", "number");
+        public async Task FindHearingAsync()
+        {
+            var found = await (await AsAsync("legal")).AskAsync("""
+                { cases(first: 20, where: { stage: { eq: HEARING }, awaits: { eq: HEARING } }, order: [{ receivedOn: ASC }]) {
+                  nodes { number rights { hearingOn } } } }
+                """);
+            var heard = found.GetProperty("cases").GetProperty("nodes").EnumerateArray().First(one =>
+                one.GetProperty("rights").GetProperty("hearingOn").GetString() is { } on
+                && string.CompareOrdinal(on, IsoDate.Of(Today)) <= 0);
+            _names["heard"] = heard.GetProperty("number").GetString()!;
+            _names["heard-on"] = heard.GetProperty("rights").GetProperty("hearingOn").GetString()!;
+        }
 
         /// <summary>Another case beside this life's; cases are joined from the lesser number.</summary>
         public async Task PairAsync()

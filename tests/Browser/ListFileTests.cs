@@ -25,7 +25,8 @@ public sealed class ListFileTests(Demonstration demonstration)
         await using var file = File.OpenRead(await download.PathAsync());
         var rows = (await file.QueryAsync(useHeaderRow: true)).Select(row => (IDictionary<string, object?>)row).ToList();
         Assert.Equal(open.GetProperty("totalCount").GetInt32(), rows.Count);
-        Assert.Equal(["案件名称", "案号", "线索收到", "货值金额", "阶段"], rows[0].Keys);
+        Assert.Equal(
+            ["案件名称", "案号", "编号科室", "系统编号", "线索收到", "办案人员", "货值金额", "步骤期限", "阶段"], rows[0].Keys);
         Assert.All(rows, row => Assert.IsType<DateTime>(row["线索收到"]));
 
         // What nobody has valued says so; everything else is a number that a workbook adds up.

@@ -143,7 +143,8 @@ public sealed class MainPathTests(Demonstration demonstration)
     {
         await using var visitor = await demonstration.SignInAsync("leader", at: "/licences?view=calendar");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "下一月" }).ClickAsync();
-        var day = visitor.Page.Locator(".month-cell").GetByRole(AriaRole.Link).First;
+        // What was shown stays in sight until the next month has come.
+        var day = visitor.Page.Locator($".month-cell a[aria-label^='{Today.AddMonths(1):yyyy-MM}']").First;
         var many = (await day.InnerTextAsync()).Split(' ')[0];
         await day.ClickAsync();
         await Expect(visitor.Page.Locator(".list-state")).ToContainTextAsync("条");

@@ -27,15 +27,21 @@ public sealed class LinkedCaseTests(SharedServer shared) : ApiTest(shared)
     [Fact]
     public async Task An_inspection_adds_to_a_case_that_goes_on()
     {
-        var filed = await Bureau.FiledAsync();
-        var inspection = await InspectedAsync(Bureau, await Api.EnterpriseAsync(), new { caseNumber = filed.Number });
+        var enterprise = await Api.EnterpriseAsync();
+        var filed = await Bureau.FiledAsync(new { enterpriseCreditCode = enterprise });
+        var inspection = await InspectedAsync(Bureau, enterprise, new { caseNumber = filed.Number });
         Assert.Equal(filed.Number, (await Bureau.SeeAsync(inspection, "case{number}")).Text("case.number"));
         var found = await Bureau.SeeAsync(filed, "inspections{nodes{number}} history{nodes{kind actorName summary}}");
         Assert.Equal([inspection.Number], found.Texts("inspections.nodes", "number"));
         Assert.Equal(("case.inspection-linked", "officer", $"关联检查{inspection.Number}"), (found.Text("history.nodes.0.kind"), found.Text("history.nodes.0.actorName"), found.Text("history.nodes.0.summary")));
 
+        var other = await PlannedAsync(Bureau, await Api.EnterpriseAsync());
+        Assert.Equal(
+            "InspectedIsNoPartyError INSPECTED_IS_NO_PARTY",
+            await Bureau.RefusalOfAsync(Roles.Officer, "recordInspection", other, With(new { caseNumber = filed.Number })));
+
         await Bureau.TakeAsync(Roles.SectionHead, "withdrawCase", filed, document: "撤1");
-        var planned = await PlannedAsync(Bureau, await Api.EnterpriseAsync());
+        var planned = await PlannedAsync(Bureau, enterprise);
         Assert.Equal("InspectedCaseEndedError INSPECTED_CASE_ENDED", await Bureau.RefusalOfAsync(Roles.Officer, "recordInspection", planned, With(new { caseNumber = filed.Number })));
         Assert.Equal("NotFoundError NOT_FOUND", await Bureau.RefusalOfAsync(Roles.Officer, "recordInspection", planned, With(new { caseNumber = "AJ-0000000000" })));
         Assert.Equal("InvalidInputError INVALID_INPUT", await Bureau.RefusalOfAsync(Roles.Officer, "recordInspection", planned, With(new { })));
