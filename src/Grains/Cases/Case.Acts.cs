@@ -70,7 +70,8 @@ public static partial class Case
 
     private static DateTimeOffset StatementUntil(DateOnly servedOn, WorkingCalendar calendar) => new StatutoryClock
     {
-        RuleId = StatutoryRules.PenaltyStatement, StartedAt = ShanghaiTime.StartOf(servedOn),
+        RuleId = StatutoryRules.PenaltyStatement,
+        StartedAt = ShanghaiTime.StartOf(servedOn),
     }.Evaluate(calendar).DueAt!.Value;
 
     private static DateOnly UrgedUntil(DateOnly urgedOn, WorkingCalendar calendar) =>

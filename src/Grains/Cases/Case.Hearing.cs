@@ -62,8 +62,11 @@ public static partial class Case
         },
         HearingRecorded e => Held(PauseOver(state, e.Pause, ShanghaiTime.StartOf(e.HeldOn)), e),
         HearingReported e => NoticeOver(
-            state with { Rights = Reported(state.Rights!, e.Report, e.IsKept is true ? e.On : null),
-                Clocks = state.Clocks.Stop(CaseDeadlines.HearingReport) },
+            state with
+            {
+                Rights = Reported(state.Rights!, e.Report, e.IsKept is true ? e.On : null),
+                Clocks = state.Clocks.Stop(CaseDeadlines.HearingReport),
+            },
             ShanghaiTime.StartOf(e.On)),
         _ => null,
     };

@@ -38,8 +38,11 @@ public static partial class Case
         },
         CashHandedIn e => state with
         {
-            Spot = state.Spot is { } spot ? spot with { CashHandedInOn = e.HandedInOn, CashDocument = e.IsKept is true ? e.DocumentNumber
-                : null } : null,
+            Spot = state.Spot is { } spot ? spot with
+            {
+                CashHandedInOn = e.HandedInOn,
+                CashDocument = e.IsKept is true ? e.DocumentNumber : null,
+            } : null,
             Clocks = state.Clocks.Stop(CaseDeadlines.SpotCash),
         },
         _ => null,

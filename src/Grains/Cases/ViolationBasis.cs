@@ -157,7 +157,8 @@ public static class ViolationBases
         $"Regulation on Certification and Accreditation, {articleInEnglish}; Provisions on Compulsory Product Certification, art. 49",
         from) with
     {
-        SubKind = ViolationSubKind.WithoutCertification, Confidence = Confidence.OneSource,
+        SubKind = ViolationSubKind.WithoutCertification,
+        Confidence = Confidence.OneSource,
     };
 
     private static ViolationBasis Row(ViolationKind violation, string chinese, string english, DateOnly from) =>

@@ -47,13 +47,13 @@ internal sealed class InspectionGrain(
         },
         CorrectInspectionRecord c when await Read() is { State: { Record: { } record, Plan: var of } } =>
             WithCase(new InspectionFacts(), await CaseOf(c.CaseNumber)) with
-        {
-            Files = attachments.KeptOf(
+            {
+                Files = attachments.KeptOf(
                 (c.Findings is { IsDefault: false } findings ? findings : []).SelectMany(finding => finding.Attachments ?? [])),
-            Followed = await FollowedAsync(record),
-            FollowedOn = await FollowedOnAsync(record),
-            Ended = await EndAsync(of),
-        },
+                Followed = await FollowedAsync(record),
+                FollowedOn = await FollowedOnAsync(record),
+                Ended = await EndAsync(of),
+            },
         NoteInspectedReopening when await Read() is { State.Plan: var plan } => await PlaceOf(plan),
         InspectionDeadlineReached { Kind: Inspection.Due } when await Read() is { State.Plan: var plan } =>
             new InspectionFacts { Ended = await EndAsync(plan) },

@@ -22,8 +22,12 @@ public sealed class ToldAnewTests(SharedServer shared) : ApiTest(shared)
                 "罚1号"));
 
         // Told anew with its hearing, or not at all: other facts send it back too.
-        await Bureau.TakeAsync(Roles.Officer, "recordCaseFigures", filed, new { goodsValueCny = 140_000, salesAmountCny = 40_000,
-            illegalGainsCny = 40_000 });
+        await Bureau.TakeAsync(Roles.Officer, "recordCaseFigures", filed, new
+        {
+            goodsValueCny = 140_000,
+            salesAmountCny = 40_000,
+            illegalGainsCny = 40_000
+        });
         var back = await Bureau.SeeAsync(filed, "stage rights{servedOn} proposal{proposedOn} history(first:3){nodes{kind summary}}");
         Assert.Equal(
             ("INVESTIGATION", JsonValueKind.Null, JsonValueKind.Null),

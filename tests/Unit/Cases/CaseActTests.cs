@@ -14,8 +14,8 @@ public sealed class CaseActTests
     /// <summary>Acts that are recorded once: the same again, with another day, and with another number or reason.</summary>
     private static readonly Dictionary<string, (Func<CaseTale> Done, Func<CaseTale, CaseCommand?[]> Same, Func<CaseTale,
         CaseCommand?[]> Other)> Acts = new()
-    {
-        ["notice of rights"] = (
+        {
+            ["notice of rights"] = (
             () => CaseTale.Notified(),
             static tale => [new NotifyRights(tale.Case.Rights!.ServedOn, Some.Grounds), new NotifyRights(tale.Case.Rights.ServedOn,
                 Some.Grounds with { DocumentNumber = null })],
@@ -25,18 +25,18 @@ public sealed class CaseActTests
                     Some.Grounds),
                 new NotifyRights(tale.Case.Rights.ServedOn, Some.Grounds with { DocumentNumber = "告改" }),
             ]),
-        ["answer"] = (
+            ["answer"] = (
             () => CaseTale.Notified().Do(new RecordPartyAnswer(PartyAnswer.Statement, "答1")).After(1),
             static tale => [new RecordPartyAnswer(PartyAnswer.Statement, "答1"), new RecordPartyAnswer(PartyAnswer.Statement, null)],
             static tale =>
             [
                 new RecordPartyAnswer(PartyAnswer.Statement, "答2"), new RecordPartyAnswer(PartyAnswer.Statement, null) { On = tale.Today },
             ]),
-        ["file for the hearing"] = (
+            ["file for the hearing"] = (
             () => Asked().Do(new NameHearingChair("chair"), CaseTale.Head).Do(new HandFileToHearingChair()).After(1),
             static _ => [new HandFileToHearingChair()],
             static tale => [new HandFileToHearingChair { On = tale.Today }]),
-        ["hearing"] = (
+            ["hearing"] = (
             () => CaseTale.Notified(Large).HearingComes() is var tale ? tale.Do(new RecordHearing(tale.Today, "chair", null),
                 CaseTale.Legal).After(1) : tale,
             static tale => [new RecordHearing(tale.Case.Rights!.HeldOn!.Value, "chair", null),
@@ -47,41 +47,41 @@ public sealed class CaseActTests
                 new RecordHearing(tale.Case.Rights.HeldOn.Value, null, "听报9"), new AnnounceHearing(tale.Today.AddDays(30), null),
                     new NameHearingChair("another"),
             ]),
-        ["report on the hearing"] = (
+            ["report on the hearing"] = (
             () => CaseTale.Notified(Large).Heard().After(1),
             static tale => [new RecordHearingReport("听报1", tale.Today.AddDays(-1))],
             static tale => [new RecordHearingReport("听报2", tale.Today.AddDays(-1)), new RecordHearingReport("听报1", tale.Today)]),
-        ["urging"] = (
+            ["urging"] = (
             () => Urged(),
             static tale => [new UrgePayment("催1")],
             static tale => [new UrgePayment("催2"), new UrgePayment("催1") { On = tale.Today.AddDays(-1) }]),
-        ["request to the court"] = (
+            ["request to the court"] = (
             () => AskedOfCourt().After(1),
             static tale => [new RequestCourtEnforcement(Some.Grounds),
                 new RequestCourtEnforcement(Some.Grounds with { DocumentNumber = null })],
             static tale => [new RequestCourtEnforcement(Some.Grounds) { On = tale.Today },
                 new RequestCourtEnforcement(Some.Grounds with { DocumentNumber = "强2" })]),
-        ["report of a penalty on the spot"] = (
+            ["report of a penalty on the spot"] = (
             () => OnTheSpot().Do(new ReportSpotPenalty(Some.Today)).After(1),
             static tale => [new ReportSpotPenalty(Some.Today)],
             static tale => [new ReportSpotPenalty(tale.Today)]),
-        ["cash"] = (
+            ["cash"] = (
             () => OnTheSpot().Do(new HandInCash(Some.Today, "交1")).After(1),
             static tale => [new HandInCash(Some.Today, "交1"), new HandInCash(Some.Today, null)],
             static tale => [new HandInCash(tale.Today, "交1"), new HandInCash(Some.Today, "交2")]),
-        ["major case"] = (
+            ["major case"] = (
             () => CaseTale.Filed().Do(new MarkMajorCase(Some.Grounds), CaseTale.Head),
             static _ => [new MarkMajorCase(Some.Grounds)],
             static _ => [new MarkMajorCase(Some.Grounds with { Reason = "媒体关注" })]),
-        ["competence"] = (
+            ["competence"] = (
             () => CaseTale.CameBack().Do(new ReferCompetence("市局", "请1"), CaseTale.Head).After(1),
             static _ => [new ReferCompetence("市局", "请1")],
             static tale => [new ReferCompetence("省局", "请1"), new ReferCompetence("市局", "请1") { On = tale.Today }]),
-        ["end of execution"] = (
+            ["end of execution"] = (
             () => CaseTale.Served().Do(new EndExecution(Some.Grounds, ExecutionEndGround.OrganisationEnded), CaseTale.Head),
             static _ => [new EndExecution(Some.Grounds, ExecutionEndGround.OrganisationEnded)],
             static _ => [new EndExecution(Some.Grounds, ExecutionEndGround.ObjectLost)]),
-    };
+        };
 
     public static TheoryData<string> Names => [.. Acts.Keys];
 

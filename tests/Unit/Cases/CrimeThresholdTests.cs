@@ -156,8 +156,13 @@ public sealed class CrimeThresholdTests
     [InlineData(50_000_00, true)]
     public void A_mark_of_services_opens_the_duty_by_its_own_figure_only(long gains, bool isSuspected)
     {
-        var services = Nothing with { IllegalGains = gains, BusinessAmount = gains, Circumstances = [GraveCircumstance.ServiceMark],
-            Marks = 2 };
+        var services = Nothing with
+        {
+            IllegalGains = gains,
+            BusinessAmount = gains,
+            Circumstances = [GraveCircumstance.ServiceMark],
+            Marks = 2
+        };
         Assert.Equal(
             isSuspected ? [213] : [],
             CrimeThresholds.MetBy([ViolationKind.ForgedNameOrAddress], [], services, Today).Select(row => row.Article));
