@@ -5,8 +5,8 @@ using ShuangDa.Grains.Subjects;
 
 namespace ShuangDa.Grains.Cases;
 
-// Acts of a case whose day, number or result was mistyped, put right by the head of the section: what runs from them runs from the right
-// day.
+// Acts of a case whose day, number or result was mistyped, put right by the head of the section: what runs from them runs from the
+// right day.
 public static partial class Case
 {
     private static Decision<CaseEvent>? DecideInActs(CaseState state, CaseCommand command, Circumstances now) => command switch
@@ -31,7 +31,8 @@ public static partial class Case
         }
 
         var (on, document) = (c.DoneOn ?? known.On, FreeText.Given(c.ActNumber) ?? known.Document);
-        var result = c.Act is CaseAct.CourtResult ? c.Result ?? state.Execution.Result : null;
+        var was = c.Act is CaseAct.CourtResult ? state.Execution.Result : null;
+        var result = c.Act is CaseAct.CourtResult ? c.Result ?? was : null;
         if ((c.Grounds.Problem() ?? (c.Act is not CaseAct.CourtResult && c.Result is not null
                 ? new InvalidInput("result", "只有更正法院执行结果时才填写结果", "Only what the court has done has a result")
                 : null)
@@ -40,13 +41,13 @@ public static partial class Case
             return problem;
         }
 
-        if ((on, document, result) == (known.On, known.Document, c.Act is CaseAct.CourtResult ? state.Execution.Result : null))
+        if ((on, document, result) == (known.On, known.Document, was))
         {
             return Decision<CaseEvent>.AlreadySo;
         }
 
         // Another result is another end of the execution: what was closed on it is not opened by a correction.
-        if (result != state.Execution.Result && c.Act is CaseAct.CourtResult && state.Stage is not CaseStage.Execution)
+        if (result != was && state.Stage is not CaseStage.Execution)
         {
             return new CaseNotInStage(state.Stage);
         }
@@ -57,7 +58,7 @@ public static partial class Case
             AnswerUntil = answerUntil,
             MayAnswer = answerUntil > now.Now && IsAnsweredNoMore(state) ? true : null,
             UrgedUntil = c.Act is CaseAct.Urging ? UrgedUntil(on, now.Calendar) : null,
-            FromResult = c.Act is CaseAct.CourtResult ? state.Execution.Result : null,
+            FromResult = was,
             Result = result,
         };
         return (CaseEvent[])[happened, .. ActByRightDay(state, Apply(state, happened), c.Act, known.On, on, now)];
@@ -119,27 +120,10 @@ public static partial class Case
         };
     }
 
-    private static DateOnly? Earliest(params ReadOnlySpan<DateOnly?> days)
-    {
-        DateOnly? first = null;
-        foreach (var day in days)
-        {
-            first = first is null || day < first ? day ?? first : first;
-        }
+    // Of those that are known; null where none is.
+    private static DateOnly? Earliest(params DateOnly?[] days) => days.Min();
 
-        return first;
-    }
-
-    private static DateOnly? Latest(params ReadOnlySpan<DateOnly?> days)
-    {
-        DateOnly? last = null;
-        foreach (var day in days)
-        {
-            last = last is null || day > last ? day ?? last : last;
-        }
-
-        return last;
-    }
+    private static DateOnly? Latest(params DateOnly?[] days) => days.Max();
 
     private static DateOnly? AskedForHearingOn(CaseState state) =>
         state.Pauses.LastOrDefault(one => one.Pause.Reason is PauseReason.Hearing)?.Pause.StartedAt is { } at
@@ -294,8 +278,8 @@ public static partial class Case
 
         IEnumerable<CaseEvent> Began(string kind, string rule, DateOnly? doneOn) => Term(kind, rule, (was, doneOn), (right, doneOn));
 
-        IEnumerable<CaseEvent> Term(string kind, string rule, (DateOnly Since, DateOnly? Done) wrongly, (DateOnly Since,
-            DateOnly? Done) rightly) =>
+        IEnumerable<CaseEvent> Term(
+            string kind, string rule, (DateOnly Since, DateOnly? Done) wrongly, (DateOnly Since, DateOnly? Done) rightly) =>
             ByRightDays(
                 new TermDone(before, kind, rule, ShanghaiTime.StartOf(wrongly.Since), wrongly.Done),
                 new TermDone(after, kind, rule, ShanghaiTime.StartOf(rightly.Since), rightly.Done),
@@ -346,8 +330,7 @@ public enum CaseAct
 }
 
 /// <summary>更正办案步骤. Puts right the day, the number or the result of an act that was mistyped; what runs from it is reckoned anew. What is
-/// left
-/// out stays as it is.</summary>
+/// left out stays as it is.</summary>
 /// <param name="Act">办案步骤. Which.</param>
 /// <param name="Grounds">理由与依据. Why.</param>
 /// <param name="DoneOn">办理日期. The right day; of a hearing that is still to come the day for which it was told, else not after

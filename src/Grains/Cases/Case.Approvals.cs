@@ -243,14 +243,14 @@ public static partial class Case
     // A clock that a correction moves lapsed by no fault of anybody's, as far as it had lapsed after the earlier of both days.
     private static DateOnly? Corrected(CaseState state, CaseCommand command, WorkingCalendar calendar) => command switch
     {
-        CorrectServedDecision { ServedOn: { } servedOn } => Earlier(servedOn, state.Execution.ServedOn),
-        CorrectServedDecision { NoticePublishedOn: { } put } => Earlier(NoticeOn(put, "", calendar).ServedOn, state.Execution.ServedOn),
-        CorrectCaseAct { DoneOn: { } doneOn } c => Earlier(doneOn, RecordedAct(state, c.Act, calendar)?.On),
-        CorrectTestResult { ResultOn: { } resultOn } c => Earlier(
+        CorrectServedDecision { ServedOn: { } servedOn } => Earliest(servedOn, state.Execution.ServedOn),
+        CorrectServedDecision { NoticePublishedOn: { } put } => Earliest(NoticeOn(put, "", calendar).ServedOn, state.Execution.ServedOn),
+        CorrectCaseAct { DoneOn: { } doneOn } c => Earliest(doneOn, RecordedAct(state, c.Act, calendar)?.On),
+        CorrectTestResult { ResultOn: { } resultOn } c => Earliest(
             resultOn, state.Tests.FirstOrDefault(one => one.Number == c.Test)?.ResultOn),
-        CorrectPayment c => Earlier(
+        CorrectPayment c => Earliest(
             c.PaidOn, state.Execution.Payments.FirstOrDefault(one => one.Number == c.Payment)?.PaidOn),
-        CorrectChallenge { EndedOn: { } endedOn } c => Earlier(
+        CorrectChallenge { EndedOn: { } endedOn } c => Earliest(
             endedOn, state.Challenges.FirstOrDefault(one => one.Number == c.Challenge)?.EndedOn),
         _ => null,
     };

@@ -49,10 +49,9 @@ public static partial class Case
         },
         EnforcementResultRecorded e => state with
         {
-            Execution = (e.IsKept is true
-                ? Answered(state.Execution, e.Result, e.On) with { ResultDocument = e.DocumentNumber }
-                : Answered(state.Execution, e.Result, null)) with
+            Execution = Answered(state.Execution, e.Result, e.IsKept is true ? e.On : null) with
             {
+                ResultDocument = e.IsKept is true ? e.DocumentNumber : null,
                 EndedOn = e.Result is CourtResult.Ended ? e.On : state.Execution.EndedOn,
             },
         },

@@ -342,8 +342,7 @@ public static partial class Case
     }
 
     // No more can have been paid than was asked when it was paid: of all decisions that stood the gravest, and what had accrued on it.
-    // What a
-    // challenge has made of it since is given back; while one runs nothing has changed.
+    // What a challenge has made of it since is given back; while one runs nothing has changed.
     private static (CaseState State, long Accrued) AsChallenged(CaseState state, CaseState right, DateOnly until, WorkingCalendar calendar)
     {
         var asked = state.Challenges.Select(one => one.Decision).Append(state.Decision).OfType<PenaltyDecision>()

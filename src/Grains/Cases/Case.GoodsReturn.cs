@@ -84,12 +84,10 @@ public static partial class Case
     };
 
     // An earlier version took the day of the entry; the goods may have been given back between the two.
-    private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one < other ? one : other ?? one;
-
     private static Decision<CaseEvent> DecideRecordGoodsReturn(CaseState state, RecordGoodsReturn c, Circumstances now) =>
         state.Seizures.FirstOrDefault(one => one.Number == c.Seizure) is not { } measure ? new NoSuchItem("seizure", c.Seizure)
         : !measure.IsReturnOwed && !NotToKeep(state).Contains(c.Seizure) ? new GoodsReturnNotOwed(c.Seizure)
-        : (ActDay.Problem("returnedOn", c.ReturnedOn, Earlier(NotToKeepSince(state, measure), measure.ReturnOwedOn), now.Today)
+        : (ActDay.Problem("returnedOn", c.ReturnedOn, Earliest(NotToKeepSince(state, measure), measure.ReturnOwedOn), now.Today)
             ?? FreeText.Missing("documentNumber", c.DocumentNumber)
             ?? WayProblem(state, measure, c)) is { } problem ? problem
         : new GoodsReturned(c.Seizure, new GoodsReturn(c.ReturnedOn, c.Way, c.Amount.Fen, c.DocumentNumber.Trim()));

@@ -119,8 +119,7 @@ public static partial class Case
 
         // What was decided was decided of whom it names: another party has had no notice, no hearing and no review (行政处罚法 第四十四条).
         // Where its code was left out or is wrong by a slip, it is the same party by its name. A slip of the pen in the name itself, such
-        // as
-        // a wrong character of the same person's, is put right by a document of the head, who sees both names.
+        // as a wrong character of the same person's, is put right by a document of the head, who sees both names.
         if (IsDecided(state) && !IsKnownAs(known, party!))
         {
             if (!IsSlipOf(known, party!))

@@ -30,9 +30,8 @@ public static partial class Case
     };
 
     // With what has accrued by the day; what the court has enforced is performed.
-    private static long LeftOwing(CaseState state, Circumstances now) => state.Execution.Result is CourtResult.Enforced
-        ? 0
-        : state.Outstanding == 0 ? 0
+    private static long LeftOwing(CaseState state, Circumstances now) =>
+        state.Outstanding == 0 || state.Execution.Result is CourtResult.Enforced ? 0
         : (state with { Execution = state.Execution with { Surcharge = Surcharge.On(state, now.Day, now.Calendar) } }).Outstanding;
 
     private static CaseState? ApplyInPublication(CaseState state, CaseEvent happened) => happened switch

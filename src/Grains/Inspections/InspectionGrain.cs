@@ -49,7 +49,7 @@ internal sealed class InspectionGrain(
             WithCase(new InspectionFacts(), await CaseOf(c.CaseNumber)) with
             {
                 Files = attachments.KeptOf(
-                (c.Findings is { IsDefault: false } findings ? findings : []).SelectMany(finding => finding.Attachments ?? [])),
+                    (c.Findings is { IsDefault: false } findings ? findings : []).SelectMany(finding => finding.Attachments ?? [])),
                 Followed = await FollowedAsync(record),
                 FollowedOn = await FollowedOnAsync(record),
                 Ended = await EndAsync(of),
@@ -118,8 +118,7 @@ internal sealed class InspectionGrain(
         var first = await data.GetTable<RectificationRow>().Where(row => row.Inspection == number).MinAsync(row => (string?)row.OrderedOn);
         var opened = await CaseOf(record.CaseNumber) is { Lead: { SourceReference: { } source, ReceivedOn: var on } } && source == number
             ? on : (DateOnly?)null;
-        var ordered = first is null ? (DateOnly?)null : IsoDate.Parse(first);
-        return opened is null || ordered < opened ? ordered ?? opened : opened;
+        return new[] { first is null ? (DateOnly?)null : IsoDate.Parse(first), opened }.Min();
     }
 
     private async Task<CaseState?> CaseOf(string? caseNumber) => DrawnNumber.Parse(Case.Prefix, caseNumber, out var number) is null

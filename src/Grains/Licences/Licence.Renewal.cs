@@ -40,8 +40,7 @@ public static partial class Licence
     // 许可证管理条例 第二十五条 and its like: a new term is no longer than the statute has it, and follows the one before without a gap.
     private static Refusal? NewTermProblem(LicenceState licence, RenewLicence c, Circumstances now)
     {
-        if (c.ValidTo == LicenceTerm.LongTerm ? !LicenceRules.MayHaveNoEnd(licence.Kind)
-            : c.ValidTo > LicenceRules.LongestFrom(licence.Kind, c.ValidFrom, now.Calendar))
+        if (LicenceRules.IsBeyond(licence.Kind, c.ValidFrom, c.ValidTo, now.Calendar))
         {
             return new LicenceTermTooLong(licence.Kind, c.ValidFrom, LicenceRules.LongestFrom(licence.Kind, c.ValidFrom, now.Calendar));
         }

@@ -36,8 +36,8 @@ internal static class LicenceRules
     public static bool MayHaveNoEnd(LicenceKind kind) => kind is LicenceKind.CompulsoryCertificate;
 
     /// <summary>Whether a term is longer than the statute of its kind has it; a register that says so is taken over, and shown.</summary>
-    public static bool IsBeyond(LicenceKind kind, DateOnly validFrom, DateOnly validTo) => validTo == LicenceTerm.LongTerm
-        ? !MayHaveNoEnd(kind) : validTo > LongestFrom(kind, validFrom, WorkingCalendar.BuiltIn);
+    public static bool IsBeyond(LicenceKind kind, DateOnly validFrom, DateOnly validTo, WorkingCalendar calendar) =>
+        validTo == LicenceTerm.LongTerm ? !MayHaveNoEnd(kind) : validTo > LongestFrom(kind, validFrom, calendar);
 
     /// <summary>The rule by which deregistration of what has lapsed is proposed.</summary>
     public static StatutoryRule DeregistrationRule(DateOnly expiredOn) => StatutoryRules.On(StatutoryRules.LicenceDeregistration, expiredOn);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ShuangDa.Grains.Calendar;
 using ShuangDa.Grains.Enterprises;
 using ShuangDa.Grains.Journal;
 using ShuangDa.Grains.Subjects;
@@ -97,7 +98,7 @@ public sealed record LicenceState
     [JsonIgnore] public bool IsLongTerm => Term.ValidTo == LicenceTerm.LongTerm;
 
     /// <summary>有效期存疑. Whether the term is longer than the statute of its kind has it.</summary>
-    [JsonIgnore] public bool IsTermInDoubt => LicenceRules.IsBeyond(Kind, Term.ValidFrom, Term.ValidTo);
+    [JsonIgnore] public bool IsTermInDoubt => LicenceRules.IsBeyond(Kind, Term.ValidFrom, Term.ValidTo, WorkingCalendar.BuiltIn);
 
     /// <summary>延续决定前继续有效. Whether renewal was applied for in time and is not decided, so that the end of the term does not end it (行政许可法
     /// 第五十条).</summary>

@@ -42,8 +42,8 @@ public static partial class Rectification
     private static ImmutableArray<CountedFact> NotOrderedAfterAll(Circumstances now) =>
         now.Required<CountedSoFar>().Reversing(Measure.RectificationsOrdered);
 
-    // 行政许可法 第六十九条: what was asked on the ground of an order that should not stand is asked no more, and the licence stands without
-    // it.
+    // 行政许可法 第六十九条: what was asked on the ground of an order that should not stand is asked no more, and the licence
+    // stands without it.
     private static LicenceChange? NoLongerAsked(RectificationState rectification, Grounds grounds, Circumstances now) =>
         rectification.Taken(RectificationMeasure.Withdrawal) is not { Answer: null } ? null : Change(
             LicenceChangeKind.DeclineWithdrawal,

@@ -32,17 +32,5 @@ public sealed record AlreadyRecorded(DateOnly? RecordedOn, string? DocumentNumbe
         }
     }
 
-    private static string Joined(char comma, params ReadOnlySpan<string?> parts)
-    {
-        var said = new List<string>();
-        foreach (var part in parts)
-        {
-            if (part is not null)
-            {
-                said.Add(part);
-            }
-        }
-
-        return string.Join(comma, said);
-    }
+    private static string Joined(char comma, params string?[] parts) => string.Join(comma, parts.OfType<string>());
 }

@@ -55,17 +55,7 @@ public sealed class RecusalTests(SharedServer shared) : ApiTest(shared)
         await Api.As("recusal-chair", Roles.SectionHead);
         await Api.As("recusal-member", Roles.SectionHead);
         await Api.As("recusal-legal", Roles.Legal);
-        var together = new
-        {
-            number = filed.Number,
-            approval,
-            heldOn = bureau.Today,
-            chair = "recusal-chair",
-            participants = new[] { "recusal-member", "recusal-legal" },
-            minutesNumber = "集3",
-            isGranted = true,
-            conclusion = "应当回避",
-        };
+        var together = Together(filed, approval, bureau.Today, "集3", "应当回避");
         Assert.Equal("", (await other.Do("decideRecusalTogether", together, Fields)).Refusal());
         Assert.Equal("集3", (await bureau.SeeAsync(filed, "recusals{minutesNumber}")).Text("recusals.0.minutesNumber"));
     }
@@ -81,17 +71,7 @@ public sealed class RecusalTests(SharedServer shared) : ApiTest(shared)
         var legal = await Api.As("recusal-legal", Roles.Legal);
         Assert.Equal("", (await head.Do("askRecusal", Ask(filed, "the-only-head"), Fields)).Refusal());
         var approval = (await bureau.SeeAsync(filed, "approvals{item}")).At("approvals").GetArrayLength();
-        var together = new
-        {
-            number = filed.Number,
-            approval,
-            heldOn = bureau.Today,
-            chair = "recusal-chair",
-            participants = new[] { "recusal-member", "recusal-legal" },
-            minutesNumber = "集4",
-            isGranted = true,
-            conclusion = "与当事人有利害关系，应当回避",
-        };
+        var together = Together(filed, approval, bureau.Today, "集4", "与当事人有利害关系，应当回避");
         var other = await Api.As("another-head", Roles.Leader);
         Assert.Equal(
             "HeadRecusedTogetherError HEAD_RECUSED_TOGETHER",
@@ -103,6 +83,18 @@ public sealed class RecusalTests(SharedServer shared) : ApiTest(shared)
         Assert.Equal(("the-only-head", "集4"), (decided.Text("recusals.0.person"), decided.Text("recusals.0.minutesNumber")));
         Assert.Equal("recusal-chair", decided.Text("recusalDeliberations.0.chair"));
     }
+
+    private static object Together(Dossier of, int approval, DateOnly heldOn, string minutesNumber, string conclusion) => new
+    {
+        number = of.Number,
+        approval,
+        heldOn,
+        chair = "recusal-chair",
+        participants = new[] { "recusal-member", "recusal-legal" },
+        minutesNumber,
+        isGranted = true,
+        conclusion,
+    };
 
     private static Dictionary<string, object?> Ask(Dossier of, string person, string? replacement = null, string? minutesNumber = null) =>
         ApiServer.Merge(new { number = of.Number, person, reason = "当事人的近亲属", basis = "行政处罚法 第四十三条" }, new { replacement, minutesNumber });

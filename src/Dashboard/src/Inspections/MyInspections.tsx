@@ -36,6 +36,9 @@ const mine = graphql(
   [fieldworkFields],
 );
 
+/** Whom an inspection on the spot is of: an enterprise that was found by its code, or a den that was recorded for it. */
+type Party = { enterprise: FoundEnterprise; den: null } | { enterprise: null; den: { number: string } };
+
 /** What an officer has to inspect, the day that comes first above. It opens without a network, with all that is needed to inspect. */
 export default function MyInspections() {
   const words = useWords(inspectionWords);
@@ -45,8 +48,7 @@ export default function MyInspections() {
   const { data, error, fetching, again, readAt } = useKeptQuery('inspections/mine', mine, { officer: me.userName });
   const [drafts, setDrafts] = useState<Draft[]>([]);
   const [scanning, setScanning] = useState(false);
-  const [scanned, setScanned] = useState<FoundEnterprise | null>(null);
-  const [party, setParty] = useState<Parameters<typeof fixedOfParty>[0] | null>(null);
+  const [party, setParty] = useState<Party | null>(null);
   const [recordingDen, setRecordingDen] = useState(false);
   const all = data?.inspections.nodes ?? [];
   // They are chosen among in the record, which may be written without a network.
@@ -69,7 +71,6 @@ export default function MyInspections() {
   const marks = useMarks();
   const found = useCallback((one: FoundEnterprise) => {
     setScanning(false);
-    setScanned(one);
     setParty({ enterprise: one, den: null });
   }, []);
 
@@ -160,7 +161,10 @@ export default function MyInspections() {
           command="beginInspection"
           target={
             party.enterprise
-              ? { fixed: { den: null }, known: { enterpriseCreditCode: party.enterprise.creditCode, productClass: scanned?.productClass } }
+              ? {
+                  fixed: { den: null },
+                  known: { enterpriseCreditCode: party.enterprise.creditCode, productClass: party.enterprise.productClass },
+                }
               : { fixed: fixedOfParty(party) }
           }
           onClose={() => setParty(null)}

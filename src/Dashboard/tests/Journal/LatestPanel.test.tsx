@@ -2,25 +2,15 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import LatestPanel from '@/Journal/LatestPanel';
 import type { Viewer } from '@/parts/home';
+import { journalEntry } from '../support/journal';
 import { officer, show } from '../support/page';
 
-const entry = (number: number, actorName: string, name: string) => ({
-  __typename: 'JournalEntry',
-  id: `e${number}`,
-  number,
-  at: '2026-11-20T01:00:00Z',
-  effectiveOn: null,
-  isEnteredLate: false,
-  kind: 'x',
-  summary: `第${number}项`,
-  reason: null,
-  actorName,
-  actor: actorName === 'system' ? null : { displayName: '梁慎行' },
-  section: null,
-  basis: null,
-  documentNumber: null,
-  subject: { __typename: 'Case', id: `s${number}`, number: name, title: '某厂案' },
-});
+const entry = (number: number, actorName: string, name: string) =>
+  journalEntry(number, {
+    actorName,
+    ...(actorName === 'system' && { actor: null }),
+    subject: { __typename: 'Case', id: `s${number}`, number: name, title: '某厂案' },
+  });
 
 test('what the system did by itself in a row is one line, so that one sees what people did', async () => {
   const nodes = [

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { Link, Outlet } from 'react-router';
 import { describe, expect, test } from 'vitest';
 import { LastStep, StepProvider, useTellStep, type Step } from '@/parts/lastStep';
+import { journalEntry } from '../support/journal';
 import { show } from '../support/page';
 
 const step: Step = {
@@ -12,25 +13,8 @@ const step: Step = {
   made: ['UmVjdA'],
   at: '/licences/1',
 };
-const entry = (number: number, more: object = {}) => ({
-  __typename: 'JournalEntry',
-  id: `e${number}`,
-  number,
-  at: '2026-11-20T01:00:00Z',
-  effectiveOn: null,
-  isEnteredLate: false,
-  kind: 'x',
-  summary: `第${number}项`,
-  reason: null,
-  actorName: 'officer',
-  actor: { displayName: '梁慎行' },
-  section: null,
-  basis: null,
-  documentNumber: null,
-  ...more,
-});
 const answers = {
-  WrittenByStep: () => ({ journal: { nodes: [entry(5, { reason: '条件不符', documentNumber: '澄责改1号' }), entry(3)] } }),
+  WrittenByStep: () => ({ journal: { nodes: [journalEntry(5, { reason: '条件不符', documentNumber: '澄责改1号' }), journalEntry(3)] } }),
   MadeByStep: () => ({ nodes: [{ __typename: 'Rectification', id: 'UmVjdA', number: 'ZG1', enterprise: { name: '某厂' } }] }),
   OwedAfterStep: () => ({
     deadlines: { nodes: [{ id: 'd', kind: 'RECTIFICATION_DUE', dueAt: '2026-12-20T16:00:00Z', rule: '条例第四十条' }] },
